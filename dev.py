@@ -1,0 +1,225 @@
+#!/usr/bin/env python3
+"""Makes the environment from the locks and runs everything in it: the one way in from a plain clone.
+
+Knows the checkout, the locks and the order of the checks; nothing of records, sites or handouts.
+"""
+
+import sys
+
+# Before the other imports, and the whole file keeps to the syntax of Python 3.6, so that an old Python gets here.
+if sys.version_info < (3, 11):
+    sys.stderr.write(
+        "Klyngeviden kræver Python 3.11 eller nyere; det her er Python {}.{}.\n"
+        "Hent en nyere fra python.org. Ligger den her allerede, så skriv: python3.11 dev.py\n"
+        "(på Windows: py -3.11 dev.py)\n".format(*sys.version_info)
+    )
+    sys.exit(2)
+
+import hashlib
+import importlib.util
+import json
+import os
+import re
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+STAMP = VENV / "klyngeviden.json"
+LOCK, TEST_LOCK = "requirements.lock", "requirements-test.lock"
+MACHINE = f"{sys.version} {ROOT}"
+MACHINE_TOOLS = ("browser", "java")
+OLDEST_DATE_OF_A_ZIP = datetime(1980, 1, 1, tzinfo=UTC)
+
+HELP = """\
+Brug: python3 dev.py <kommando>          (på Windows: py dev.py <kommando>)
+
+  site       laver hele udgivelsen i site/: websted, hæfter, bøger og data
+  check      tjekker posterne i findings/
+  serve      viser webstedet i browseren, mens du retter
+  hjaelp     viser alle kommandoer; »python3 dev.py check --help« viser en kommandos flag
+
+  test       kører alle prøver; resten af linjen gives videre til pytest
+             --uden browser,java   udelader de prøver, der kræver en browser eller Java
+  laas       låser pakkerne igen, når pyproject.toml er ændret
+
+Første gang hentes pakkerne til .venv; det tager et minut eller to.
+"""
+
+
+class SetupError(Exception):
+    """The environment cannot be made; the message tells the user what to do."""
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command and return its exit code."""
+    command, *rest = arguments or ["--help"]
+    if command in ("-h", "--help") or (command == "test" and {"-h", "--help"} & set(rest)):
+        print(HELP)
+        return 0
+    try:
+        if command == "test":
+            return test(rest)
+        if command == "laas":
+            return run([sys.executable, "tests/tools/relock.py", *rest])
+        prepare(LOCK)
+        return run([PYTHON, "-m", "generators", *(["--help"] if command == "hjaelp" else arguments)])
+    except SetupError as problem:
+        print(problem, file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+def test(arguments: list[str]) -> int:
+    """Run every check and tell which of them failed."""
+    left_out, for_pytest = split_left_out(arguments)
+    prepare(TEST_LOCK)
+    needed = [tool for tool in MACHINE_TOOLS if tool not in left_out]
+    marks = " and ".join(f"not {tool}" for tool in left_out)
+    stages: dict[str, list[str]] = {
+        "ruff check": ["-m", "ruff", "check"],
+        "ruff format": ["-m", "ruff", "format", "--check"],
+        "mypy": ["-m", "mypy"],
+        "browser og Java": ["-m", "tests.tools.provide", *needed],
+        "pytest": ["-m", "pytest", "-m", marks, *for_pytest],
+    }
+    results: dict[str, str] = {}
+    for name, command in stages.items():
+        if name == "pytest" and results["browser og Java"] != "bestået":
+            results[name] = "ikke kørt"
+            continue
+        print(f"\n== {name}", flush=True)
+        results[name] = "bestået" if run([PYTHON, *command]) == 0 else "FEJLET"
+    print("\n" + "\n".join(f"{name:16} {result}" for name, result in results.items()))
+    for tool in left_out:
+        print(f"{tool:16} udeladt med --uden")
+    return 0 if set(results.values()) == {"bestået"} else 1
+
+
+def split_left_out(arguments: list[str]) -> tuple[list[str], list[str]]:
+    """Take »--uden a,b« out of the arguments."""
+    left_out: list[str] = []
+    rest: list[str] = []
+    pending = iter(arguments)
+    for argument in pending:
+        if argument == "--uden" or argument.startswith("--uden="):
+            left_out += (argument[len("--uden=") :] or next(pending, "")).split(",")
+        else:
+            rest.append(argument)
+    if not set(left_out) <= set(MACHINE_TOOLS):
+        raise SetupError("--uden kan følges af browser, java eller browser,java.")
+    return sorted(set(left_out)), rest
+
+
+def prepare(lock: str) -> None:
+    """Bring .venv up to the lock, unless its stamp says that it is there already."""
+    if read_stamp().get(lock) == fingerprint(lock):
+        return
+    with only_one():
+        stamp = read_stamp()
+        if stamp.get(lock) == fingerprint(lock):
+            return
+        print("Gør pakkerne i .venv klar; første gang tager det et minut eller to.", file=sys.stderr, flush=True)
+        # No stamp while packages move: after an interruption the next start begins afresh.
+        STAMP.unlink(missing_ok=True)
+        if not stamp:
+            make_venv()
+        pip("--require-hashes", "-r", lock)
+        pip("--no-deps", "--no-build-isolation", "-e", ".")
+        # The lock of the tests holds everything of the other one.
+        held = {LOCK, lock}
+        STAMP.write_text(
+            json.dumps({"machine": MACHINE} | {name: fingerprint(name) for name in held}), encoding="utf-8"
+        )
+
+
+def read_stamp() -> dict[str, str]:
+    """Return what .venv was last brought up to, or nothing if that was not finished, or elsewhere."""
+    try:
+        stamp: dict[str, str] = json.loads(STAMP.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return stamp if stamp.get("machine") == MACHINE and PYTHON.exists() else {}
+
+
+def fingerprint(lock: str) -> str:
+    """Return a hash of what decides the contents of .venv."""
+    return hashlib.sha256((ROOT / lock).read_bytes() + (ROOT / "pyproject.toml").read_bytes()).hexdigest()
+
+
+def make_venv() -> None:
+    """Make an empty .venv in place of any half-made one."""
+    if importlib.util.find_spec("ensurepip") is None:
+        raise SetupError(
+            "Din Python mangler modulet venv, som pakkerne skal ligge i.\n"
+            "På Debian og Ubuntu: sudo apt install python3-venv\n"
+            "Kør så kommandoen igen."
+        )
+    # Not sys.executable: that may lie in the .venv to be cleared.
+    python = getattr(sys, "_base_executable", sys.executable)
+    if run([python, "-m", "venv", "--clear", VENV]) != 0:
+        raise SetupError(f"Kunne ikke lave {VENV}. Er den i brug, så luk det program og prøv igen.")
+
+
+def pip(*arguments: str) -> None:
+    """Install into .venv, quietly."""
+    if run([PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input", *arguments]) != 0:
+        raise SetupError("Pakkerne kunne ikke installeres (se ovenfor). Er der forbindelse til nettet? Prøv igen.")
+
+
+@contextmanager
+def only_one() -> Iterator[None]:
+    """Hold a lock, so that two starts never install into the same .venv at a time."""
+    path = ROOT / ".cache" / "dev.lock"
+    path.parent.mkdir(exist_ok=True)
+    with path.open("w") as handle:
+        if sys.platform == "win32":
+            import msvcrt
+
+            try:
+                msvcrt.locking(handle.fileno(), msvcrt.LK_LOCK, 1)
+            except OSError:
+                raise SetupError("En anden dev.py henter pakker lige nu. Vent, til den er færdig.") from None
+        else:
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+
+
+def run(command: list[str | Path]) -> int:
+    """Run a program in the checkout and return its exit code."""
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    environment.setdefault("SOURCE_DATE_EPOCH", source_date())
+    return subprocess.call(command, cwd=ROOT, env=environment)
+
+
+def source_date() -> str:
+    """Return the second that everything made from this checkout is dated: its last commit's, or its newest record's."""
+    if (ROOT / ".git").exists():
+        try:
+            log = subprocess.run(
+                ["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True, check=True
+            )
+            return log.stdout.strip()
+        except (OSError, subprocess.CalledProcessError):
+            pass  # No Git on this machine, or no commit yet.
+    return str(int(max(record_dates(), default=OLDEST_DATE_OF_A_ZIP).timestamp()))
+
+
+def record_dates() -> Iterator[datetime]:
+    """Yield every full date that a record gives for itself."""
+    line = re.compile(r"""^(?:dato|revideret):\s*["']?(\d{4}-\d\d-\d\d)\b""", re.MULTILINE)
+    for path in (ROOT / "findings").rglob("*.yml"):
+        for day in line.findall(path.read_text(encoding="utf-8", errors="replace")):
+            with suppress(ValueError):
+                yield datetime.fromisoformat(day).replace(tzinfo=UTC)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,152 @@
+"""Finds a browser and a Java for the tests, and installs one unattended where none is there.
+
+Knows the machine; knows nothing of what is tested. Run as a program it provides each tool named.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+
+BROWSER_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+BROWSER_PLACES = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    "{PROGRAMFILES}/Google/Chrome/Application/chrome.exe",
+    "{PROGRAMFILES(X86)}/Microsoft/Edge/Application/msedge.exe",
+    "{PROGRAMFILES}/Microsoft/Edge/Application/msedge.exe",
+)
+PLAYWRIGHT_PATH = (
+    "from playwright.sync_api import sync_playwright as p\nwith p() as d: print(d.chromium.executable_path)"
+)
+LONGEST_START = 60
+
+HOW_TO = {
+    "browser": "Skriv: .venv/bin/python -m playwright install --with-deps chromium\n"
+    "(på Windows: .venv\\Scripts\\python -m playwright install chromium; på Debian: sudo apt install chromium)",
+    "java": "Installér en JDK, version 11 eller nyere.\n"
+    "(på Debian: sudo apt install default-jdk-headless; på macOS: brew install openjdk;\n"
+    "på Windows: winget install EclipseAdoptium.Temurin.21.JDK)",
+}
+
+
+class MissingToolError(Exception):
+    """A tool is not on the machine; the message tells the line to type."""
+
+    def __init__(self, tool: str) -> None:
+        super().__init__(
+            f"Mangler {tool}, som en del af prøverne kræver.\n{HOW_TO[tool]}\n"
+            f"Eller udelad de prøver: python3 dev.py test --uden {tool}"
+        )
+
+
+@cache
+def find(tool: str) -> Path:
+    """Return the path of »browser« or »java«; raise MissingToolError where the machine has none that runs."""
+    candidates, runs = FINDERS[tool]
+    for candidate in candidates():
+        if candidate.exists() and runs(candidate):
+            return candidate
+    raise MissingToolError(tool)
+
+
+def provide(tool: str) -> Path:
+    """Return the path of a tool, installed if need be."""
+    for install in (lambda _: None, install_from_playwright, install_from_debian):
+        install(tool)
+        try:
+            return find(tool)
+        except MissingToolError:
+            continue
+    raise MissingToolError(tool)
+
+
+def browsers() -> Iterator[Path]:
+    """Yield where a Chromium may be, the machine's own first."""
+    yield from (Path(path) for path in map(shutil.which, BROWSER_NAMES) if path)
+    folders = {name.upper(): folder for name, folder in os.environ.items()}
+    for place in BROWSER_PLACES:
+        name, brace, rest = place.removeprefix("{").partition("}")
+        yield Path(folders.get(name, "") + rest if brace else place)
+    answer = ask([sys.executable, "-c", PLAYWRIGHT_PATH])
+    if answer:
+        yield Path(answer.strip())
+
+
+def javas() -> Iterator[Path]:
+    """Yield where a Java may be."""
+    if home := os.environ.get("JAVA_HOME"):
+        yield Path(home, "bin", "java.exe" if sys.platform == "win32" else "java")
+    if path := shutil.which("java"):
+        yield Path(path)
+
+
+def is_browser(path: Path) -> bool:
+    """Tell whether a browser starts; a file may be a stub, or lack its libraries."""
+    # On Windows --version opens a window instead of answering.
+    return sys.platform == "win32" or ask([path, "--version"]) is not None
+
+
+def is_jdk(path: Path) -> bool:
+    """Tell whether a Java can also compile, as a runtime alone cannot."""
+    return "jdk.compiler" in (ask([path, "--list-modules"]) or "")
+
+
+FINDERS: dict[str, tuple[Callable[[], Iterator[Path]], Callable[[Path], bool]]] = {
+    "browser": (browsers, is_browser),
+    "java": (javas, is_jdk),
+}
+
+
+def ask(command: list[str | Path]) -> str | None:
+    """Return what a program prints, or None if it fails."""
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=LONGEST_START, check=True)
+    except (OSError, subprocess.SubprocessError):
+        return None
+    return done.stdout
+
+
+def install_from_playwright(tool: str) -> None:
+    """Download Playwright's own Chromium into the user's folder."""
+    if tool == "browser":
+        print("Henter en browser til prøverne ...", flush=True)
+        ask_to_install([sys.executable, "-m", "playwright", "install", "--no-shell", "chromium"])
+
+
+def install_from_debian(tool: str) -> None:
+    """Install Debian's package, where this is Debian and the user is root."""
+    apt = shutil.which("apt-get")
+    if apt is None or sys.platform == "win32" or os.geteuid() != 0:
+        return
+    package = {"browser": "chromium", "java": "default-jdk-headless"}[tool]
+    print(f"Installerer {package} ...", flush=True)
+    ask_to_install([apt, "-qq", "update"])
+    ask_to_install([apt, "-qq", "install", "-y", "--no-install-recommends", package])
+
+
+def ask_to_install(command: list[str | Path]) -> None:
+    """Run an installer, quietly: whether it helped shows in what is found afterwards."""
+    quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(command, env=quiet, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    find.cache_clear()
+
+
+def main(tools: list[str]) -> int:
+    """Provide each tool named and tell where it is."""
+    missing = 0
+    for tool in tools:
+        try:
+            print(f"{tool}: {provide(tool)}", flush=True)
+        except MissingToolError as problem:
+            print(problem, file=sys.stderr)
+            missing = 1
+    return missing
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
