@@ -1,0 +1,230 @@
+"""All records and registers with look-ups and generated back-links.
+
+Built from checked findings; knows nothing of files, pages or print.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from generators import danish
+from generators.reading.loader import Findings
+from generators.records.record_types import RECORD_TYPES, Record, RecordType, Role, Status, type_of
+from generators.records.registers import (
+    Candidate,
+    Cluster,
+    Conference,
+    ConferenceKind,
+    Dictionary,
+    GlossaryEntry,
+    Municipality,
+    Programme,
+    ProgrammeKind,
+    Source,
+    SynonymGroup,
+    Theme,
+    ThemeStatus,
+)
+
+EntryT = TypeVar("EntryT", Theme, Municipality, Cluster, Conference, Source)
+
+
+@dataclass(frozen=True)
+class KnowledgeBase:
+    """Everything that is known. Records are in the order of the types and then by number; municipalities by name."""
+
+    programme: Programme
+    records: tuple[Record, ...]
+    themes: tuple[Theme, ...]
+    municipalities: tuple[Municipality, ...]
+    clusters: tuple[Cluster, ...]
+    conferences: tuple[Conference, ...]
+    sources: tuple[Source, ...]
+    dictionary: Dictionary
+    candidates: tuple[Candidate, ...]
+
+    # --- one of a kind ---
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Record]:
+        """Map ids to records."""
+        return {record.id: record for record in self.records}
+
+    @cached_property
+    def theme(self) -> Mapping[str, Theme]:
+        """Map slugs to themes."""
+        return _by_slug(self.themes)
+
+    @cached_property
+    def municipality(self) -> Mapping[str, Municipality]:
+        """Map slugs to municipalities; see `municipality_slug` for names."""
+        return _by_slug(self.municipalities)
+
+    @cached_property
+    def cluster(self) -> Mapping[str, Cluster]:
+        """Map slugs to clusters."""
+        return _by_slug(self.clusters)
+
+    @cached_property
+    def conference(self) -> Mapping[str, Conference]:
+        """Map slugs to conferences."""
+        return _by_slug(self.conferences)
+
+    @cached_property
+    def source(self) -> Mapping[str, Source]:
+        """Map slugs to sources."""
+        return _by_slug(self.sources)
+
+    @property
+    def glossary(self) -> tuple[GlossaryEntry, ...]:
+        """Give the terms that are explained, in Danish order."""
+        return tuple(sorted(self.dictionary.glossary, key=lambda entry: danish.collation_key(entry.term)))
+
+    @property
+    def synonyms(self) -> tuple[SynonymGroup, ...]:
+        """Give the groups of words that a search treats alike."""
+        return self.dictionary.synonyms
+
+    @property
+    def is_example(self) -> bool:
+        """Say whether the programme is fictional, so that everything is to be marked EKSEMPEL."""
+        return self.programme.kind is ProgrammeKind.EXAMPLE
+
+    # --- groups ---
+
+    @cached_property
+    def main_themes(self) -> tuple[Theme, ...]:
+        """Give the themes the programme took up, by number."""
+        return tuple(sorted((t for t in self.themes if t.status is ThemeStatus.MAIN), key=lambda t: t.number or 0))
+
+    @cached_property
+    def deferred_themes(self) -> tuple[Theme, ...]:
+        """Give the themes that were put off."""
+        return tuple(theme for theme in self.themes if theme.status is ThemeStatus.DEFERRED)
+
+    @cached_property
+    def theme_conferences(self) -> tuple[Conference, ...]:
+        """Give the conferences that get handouts."""
+        return tuple(c for c in self.conferences if c.kind is ConferenceKind.THEME_CONFERENCE)
+
+    @cached_property
+    def valid_records(self) -> tuple[Record, ...]:
+        """Give the records that are not withdrawn."""
+        return tuple(record for record in self.records if record.status is not Status.WITHDRAWN)
+
+    def of_type(self, record_type: RecordType) -> tuple[Record, ...]:
+        """Give the records of one type, withdrawn ones included."""
+        return tuple(record for record in self.records if type_of(record) is record_type)
+
+    def of_theme(self, slug: str) -> tuple[Record, ...]:
+        """Give the records of one theme."""
+        return self._of_theme.get(slug, ())
+
+    def from_source(self, slug: str) -> tuple[Record, ...]:
+        """Give the records that cite a source."""
+        return self._from_source.get(slug, ())
+
+    def of_cluster(self, slug: str) -> tuple[Record, ...]:
+        """Give the records that come from a cluster."""
+        return self._of_cluster.get(slug, ())
+
+    def roles_of(self, municipality: str) -> tuple[tuple[Record, Role], ...]:
+        """Give the records whose source names a municipality, with its role there."""
+        return self._roles.get(municipality, ())
+
+    def cluster_of(self, municipality: str) -> Cluster | None:
+        """Find the cluster a municipality took part in, where that is known."""
+        return self._cluster_of.get(municipality)
+
+    def contributors(self, record: Record) -> frozenset[str]:
+        """Give the slugs of the municipalities a result comes from, through a cluster or by name."""
+        named = {municipality_slug(m.municipality) for m in record.municipalities if m.role is Role.CLUSTER}
+        members = {
+            municipality_slug(key)
+            for c in record.clusters
+            if c in self.cluster
+            for key in self.cluster[c].municipalities
+        }
+        return frozenset(named | members)
+
+    def back_links(self, record_id: str) -> Mapping[str, tuple[Record, ...]]:
+        """Give the records that point at one, by the Danish key they do it with."""
+        return self._back_links.get(record_id, {})
+
+    def linked(self, ids: Iterable[str]) -> tuple[Record, ...]:
+        """Turn ids into records; ids without a record are passed over."""
+        return tuple(self.by_id[record_id] for record_id in ids if record_id in self.by_id)
+
+    # --- indexes, each built once ---
+
+    @cached_property
+    def _of_theme(self) -> Mapping[str, tuple[Record, ...]]:
+        return _grouped((theme, record) for record in self.records for theme in record.themes)
+
+    @cached_property
+    def _from_source(self) -> Mapping[str, tuple[Record, ...]]:
+        return _grouped((slug, r) for r in self.records for slug in dict.fromkeys(s.source for s in r.sources))
+
+    @cached_property
+    def _of_cluster(self) -> Mapping[str, tuple[Record, ...]]:
+        return _grouped((cluster, record) for record in self.records for cluster in record.clusters)
+
+    @cached_property
+    def _roles(self) -> Mapping[str, tuple[tuple[Record, Role], ...]]:
+        roles: dict[str, list[tuple[Record, Role]]] = defaultdict(list)
+        for record in self.records:
+            for entry in record.municipalities:
+                roles[municipality_slug(entry.municipality)].append((record, entry.role))
+        return {slug: tuple(pairs) for slug, pairs in roles.items()}
+
+    @cached_property
+    def _cluster_of(self) -> Mapping[str, Cluster]:
+        return {municipality_slug(key): cluster for cluster in self.clusters for key in cluster.municipalities}
+
+    @cached_property
+    def _back_links(self) -> Mapping[str, Mapping[str, tuple[Record, ...]]]:
+        links: dict[str, dict[str, list[Record]]] = defaultdict(lambda: defaultdict(list))
+        for record in self.records:
+            for key, target in record.links():
+                links[target][key].append(record)
+        return {target: {key: tuple(found) for key, found in by_key.items()} for target, by_key in links.items()}
+
+
+def municipality_slug(key: str) -> str:
+    """Turn what an editor wrote, a name or a slug, into the slug."""
+    return danish.slug(key)
+
+
+def build(findings: Findings) -> KnowledgeBase:
+    """Gather findings into a knowledge base; call it on findings without errors.
+
+    Raises IndexError where the register `program` could not be read.
+    """
+    order = {record_type.letter: number for number, record_type in enumerate(RECORD_TYPES)}
+    records = sorted((record for _, record in findings.records), key=lambda r: (order[r.id[0]], int(r.id[2:]), r.id))
+    municipalities = sorted(findings.entries("kommuner", Municipality), key=lambda m: danish.collation_key(m.name))
+    dictionaries = findings.entries("ordbog", Dictionary)
+    return KnowledgeBase(
+        programme=findings.entries("program", Programme)[0],
+        records=tuple(records),
+        themes=findings.entries("temaer", Theme),
+        municipalities=tuple(municipalities),
+        clusters=findings.entries("klynger", Cluster),
+        conferences=findings.entries("konferencer", Conference),
+        sources=findings.entries("kilder", Source),
+        dictionary=dictionaries[0] if dictionaries else Dictionary(),
+        candidates=findings.entries("kandidater", Candidate),
+    )
+
+
+def _by_slug(entries: Iterable[EntryT]) -> dict[str, EntryT]:
+    return {entry.slug: entry for entry in entries}
+
+
+def _grouped(pairs: Iterable[tuple[str, Record]]) -> dict[str, tuple[Record, ...]]:
+    groups: dict[str, list[Record]] = defaultdict(list)
+    for key, record in pairs:
+        groups[key].append(record)
+    return {key: tuple(records) for key, records in groups.items()}

@@ -1,0 +1,46 @@
+"""What goes into a handout: which records, in which order, under which heading.
+
+Works from relevance; how much fits on the paper is for the handouts.
+"""
+
+from dataclasses import dataclass
+
+from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.knowledge.relevance import Relevant, ranked
+from generators.records.record_types import RECORD_TYPES, RecordType, type_of
+from generators.records.registers import Conference, Municipality
+
+FEATURED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The records of a conference's themes in order of relevance to one municipality."""
+
+    municipality: Municipality
+    conference: Conference
+    relevant: tuple[Relevant, ...]
+
+    @property
+    def featured(self) -> tuple[Relevant, ...]:
+        """Give the few that matter most: distinctive ones first, then the best of each type."""
+        distinctive = [item for item in self.relevant if item.distinctive][:FEATURED]
+        rest = [item for item in self.relevant if item not in distinctive]
+        best_of_each = [next((item for item in rest if type_of(item.record) is row), None) for row in RECORD_TYPES]
+        chosen = distinctive + [item for item in best_of_each if item is not None][: FEATURED - len(distinctive)]
+        return tuple(sorted(chosen, key=lambda item: (-item.score, item.record.id)))
+
+    @property
+    def is_distinctive(self) -> bool:
+        """Say whether anything sets this municipality apart, so that a heading may say so."""
+        return any(item.distinctive for item in self.relevant)
+
+    def of_type(self, record_type: RecordType) -> tuple[Relevant, ...]:
+        """Give the records of one type, most relevant first."""
+        return tuple(item for item in self.relevant if type_of(item.record) is record_type)
+
+
+def select(base: KnowledgeBase, municipality: Municipality, conference: Conference) -> Selection:
+    """Choose for one municipality and one conference."""
+    themes = [entry.theme for entry in conference.themes]
+    return Selection(municipality, conference, tuple(ranked(base, municipality, themes)))

@@ -1,0 +1,96 @@
+"""Where everything is found: the address of every page and file, from the root of the site.
+
+An address ends in a slash; `file_of` gives the file a link leads to, so that the site works from a folder too.
+"""
+
+from generators.records.record_types import Record, RecordType, type_of
+from generators.records.registers import Cluster, Conference, Municipality, Source, Theme
+
+HOME = ""
+THEMES = "temaer/"
+MUNICIPALITIES = "kommuner/"
+CLUSTERS = "klynger/"
+CONFERENCES = "konferencer/"
+SOURCES = "kilder/"
+PROGRAMME = "programmet/"
+EXPLORE = "udforsk/"
+HANDOUTS = "haefter/"
+PUBLICATION = "publikation/"
+GLOSSARY = "ordbog/"
+
+
+def of_record(record: Record) -> str:
+    """Give the address of a record's page."""
+    return f"{type_of(record).folder}/{record.id}/"
+
+
+def short_of_record(record: Record) -> str:
+    """Give the short address that print uses."""
+    return f"{record.id}/"
+
+
+def of_type(record_type: RecordType) -> str:
+    """Give the address of the list of one type."""
+    return f"{record_type.folder}/"
+
+
+def of_theme(theme: Theme) -> str:
+    """Give the address of a theme."""
+    return f"{THEMES}{theme.slug}/"
+
+
+def of_municipality(municipality: Municipality) -> str:
+    """Give the address of a municipality."""
+    return f"{MUNICIPALITIES}{municipality.slug}/"
+
+
+def of_cluster(cluster: Cluster) -> str:
+    """Give the address of a cluster."""
+    return f"{CLUSTERS}{cluster.slug}/"
+
+
+def of_conference(conference: Conference) -> str:
+    """Give the address of a conference."""
+    return f"{CONFERENCES}{conference.slug}/"
+
+
+def of_source(source: Source) -> str:
+    """Give the address of a source."""
+    return f"{SOURCES}{source.slug}/"
+
+
+def of_handout_page(conference: Conference, municipality: Municipality) -> str:
+    """Give the address of the page behind a handout's QR code."""
+    return f"{HANDOUTS}{conference.slug}/{municipality.slug}/"
+
+
+def of_handout_pdf(conference: Conference, municipality: Municipality) -> str:
+    """Give the address of a handout's PDF."""
+    return f"{HANDOUTS}{conference.slug}/{municipality.slug}.pdf"
+
+
+def of_book(conference: Conference) -> str:
+    """Give the address of the print-ready book of a conference."""
+    return f"{HANDOUTS}{conference.slug}/alle.pdf"
+
+
+def of_handouts(conference: Conference) -> str:
+    """Give the address of the page with all handouts of a conference."""
+    return f"{HANDOUTS}{conference.slug}/"
+
+
+def file_of(address: str) -> str:
+    """Give the file behind an address: `kilder/` is `kilder/index.html`."""
+    return f"{address}index.html" if address.endswith("/") or not address else address
+
+
+def source_of(address: str) -> str:
+    """Give the Markdown source of a page: `kilder/` is `kilder/index.md`."""
+    return f"{address}index.md"
+
+
+def relative(target: str, here: str) -> str:
+    """Lead from the page at `here` to the file behind `target`, without a server: `../../kilder/index.html`."""
+    path, _, fragment = target.partition("#")
+    upwards = "../" * here.count("/")
+    return f"{upwards}{file_of(path)}" + (f"#{fragment}" if fragment else "")

@@ -1,0 +1,256 @@
+"""From the files of a findings folder to records and registers, with every problem of every file.
+
+Pure: the bytes come in. Rules that need more than one file are for `knowledge.checks`.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from generators import danish
+from generators.problems import Problem
+from generators.reading import rich_text
+from generators.reading.yaml_positions import Document, parse
+from generators.records.fields import Entry, Path, Text, marked_values
+from generators.records.record_types import BY_FOLDER, BY_LETTER, RECORD_TYPES, Record, RecordType
+from generators.records.registers import FOLDER, REGISTERS, Register
+
+EDITIONS_FOLDER = "_oplag"
+_ID = re.compile(r"[EDMAI]-\d{3,5}")
+EntryT = TypeVar("EntryT", bound=Entry)
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a findings folder held. `records` pairs each path with its record; `registers` holds entries by name.
+
+    `files` keeps the bytes, so that a fault found later can still be shown on its line. A register that
+    could not be read is missing from `registers`.
+    """
+
+    files: Mapping[str, bytes]
+    records: tuple[tuple[str, Record], ...] = ()
+    registers: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+    def entries(self, name: str, model: type[EntryT]) -> tuple[EntryT, ...]:
+        """Give the entries of a register, none where it could not be read."""
+        return tuple(entry for entry in self.registers.get(name, ()) if isinstance(entry, model))
+
+    def ids(self) -> frozenset[str]:
+        """Give the ids of all record files, those that could not be read included."""
+        return frozenset(PurePosixPath(path).stem for path in self.files if record_type_at(path))
+
+
+def load(files: Mapping[str, bytes]) -> Findings:
+    """Read all files of a findings folder; keys are paths relative to it, with forward slashes."""
+    records: list[tuple[str, Record]] = []
+    registers: dict[str, tuple[Entry, ...]] = {}
+    problems: list[Problem] = []
+    by_path = {register.path: register for register in REGISTERS}
+    for path, content in sorted(files.items()):
+        if path in by_path:
+            entries, faults = read_register(by_path[path], path, content)
+            if entries is not None:
+                registers[by_path[path].name] = entries
+        elif record_type := record_type_at(path):
+            record, faults = read_record(record_type, path, content)
+            if record is not None:
+                records.append((path, record))
+        else:
+            faults = list(_stray(path))
+        problems += faults
+    problems += [
+        _missing_register(register) for register in REGISTERS if register.path not in files and register.required
+    ]
+    return Findings(files, tuple(records), registers, tuple(problems))
+
+
+def record_type_at(path: str) -> RecordType | None:
+    """Find the type of record that a path holds: by its folder, else by the letter of its name."""
+    place = PurePosixPath(path)
+    if len(place.parts) != 2 or place.suffix.lower() not in (".yml", ".yaml") or place.parts[0].startswith("_"):
+        return None
+    return BY_FOLDER.get(place.parts[0]) or (BY_LETTER.get(place.stem[:1]) if _ID.fullmatch(place.stem) else None)
+
+
+def read_record(record_type: RecordType, path: str, content: bytes) -> tuple[Record | None, list[Problem]]:
+    """Read one record; the record is None where anything in it is wrong."""
+    document = parse(path, content)
+    if document.problems:
+        return None, document.problems
+    if not isinstance(document.value, dict):
+        _report(document, record_type.model, {"type": "model_type", "loc": (), "input": document.value, "ctx": {}})
+        return None, document.problems
+    if "id" in document.value:
+        document.add_at(
+            ("id",), "ukendt-felt", "Feltet »id« skal ikke stå i filen.", "Slet linjen: filnavnet er id.", on_key=True
+        )
+        return None, document.problems
+    value = document.value | {"id": PurePosixPath(path).stem}
+    record = _validated(document, record_type.model, lambda: record_type.model.model_validate(value))
+    if record is not None:
+        _check_texts(document, record, ())
+    return (None if document.problems else record), document.problems
+
+
+def read_register(register: Register, path: str, content: bytes) -> tuple[tuple[Entry, ...] | None, list[Problem]]:
+    """Read one register; its entries are None where anything in it is wrong."""
+    document = parse(path, content)
+    if document.problems:
+        return None, document.problems
+    shape: Any = register.model if register.key is None else tuple[register.model, ...]  # type: ignore[name-defined]
+    adapter: TypeAdapter[Any] = TypeAdapter(shape)
+    value = _validated(document, register.model, lambda: adapter.validate_python(document.value))
+    entries: tuple[Entry, ...] = (value,) if isinstance(value, Entry) else value or ()
+    for index, entry in enumerate(entries):
+        _check_texts(document, entry, (index,) if register.key else ())
+    return (None if document.problems else entries), document.problems
+
+
+def _validated(document: Document, model: type[Entry], validate: Callable[[], Any]) -> Any:
+    try:
+        return validate()
+    except ValidationError as error:
+        for fault in error.errors(include_url=False):
+            _report(document, model, fault)
+        return None
+
+
+def _check_texts(document: Document, entry: BaseModel, at: Path) -> None:
+    for path, mark, value in marked_values(entry, Text, at):
+        for fault in rich_text.rich_faults(value) if mark.rich else rich_text.plain_faults(value):
+            document.add_in_text(path, fault.code, fault.message, fault.hint, fault.snippet, fault.line)
+
+
+# --- what pydantic says, in the editors' words ------------------------------------------------------------------------
+
+
+def _report(document: Document, model: type[Entry], fault: Mapping[str, Any]) -> None:
+    path: Path = tuple(fault["loc"])
+    kind = str(fault["type"])
+    context: Mapping[str, Any] = fault.get("ctx", {})
+    if kind == "missing":
+        return _report_missing(document, path)
+    if kind == "extra_forbidden":
+        message, hint = _unknown_field(model, path)
+        return document.add_at(path, "ukendt-felt", message, hint, on_key=True)
+    if "message" in context:
+        return document.add_at(path, kind, str(context["message"]), str(context["hint"]))
+    code, message, hint = _described(kind, _name(path), fault.get("input"), context)
+    return document.add_at(path, code, message, hint)
+
+
+def _report_missing(document: Document, path: Path) -> None:
+    if path in document.keys:
+        return document.add_at(path, "tomt-felt", f"Feltet »{path[-1]}« er tomt.", "Udfyld det.", on_key=True)
+    return document.add_at(
+        path[:-1], "mangler-felt", f"Feltet »{path[-1]}« mangler.", f"Tilføj en linje: {path[-1]}: …"
+    )
+
+
+def _unknown_field(model: type[Entry], path: Path) -> tuple[str, str]:
+    key = str(path[-1])
+    known = [info.alias or name for name, info in _model_at(model, path[:-1]).model_fields.items() if name != "id"]
+    meant = danish.closest(key, known)
+    owners = [row.plural for row in RECORD_TYPES if key in {info.alias for info in row.model.model_fields.values()}]
+    if meant:
+        hint = f"Mente du »{meant}«?"
+    elif owners and issubclass(model, Record):
+        hint = f"Det felt hører til {danish.listing(owners)}."
+    else:
+        hint = "Kendte felter: " + ", ".join(known) + "."
+    return f"Feltet »{key}« kendes ikke her.", hint
+
+
+def _model_at(model: type[Entry], path: Path) -> type[Entry]:
+    for key in path:
+        by_alias = {info.alias: info.annotation for info in model.model_fields.values()}
+        inner = _entry_in(by_alias.get(key)) if isinstance(key, str) else None
+        model = inner or model
+    return model
+
+
+def _entry_in(annotation: Any) -> type[Entry] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Entry):
+        return annotation
+    return next(filter(None, (_entry_in(part) for part in get_args(annotation))), None)
+
+
+def _name(path: Path) -> str:
+    key = next((str(part) for part in reversed(path) if isinstance(part, str)), "filen")
+    return f"Et punkt i »{key}«" if path and isinstance(path[-1], int) else f"»{key}«"
+
+
+def _described(kind: str, name: str, value: Any, context: Mapping[str, Any]) -> tuple[str, str, str]:
+    """Say in Danish what a fault of pydantic's own means: code, message, hint."""
+    if kind == "string_too_short":
+        return "for-kort", f"{name} er på {len(value)} tegn; mindst {context['min_length']}.", "Skriv det fuldt ud."
+    if kind == "string_too_long":
+        return "for-lang", f"{name} er på {len(value)} tegn; højst {context['max_length']}.", "Kort det ned."
+    if kind == "too_short":
+        return (
+            "for-faa",
+            f"{name} har {context['actual_length']} punkter; mindst {context['min_length']}.",
+            "Tilføj det, der mangler.",
+        )
+    if kind == "too_long":
+        return (
+            "for-mange",
+            f"{name} har {context['actual_length']} punkter; højst {context['max_length']}.",
+            "Slet de mindst vigtige.",
+        )
+    if kind == "tuple_type":
+        return (
+            "skal-vaere-liste",
+            f"{name} skal være en liste.",
+            f"Skriv hvert punkt på sin egen linje med bindestreg foran:  - {_short(value)}",
+        )
+    if kind == "string_type":
+        return _not_a_text(name, value)
+    return "skal-vaere-felter", f"{name} skal bestå af felter med kolon.", "Sammenlign med en anden post."
+
+
+def _not_a_text(name: str, value: Any) -> tuple[str, str, str]:
+    if isinstance(value, dict) and len(value) == 1:
+        key, rest = next(iter(value.items()))
+        text = f"{key}: {_short(rest)}"
+        return "kolon", f"{name} skal være tekst, men kolon gør det til et felt.", f'Sæt anførselstegn om: "{text}"'
+    if value is None:
+        return "tomt-felt", f"{name} er tomt.", "Udfyld det, eller slet linjen."
+    return (
+        "skal-vaere-tekst",
+        f"{name} skal være en enkelt tekst.",
+        "Skriv teksten efter kolon, uden bindestreger og parenteser.",
+    )
+
+
+def _short(value: Any) -> str:
+    return value if isinstance(value, str) and len(value) <= 60 else "…"
+
+
+# --- files that are neither records nor registers ---------------------------------------------------------------------
+
+
+def _stray(path: str) -> Iterator[Problem]:
+    place = PurePosixPath(path)
+    if place.parts[0] == EDITIONS_FOLDER or place.suffix.lower() not in (".yml", ".yaml"):
+        return
+    folders = [row.folder for row in RECORD_TYPES]
+    message = f"Filen hører ikke til noget sted, så den bliver ikke læst: {path}."
+    hint = (
+        f"Poster ligger i {danish.listing(folders)}; registre i {FOLDER} hedder "
+        + danish.listing([row.name for row in REGISTERS])
+        + "."
+    )
+    meant = danish.closest(place.parts[0], folders) if len(place.parts) > 1 else None
+    yield Problem(path=path, code="ukendt-fil", message=message, hint=f"Mente du mappen »{meant}«?" if meant else hint)
+
+
+def _missing_register(register: Register) -> Problem:
+    message = f"Registret {register.path} mangler."
+    return Problem(path=register.path, code="mangler-register", message=message, hint="Hent filen igen fra Git.")

@@ -1,0 +1,246 @@
+"""The allowed Markdown: texts -> a small tree, and every fault in them on its line.
+
+The tree is plain data; what it looks like on a page or in print is for the outputs. Knows no record.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any, NamedTuple
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from generators import danish
+from generators.records.fields import LONGEST_WORD
+
+RECORD_LINK = re.compile(r"\[([EDMAI]-\d{3,5})\]")
+HIGHEST_HEADING = 3
+_SCHEMES = ("http://", "https://", "mailto:")
+_WORD = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
+_HTML = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|<!--")
+_ADDRESS = re.compile(r"^[\[(<»\"]*(https?://|mailto:|\[[^\]]*\]\()")
+
+# html is on so that raw HTML becomes tokens with a place, which are faults; the tree below never carries it.
+_MARKDOWN = MarkdownIt("commonmark", {"html": True, "typographer": True, "quotes": "»«›‹"}).enable(
+    ["table", "replacements", "smartquotes"]
+)
+_MARKDOWN.validateLink = lambda url: True  # type: ignore[method-assign]  # a forbidden link is a fault to show
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A part of a text. `kind` is one of KINDS; `text` is set on text, `target` on links, `level` on headings."""
+
+    kind: str
+    children: tuple["Node", ...] = ()
+    text: str = ""
+    target: str = ""
+    level: int = 0
+
+
+class Fault(NamedTuple):
+    """Something in a text that is not allowed; `line` counts from 0 within the text."""
+
+    code: str
+    message: str
+    hint: str
+    snippet: str
+    line: int
+
+
+_PAIRED = {
+    "paragraph": "p",
+    "em": "em",
+    "strong": "strong",
+    "bullet_list": "ul",
+    "ordered_list": "ol",
+    "list_item": "li",
+    "blockquote": "blockquote",
+    "table": "table",
+    "thead": "thead",
+    "tbody": "tbody",
+    "tr": "tr",
+    "th": "th",
+    "td": "td",
+    "heading": "h",
+    "link": "a",
+}
+KINDS = ("text", "record", "br", *_PAIRED.values())
+
+
+def parse(text: str) -> tuple[Node, ...]:
+    """Turn a text without faults into its tree; Danish quotation marks and dashes are put in."""
+    return _tree(_MARKDOWN.parse(text))
+
+
+def rich_faults(text: str, known_ids: frozenset[str] | None = None) -> Iterator[Fault]:
+    """Yield every fault of a Markdown text; unknown record links only where the known ids are given."""
+    lines = text.split("\n")
+    yield from _long_words(text)
+    for token in _MARKDOWN.parse(text):
+        first, last = token.map or (0, 0)
+        for part in (token, *(token.children or ())):
+            for code, message, hint, snippet in _token_faults(part):
+                yield Fault(code, message, hint, snippet, _line_of(snippet, lines, first, last))
+    if known_ids is not None:
+        yield from unknown_links(text, known_ids)
+
+
+def unknown_links(text: str, known_ids: frozenset[str]) -> Iterator[Fault]:
+    """Yield a fault for every [A-012] that leads to no record."""
+    for number, line in enumerate(text.split("\n")):
+        for match in RECORD_LINK.finditer(line):
+            if match[1] not in known_ids:
+                meant = danish.closest(match[1], [known for known in known_ids if known[0] == match[1][0]])
+                hint = f"Mente du [{meant}]?" if meant else "Se efter id'et på postens side."
+                yield Fault("ukendt-post", f"Der er ingen post {match[1]}.", hint, match[0], number)
+
+
+def linked_ids(text: str) -> list[str]:
+    """List the ids of the records a text links to, in order."""
+    return RECORD_LINK.findall(text)
+
+
+def plain_faults(text: str) -> Iterator[Fault]:
+    """Yield every fault of a text without formatting."""
+    yield from _long_words(text)
+    for match in _HTML.finditer(text):
+        hint = "Slet koden; feltet er ren tekst uden formatering."
+        yield Fault("html", "HTML kan ikke bruges her.", hint, match[0], text.count("\n", 0, match.start()))
+
+
+def to_html(nodes: Sequence[Node], record_link: Callable[[str], str], heading_shift: int = 0) -> str:
+    """Render a tree as HTML; `record_link` gives the finished link for a record's id."""
+    return "".join(_html(node, record_link, heading_shift) for node in nodes)
+
+
+def to_data(nodes: Sequence[Node]) -> list[dict[str, Any]]:
+    """Render a tree as plain data for Typst: {k: kind, c: children, t: text, u: target, n: level}, empty keys left out."""
+    return [_data(node) for node in nodes]
+
+
+def to_text(nodes: Sequence[Node]) -> str:
+    """Render a tree as plain text, a space between blocks."""
+    parts = [node.text if node.kind in ("text", "record") else to_text(node.children) for node in nodes]
+    separator = "" if any(node.kind in ("text", "em", "strong", "a", "record", "br") for node in nodes) else " "
+    return separator.join(parts)
+
+
+# --- from tokens to the tree ------------------------------------------------------------------------------------------
+
+
+def _tree(tokens: Sequence[Token]) -> tuple[Node, ...]:
+    opened: list[Token] = []
+    stack: list[list[Node]] = [[]]
+    for token in tokens:
+        if token.nesting == 1:
+            opened.append(token)
+            stack.append([])
+        elif token.nesting == -1:
+            children = tuple(stack.pop())
+            stack[-1].extend(_closed(opened.pop(), children))
+        else:
+            stack[-1].extend(_leaf(token))
+    return tuple(stack[0])
+
+
+def _closed(opening: Token, children: tuple[Node, ...]) -> tuple[Node, ...]:
+    kind = _PAIRED.get(opening.type.removesuffix("_open"))
+    if kind is None or opening.hidden:
+        return children
+    level = int(opening.tag[1]) if kind == "h" else 0
+    return (Node(kind, children, target=str(opening.attrGet("href") or ""), level=level),)
+
+
+def _leaf(token: Token) -> tuple[Node, ...]:
+    if token.type == "inline":
+        return _tree(token.children or [])
+    if token.type == "text":
+        return tuple(_split_links(token.content))
+    if token.type == "softbreak":
+        return (Node("text", text=" "),)
+    return (Node("br"),) if token.type == "hardbreak" else ()
+
+
+def _split_links(text: str) -> Iterator[Node]:
+    for index, part in enumerate(RECORD_LINK.split(text)):
+        if index % 2:
+            yield Node("record", text=part)
+        elif part:
+            yield Node("text", text=part)
+
+
+# --- faults -----------------------------------------------------------------------------------------------------------
+
+
+def _long_words(text: str) -> Iterator[Fault]:
+    for match in _WORD.finditer(text):
+        if not _ADDRESS.match(match[0]):
+            message = f"Et ord er på {len(match[0])} tegn og kan ikke brydes på papir; grænsen er {LONGEST_WORD}."
+            yield Fault(
+                "langt-ord",
+                message,
+                "Del ordet, eller skriv det kortere.",
+                match[0],
+                text.count("\n", 0, match.start()),
+            )
+
+
+def _token_faults(token: Token) -> Iterator[tuple[str, str, str, str]]:
+    if token.type in _FORBIDDEN:
+        code, message, hint = _FORBIDDEN[token.type]
+        content = "![" if token.type == "image" else (token.content.strip().split("\n")[0] or token.markup)
+        yield code, message, hint, content
+    elif token.type == "heading_open" and int(token.tag[1]) < HIGHEST_HEADING:
+        yield (
+            "overskrift",
+            "Overskriften er for høj; siden har allerede niveau 1 og 2.",
+            "Skriv ### foran.",
+            token.markup,
+        )
+    elif token.type == "link_open":
+        address = str(token.attrGet("href") or "")
+        if not address.lower().startswith(_SCHEMES):
+            hint = "Brug en hel adresse med https://, eller [A-012] for en post."
+            yield "link", f"Linket »{address}« kan ikke bruges.", hint, address
+
+
+_FORBIDDEN = {
+    "html_inline": ("html", "HTML kan ikke bruges her.", "Slet koden; **fed** og *kursiv* kan bruges."),
+    "html_block": ("html", "HTML kan ikke bruges her.", "Slet koden; **fed** og *kursiv* kan bruges."),
+    "image": ("billede", "Billeder kan ikke bruges i poster.", "Beskriv det i ord, eller link til det."),
+    "code_inline": ("kode", "Kode kan ikke bruges i poster.", "Slet accenttegnene `."),
+    "code_block": ("kode", "Linjen er rykket fire mellemrum ind og læses som kode.", "Ryk den ud til de andre linjer."),
+    "fence": ("kode", "Kode kan ikke bruges i poster.", "Slet linjerne med ``` eller ~~~."),
+    "hr": ("streg", "En vandret streg kan ikke bruges i poster.", "Del teksten med en overskrift i stedet: ###."),
+}
+
+
+def _line_of(snippet: str, lines: Sequence[str], first: int, last: int) -> int:
+    return next((number for number in range(first, min(last, len(lines))) if snippet in lines[number]), first)
+
+
+# --- renderings -------------------------------------------------------------------------------------------------------
+
+
+def _html(node: Node, record_link: Callable[[str], str], shift: int) -> str:
+    if node.kind == "text":
+        return escape(node.text, quote=False)
+    if node.kind == "record":
+        return record_link(node.text)
+    if node.kind == "br":
+        return "<br>"
+    inner = "".join(_html(child, record_link, shift) for child in node.children)
+    if node.kind == "a":
+        return f'<a href="{escape(node.target)}" rel="noopener">{inner}</a>'
+    tag = f"h{min(6, node.level + shift)}" if node.kind == "h" else node.kind
+    opening = '<th scope="col">' if tag == "th" else f"<{tag}>"
+    return f"{opening}{inner}</{tag}>"
+
+
+def _data(node: Node) -> dict[str, Any]:
+    data: dict[str, Any] = {"k": node.kind}
+    optional = {"t": node.text, "u": node.target, "n": node.level, "c": [_data(child) for child in node.children]}
+    return data | {key: value for key, value in optional.items() if value}

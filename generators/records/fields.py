@@ -1,0 +1,271 @@
+"""The kinds of value a field can hold, and the marks that say what a text or a key means.
+
+Knows neither files nor other records: whether a key exists is for `knowledge.checks`.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Annotated, Any, Self, get_args, get_origin
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from generators import danish
+
+Path = tuple[str | int, ...]
+"""Where a value stands in a file: keys and list positions, as in `("poler", 0, "navn")`."""
+
+LONGEST_WORD = 60
+
+
+class Entry(BaseModel):
+    """A part of a record or a register: closed, unchangeable, keys in Danish."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_by_alias=True)
+
+
+class Choice(StrEnum):
+    """A closed list of values, each with the words a reader sees."""
+
+    label: str
+    help: str
+
+    def __new__(cls, value: str, label: str, help: str = "") -> Self:  # noqa: A002 - the field's own word
+        """Attach the Danish label and explanation to the value that stands in the file."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        member.help = help
+        return member
+
+
+def rejected(code: str, message: str, hint: str = "") -> PydanticCustomError:
+    """Build the error a parser raises: the Danish message and what to write instead travel along."""
+    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint})
+
+
+def one_of(choices: type[Choice]) -> BeforeValidator:
+    """Accept the values of a closed list, and suggest the one that was meant."""
+
+    def parse(value: object) -> object:
+        if not isinstance(value, str) or value in list(choices):
+            return value
+        meant = danish.closest(value, [str(choice) for choice in choices])
+        hint = f"Mente du »{meant}«?" if meant else "Vælg mellem " + danish.listing(list(choices), "og") + "."
+        raise rejected("ukendt-vaerdi", f"»{value}« kan ikke bruges her.", hint)
+
+    return BeforeValidator(parse)
+
+
+# --- dates and numbers: parsers of our own, since pydantic takes "0" for a date and "1_000" for a number -------------
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A date known to the year, month or day; `year` 0 means undated."""
+
+    year: int = 0
+    month: int = 0
+    day: int = 0
+
+    def __str__(self) -> str:
+        """Write the date as Danish running text does."""
+        if not self.year:
+            return "udateret"
+        if not self.month:
+            return str(self.year)
+        if not self.day:
+            return f"{danish.month_name(self.month)} {self.year}"
+        return danish.long_date(dt.date(self.year, self.month, self.day))
+
+    def iso(self) -> str:
+        """Write the date as it stands in the file."""
+        parts = [f"{self.year:04}", f"{self.month:02}", f"{self.day:02}"]
+        known = sum(1 for part in (self.year, self.month, self.day) if part)
+        return "-".join(parts[:known]) or "udateret"
+
+
+def parse_partial_date(value: object) -> PartialDate:
+    """Read `2018`, `2018-03`, `2018-03-19` or `udateret`."""
+    if isinstance(value, PartialDate):
+        return value
+    if value == "udateret":
+        return PartialDate()
+    match = _DATE.fullmatch(value) if isinstance(value, str) else None
+    if match is None:
+        raise rejected(
+            "dato", f"»{_shown(value)}« er ikke en dato.", "Skriv fx 2018, 2018-03, 2018-03-19 eller udateret."
+        )
+    year, month, day = (int(part or 0) for part in match.groups())
+    _must_exist(match.group(), year, month or 1, day or 1)
+    return PartialDate(year, month, day)
+
+
+def parse_full_date(value: object) -> dt.date:
+    """Read a full date such as `2018-03-19`."""
+    if type(value) is dt.date:
+        return value
+    match = _DATE.fullmatch(value) if isinstance(value, str) else None
+    if match is None or match[3] is None:
+        raise rejected("dato", f"»{_shown(value)}« er ikke en hel dato.", "Skriv år, måned og dag, fx 2018-03-19.")
+    year, month, day = (int(part) for part in match.groups())
+    _must_exist(match.group(), year, month, day)
+    return dt.date(year, month, day)
+
+
+def parse_whole_number(value: object) -> int:
+    """Read a number of figures only, at most 99,999."""
+    if type(value) is int:
+        return value
+    if not isinstance(value, str) or not re.fullmatch(r"[0-9]{1,5}", value):
+        raise rejected("tal", f"»{_shown(value)}« er ikke et helt tal.", "Skriv kun cifre, fx 120.")
+    return int(value)
+
+
+def _must_exist(text: str, year: int, month: int, day: int) -> None:
+    try:
+        dt.date(year, month, day)
+    except ValueError:
+        raise rejected("dato", f"Datoen {text} findes ikke i kalenderen.", "Ret år, måned eller dag.") from None
+
+
+def _shown(value: object) -> str:
+    return value if isinstance(value, str) and value else "(tomt)"
+
+
+Date = Annotated[
+    PartialDate,
+    PlainValidator(parse_partial_date),
+    WithJsonSchema({"type": "string", "pattern": r"^(udateret|\d{4}(-\d{2}(-\d{2})?)?)$"}),
+]
+FullDate = Annotated[
+    dt.date, PlainValidator(parse_full_date), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})
+]
+WholeNumber = Annotated[
+    int, PlainValidator(parse_whole_number), WithJsonSchema({"type": "string", "pattern": r"^\d{1,5}$"})
+]
+
+
+def shaped(pattern: str, code: str, message: str, hint: str) -> BeforeValidator:
+    """Accept texts of one shape; `message` may name the value as {value}."""
+    compiled = re.compile(pattern)
+
+    def parse(value: object) -> object:
+        if isinstance(value, str) and not compiled.fullmatch(value):
+            raise rejected(code, message.format(value=value), hint)
+        return value
+
+    return BeforeValidator(parse)
+
+
+# --- marks ------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Marks a text for readers; `rich` texts may use the allowed Markdown."""
+
+    rich: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RefersTo:
+    """Marks a key that must exist: in a register, or among the records (`poster`)."""
+
+    register: str
+
+
+PlainText = Annotated[str, Text()]
+RichText = Annotated[str, Text(rich=True)]
+ThemeKey = Annotated[str, RefersTo("temaer")]
+MunicipalityKey = Annotated[str, RefersTo("kommuner")]
+ClusterKey = Annotated[str, RefersTo("klynger")]
+SourceKey = Annotated[str, RefersTo("kilder")]
+RecordId = Annotated[
+    str,
+    shaped(
+        r"[EDMAI]-\d{3,5}",
+        "id",
+        "»{value}« er ikke et id.",
+        "Et id er et bogstav (E, D, M, A eller I), en bindestreg og mindst tre cifre, fx A-012.",
+    ),
+    RefersTo("poster"),
+]
+Slug = Annotated[
+    str,
+    shaped(
+        r"[a-z0-9]+(-[a-z0-9]+)*",
+        "slug",
+        "»{value}« kan ikke stå i en adresse.",
+        "Brug små bogstaver a-z, tal og bindestreg; skriv æ, ø og å som ae, oe og aa.",
+    ),
+]
+Clock = Annotated[
+    str,
+    shaped(
+        r"([01]\d|2[0-3])\.[0-5]\d", "klokkeslaet", "»{value}« er ikke et klokkeslæt.", "Skriv fx 09.30 eller 17.00."
+    ),
+]
+
+
+def key_of(model: type[BaseModel], name: str) -> str:
+    """Give the Danish key of a field."""
+    return model.model_fields[name].alias or name
+
+
+Mark = Text | RefersTo
+_Step = tuple[str, str, tuple[Mark, ...], bool]
+
+
+def marked_values(entry: BaseModel, kind: type[Mark], at: Path = ()) -> Iterator[tuple[Path, Any, str]]:
+    """Walk an entry and its parts; yield (path, mark, value) for every filled text that carries such a mark."""
+    for name, key, marks, is_list in _plan(type(entry)):
+        value = getattr(entry, name)
+        if value is None:
+            continue
+        mark = next((mark for mark in marks if isinstance(mark, kind)), None)
+        for item, path in _items(value, (*at, key), is_list):
+            if isinstance(item, BaseModel):
+                yield from marked_values(item, kind, path)
+            elif mark is not None:
+                yield path, mark, item
+
+
+def _items(value: Any, path: Path, is_list: bool) -> Iterator[tuple[Any, Path]]:
+    if not is_list:
+        yield value, path
+        return
+    for index, item in enumerate(value):
+        yield item, (*path, index)
+
+
+@cache
+def _plan(model: type[BaseModel]) -> tuple[_Step, ...]:
+    """List (name, key, marks, is it a list) of the fields worth walking."""
+    steps = []
+    for name, info in model.model_fields.items():
+        marks, is_list, nested = _describe(info.annotation, tuple(info.metadata))
+        if marks or nested:
+            steps.append((name, info.alias or name, marks, is_list))
+    return tuple(steps)
+
+
+def _describe(annotation: Any, metadata: tuple[Any, ...]) -> tuple[tuple[Mark, ...], bool, bool]:
+    marks = tuple(item for item in metadata if isinstance(item, Text | RefersTo))
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _describe(arguments[0], (*metadata, *arguments[1:]))
+    if origin is list or origin is tuple:
+        inner, _, nested = _describe(arguments[0], ())
+        return marks + inner, True, nested
+    candidates = [part for part in arguments or (annotation,) if part is not type(None)]
+    if arguments and len(candidates) == 1:
+        inner, is_list, nested = _describe(candidates[0], metadata)
+        return inner, is_list, nested
+    return marks, False, isinstance(annotation, type) and issubclass(annotation, BaseModel)
