@@ -1,0 +1,60 @@
+"""The validator tells a tagged PDF from an untagged one, and never passes what it could not read."""
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+import typst
+
+from tests.tools.pdf_validator import validate
+
+pytestmark = pytest.mark.java
+
+SOURCE = b"""
+#set document(title: "Pr\xc3\xb8ve")
+#set text(lang: "da")
+= Overskrift
+Tekst med et #link("https://klyngeviden.example/")[link].
+"""
+
+
+@pytest.fixture(scope="module")
+def tagged(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a PDF that keeps both standards, in a folder with Danish letters."""
+    folder = tmp_path_factory.mktemp("ærø")
+    (folder / "tagged.pdf").write_bytes(typst.compile(SOURCE, pdf_standards=["ua-1", "a-2a"]))
+    return folder / "tagged.pdf"
+
+
+@pytest.fixture(scope="module")
+def untagged(tagged: Path) -> Path:
+    """Take the tags out of the same PDF."""
+    path = tagged.with_name("untagged.pdf")
+    with pikepdf.open(tagged) as pdf:
+        del pdf.Root.StructTreeRoot
+        del pdf.Root.MarkInfo
+        pdf.save(path)
+    return path
+
+
+def test_tags_decide(tagged: Path, untagged: Path) -> None:
+    found = validate([untagged, tagged])
+
+    assert list(found) == [untagged, tagged]
+    assert found[tagged] == []
+    assert [failure.split()[0] for failure in found[untagged]] == ["6.2-1", "7.1-11", "7.1-3", "7.18.5-1"]
+
+
+def test_the_archive_standard_is_checked_too(tagged: Path, untagged: Path) -> None:
+    found = validate([tagged, untagged], flavour="2a")
+
+    assert found[tagged] == []
+    assert found[untagged]
+
+
+def test_a_file_that_is_not_a_pdf_fails(tmp_path: Path) -> None:
+    (tmp_path / "text.pdf").write_text("not a PDF", encoding="utf-8")
+
+    found = validate([tmp_path / "text.pdf", tmp_path / "missing.pdf"])
+
+    assert all(failures[0].startswith("cannot be read") for failures in found.values())
