@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-_FOLDED = {ord(letter): plain for letter, plain in zip("æøåöäüß", "ae oe aa oe ae u ss".split(), strict=True)}
+_FOLDED = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ö": "oe", "ä": "ae", "ü": "u", "ß": "ss"})
 # The characters that follow z in ASCII stand in for the last three letters of the alphabet.
 _LAST_LETTERS = str.maketrans("æäøöå", "{{||}")
 _MONTHS = [

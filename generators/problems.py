@@ -16,6 +16,16 @@ class Level(StrEnum):
     WARNING = "advarsel"
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong and what to write instead, wherever it may stand. `code` is a Danish slug."""
+
+    code: str
+    message: str
+    hint: str = ""
+    level: Level = Level.ERROR
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """Something an editor should mend, and where.

@@ -1,6 +1,6 @@
 """The look that web and paper share: theme colours, type marks and the words for them.
 
-Figures from the computed palette: contrast at least 4.6:1 on paper, told apart in greyscale and by colour-blind readers.
+Contrast is at least 4.6:1 on paper, and the colours part in greyscale and for colour-blind readers too.
 """
 
 from dataclasses import dataclass

@@ -12,7 +12,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generators import danish
-from generators.problems import Problem
+from generators.problems import Fault, Problem
 from generators.reading import rich_text
 from generators.reading.yaml_positions import Document, parse
 from generators.records.fields import Entry, Path, Text, marked_values
@@ -87,9 +87,8 @@ def read_record(record_type: RecordType, path: str, content: bytes) -> tuple[Rec
         _report(document, record_type.model, {"type": "model_type", "loc": (), "input": document.value, "ctx": {}})
         return None, document.problems
     if "id" in document.value:
-        document.add_at(
-            ("id",), "ukendt-felt", "Feltet »id« skal ikke stå i filen.", "Slet linjen: filnavnet er id.", on_key=True
-        )
+        fault = Fault("ukendt-felt", "Feltet »id« skal ikke stå i filen.", "Slet linjen: filnavnet er id.")
+        document.report(fault, document.key_span(("id",)))
         return None, document.problems
     value = document.value | {"id": PurePosixPath(path).stem}
     record = _validated(document, record_type.model, lambda: record_type.model.model_validate(value))
@@ -124,36 +123,35 @@ def _validated(document: Document, model: type[Entry], validate: Callable[[], An
 def _check_texts(document: Document, entry: BaseModel, at: Path) -> None:
     for path, mark, value in marked_values(entry, Text, at):
         for fault in rich_text.rich_faults(value) if mark.rich else rich_text.plain_faults(value):
-            document.add_in_text(path, fault.code, fault.message, fault.hint, fault.snippet, fault.line)
+            document.report(fault.fault, document.text_span(path, fault.snippet, fault.line))
 
 
 # --- what pydantic says, in the editors' words ------------------------------------------------------------------------
 
 
-def _report(document: Document, model: type[Entry], fault: Mapping[str, Any]) -> None:
-    path: Path = tuple(fault["loc"])
-    kind = str(fault["type"])
-    context: Mapping[str, Any] = fault.get("ctx", {})
+def _report(document: Document, model: type[Entry], error: Mapping[str, Any]) -> None:
+    path: Path = tuple(error["loc"])
+    kind = str(error["type"])
+    context: Mapping[str, Any] = error.get("ctx", {})
     if kind == "missing":
-        return _report_missing(document, path)
-    if kind == "extra_forbidden":
-        message, hint = _unknown_field(model, path)
-        return document.add_at(path, "ukendt-felt", message, hint, on_key=True)
-    if "message" in context:
-        return document.add_at(path, kind, str(context["message"]), str(context["hint"]))
-    code, message, hint = _described(kind, _name(path), fault.get("input"), context)
-    return document.add_at(path, code, message, hint)
+        _report_missing(document, path)
+    elif kind == "extra_forbidden":
+        document.report(_unknown_field(model, path), document.key_span(path))
+    elif "message" in context:
+        document.report(Fault(kind, str(context["message"]), str(context["hint"])), document.span(path))
+    else:
+        document.report(_described(kind, _name(path), error.get("input"), context), document.span(path))
 
 
 def _report_missing(document: Document, path: Path) -> None:
     if path in document.keys:
-        return document.add_at(path, "tomt-felt", f"Feltet »{path[-1]}« er tomt.", "Udfyld det.", on_key=True)
-    return document.add_at(
-        path[:-1], "mangler-felt", f"Feltet »{path[-1]}« mangler.", f"Tilføj en linje: {path[-1]}: …"
-    )
+        document.report(Fault("tomt-felt", f"Feltet »{path[-1]}« er tomt.", "Udfyld det."), document.key_span(path))
+    else:
+        fault = Fault("mangler-felt", f"Feltet »{path[-1]}« mangler.", f"Tilføj en linje: {path[-1]}: …")
+        document.report(fault, document.span(path[:-1]))
 
 
-def _unknown_field(model: type[Entry], path: Path) -> tuple[str, str]:
+def _unknown_field(model: type[Entry], path: Path) -> Fault:
     key = str(path[-1])
     known = [info.alias or name for name, info in _model_at(model, path[:-1]).model_fields.items() if name != "id"]
     meant = danish.closest(key, known)
@@ -164,7 +162,7 @@ def _unknown_field(model: type[Entry], path: Path) -> tuple[str, str]:
         hint = f"Det felt hører til {danish.listing(owners)}."
     else:
         hint = "Kendte felter: " + ", ".join(known) + "."
-    return f"Feltet »{key}« kendes ikke her.", hint
+    return Fault("ukendt-felt", f"Feltet »{key}« kendes ikke her.", hint)
 
 
 def _model_at(model: type[Entry], path: Path) -> type[Entry]:
@@ -186,47 +184,37 @@ def _name(path: Path) -> str:
     return f"Et punkt i »{key}«" if path and isinstance(path[-1], int) else f"»{key}«"
 
 
-def _described(kind: str, name: str, value: Any, context: Mapping[str, Any]) -> tuple[str, str, str]:
-    """Say in Danish what a fault of pydantic's own means: code, message, hint."""
-    if kind == "string_too_short":
-        return "for-kort", f"{name} er på {len(value)} tegn; mindst {context['min_length']}.", "Skriv det fuldt ud."
-    if kind == "string_too_long":
-        return "for-lang", f"{name} er på {len(value)} tegn; højst {context['max_length']}.", "Kort det ned."
-    if kind == "too_short":
-        return (
-            "for-faa",
-            f"{name} har {context['actual_length']} punkter; mindst {context['min_length']}.",
-            "Tilføj det, der mangler.",
-        )
-    if kind == "too_long":
-        return (
-            "for-mange",
-            f"{name} har {context['actual_length']} punkter; højst {context['max_length']}.",
-            "Slet de mindst vigtige.",
-        )
+_SIZES = {
+    "string_too_short": ("for-kort", "er på {actual} tegn; mindst {min_length}", "Skriv det fuldt ud."),
+    "string_too_long": ("for-lang", "er på {actual} tegn; højst {max_length}", "Kort det ned."),
+    "too_short": ("for-faa", "har {actual} punkter; mindst {min_length}", "Tilføj det, der mangler."),
+    "too_long": ("for-mange", "har {actual} punkter; højst {max_length}", "Slet de mindst vigtige."),
+}
+
+
+def _described(kind: str, name: str, value: Any, context: Mapping[str, Any]) -> Fault:
+    """Say in Danish what a fault of pydantic's own means."""
+    if kind in _SIZES:
+        code, template, hint = _SIZES[kind]
+        return Fault(code, f"{name} {template.format(**(dict(context) | {'actual': len(value)}))}.", hint)
     if kind == "tuple_type":
-        return (
-            "skal-vaere-liste",
-            f"{name} skal være en liste.",
-            f"Skriv hvert punkt på sin egen linje med bindestreg foran:  - {_short(value)}",
-        )
+        hint = f"Skriv hvert punkt på sin egen linje med bindestreg foran:  - {_short(value)}"
+        return Fault("skal-vaere-liste", f"{name} skal være en liste.", hint)
     if kind == "string_type":
         return _not_a_text(name, value)
-    return "skal-vaere-felter", f"{name} skal bestå af felter med kolon.", "Sammenlign med en anden post."
+    hint = "Sammenlign med en anden post."
+    return Fault("skal-vaere-felter", f"{name} skal bestå af felter med kolon.", hint)
 
 
-def _not_a_text(name: str, value: Any) -> tuple[str, str, str]:
+def _not_a_text(name: str, value: Any) -> Fault:
     if isinstance(value, dict) and len(value) == 1:
         key, rest = next(iter(value.items()))
-        text = f"{key}: {_short(rest)}"
-        return "kolon", f"{name} skal være tekst, men kolon gør det til et felt.", f'Sæt anførselstegn om: "{text}"'
+        hint = f'Sæt anførselstegn om: "{key}: {_short(rest)}"'
+        return Fault("kolon", f"{name} skal være tekst, men kolon gør det til et felt.", hint)
     if value is None:
-        return "tomt-felt", f"{name} er tomt.", "Udfyld det, eller slet linjen."
-    return (
-        "skal-vaere-tekst",
-        f"{name} skal være en enkelt tekst.",
-        "Skriv teksten efter kolon, uden bindestreger og parenteser.",
-    )
+        return Fault("tomt-felt", f"{name} er tomt.", "Udfyld det, eller slet linjen.")
+    hint = "Skriv teksten efter kolon, uden bindestreger og parenteser."
+    return Fault("skal-vaere-tekst", f"{name} skal være en enkelt tekst.", hint)
 
 
 def _short(value: Any) -> str:

@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from generators import danish
+from generators.problems import Fault
 from generators.records.fields import LONGEST_WORD
 
 RECORD_LINK = re.compile(r"\[([EDMAI]-\d{3,5})\]")
@@ -26,7 +27,14 @@ _ADDRESS = re.compile(r"^[\[(<»\"]*(https?://|mailto:|\[[^\]]*\]\()")
 _MARKDOWN = MarkdownIt("commonmark", {"html": True, "typographer": True, "quotes": "»«›‹"}).enable(
     ["table", "replacements", "smartquotes"]
 )
-_MARKDOWN.validateLink = lambda url: True  # type: ignore[method-assign]  # a forbidden link is a fault to show
+
+
+def _accept(url: str) -> bool:  # noqa: ARG001 - markdown-it's signature
+    """Let every address through, so that a forbidden one is shown as a fault instead of as text."""
+    return True
+
+
+_MARKDOWN.validateLink = _accept  # type: ignore[method-assign]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +48,10 @@ class Node:
     level: int = 0
 
 
-class Fault(NamedTuple):
-    """Something in a text that is not allowed; `line` counts from 0 within the text."""
+class TextFault(NamedTuple):
+    """Something in a text that is not allowed, the words it stands in, and the line from 0 within the text."""
 
-    code: str
-    message: str
-    hint: str
+    fault: Fault
     snippet: str
     line: int
 
@@ -75,27 +81,25 @@ def parse(text: str) -> tuple[Node, ...]:
     return _tree(_MARKDOWN.parse(text))
 
 
-def rich_faults(text: str, known_ids: frozenset[str] | None = None) -> Iterator[Fault]:
-    """Yield every fault of a Markdown text; unknown record links only where the known ids are given."""
-    lines = text.split("\n")
+def rich_faults(text: str) -> Iterator[TextFault]:
+    """Yield every fault of a Markdown text; whether its record links lead anywhere is for `unknown_links`."""
     yield from _long_words(text)
+    lines = text.split("\n")
     for token in _MARKDOWN.parse(text):
         first, last = token.map or (0, 0)
         for part in (token, *(token.children or ())):
-            for code, message, hint, snippet in _token_faults(part):
-                yield Fault(code, message, hint, snippet, _line_of(snippet, lines, first, last))
-    if known_ids is not None:
-        yield from unknown_links(text, known_ids)
+            for fault, snippet in _token_faults(part):
+                yield TextFault(fault, snippet, _line_of(snippet, lines, first, last))
 
 
-def unknown_links(text: str, known_ids: frozenset[str]) -> Iterator[Fault]:
+def unknown_links(text: str, known_ids: frozenset[str]) -> Iterator[TextFault]:
     """Yield a fault for every [A-012] that leads to no record."""
     for number, line in enumerate(text.split("\n")):
         for match in RECORD_LINK.finditer(line):
             if match[1] not in known_ids:
                 meant = danish.closest(match[1], [known for known in known_ids if known[0] == match[1][0]])
                 hint = f"Mente du [{meant}]?" if meant else "Se efter id'et på postens side."
-                yield Fault("ukendt-post", f"Der er ingen post {match[1]}.", hint, match[0], number)
+                yield TextFault(Fault("ukendt-post", f"Der er ingen post {match[1]}.", hint), match[0], number)
 
 
 def linked_ids(text: str) -> list[str]:
@@ -103,12 +107,11 @@ def linked_ids(text: str) -> list[str]:
     return RECORD_LINK.findall(text)
 
 
-def plain_faults(text: str) -> Iterator[Fault]:
+def plain_faults(text: str) -> Iterator[TextFault]:
     """Yield every fault of a text without formatting."""
     yield from _long_words(text)
     for match in _HTML.finditer(text):
-        hint = "Slet koden; feltet er ren tekst uden formatering."
-        yield Fault("html", "HTML kan ikke bruges her.", hint, match[0], text.count("\n", 0, match.start()))
+        yield TextFault(_HTML_IN_PLAIN, match[0], text.count("\n", 0, match.start()))
 
 
 def to_html(nodes: Sequence[Node], record_link: Callable[[str], str], heading_shift: int = 0) -> str:
@@ -117,7 +120,7 @@ def to_html(nodes: Sequence[Node], record_link: Callable[[str], str], heading_sh
 
 
 def to_data(nodes: Sequence[Node]) -> list[dict[str, Any]]:
-    """Render a tree as plain data for Typst: {k: kind, c: children, t: text, u: target, n: level}, empty keys left out."""
+    """Render a tree as plain data: {k: kind, c: children, t: text, u: target, n: level}, empty ones left out."""
     return [_data(node) for node in nodes]
 
 
@@ -175,46 +178,42 @@ def _split_links(text: str) -> Iterator[Node]:
 # --- faults -----------------------------------------------------------------------------------------------------------
 
 
-def _long_words(text: str) -> Iterator[Fault]:
+def _long_words(text: str) -> Iterator[TextFault]:
     for match in _WORD.finditer(text):
         if not _ADDRESS.match(match[0]):
             message = f"Et ord er på {len(match[0])} tegn og kan ikke brydes på papir; grænsen er {LONGEST_WORD}."
-            yield Fault(
-                "langt-ord",
-                message,
-                "Del ordet, eller skriv det kortere.",
-                match[0],
-                text.count("\n", 0, match.start()),
-            )
+            fault = Fault("langt-ord", message, "Del ordet, eller skriv det kortere.")
+            yield TextFault(fault, match[0], text.count("\n", 0, match.start()))
 
 
-def _token_faults(token: Token) -> Iterator[tuple[str, str, str, str]]:
-    if token.type in _FORBIDDEN:
-        code, message, hint = _FORBIDDEN[token.type]
-        content = "![" if token.type == "image" else (token.content.strip().split("\n")[0] or token.markup)
-        yield code, message, hint, content
+def _token_faults(token: Token) -> Iterator[tuple[Fault, str]]:
+    if token.type == "image":
+        yield _FORBIDDEN[token.type], "!["
+    elif token.type in _FORBIDDEN:
+        yield _FORBIDDEN[token.type], token.content.strip().split("\n")[0] or token.markup
     elif token.type == "heading_open" and int(token.tag[1]) < HIGHEST_HEADING:
-        yield (
-            "overskrift",
-            "Overskriften er for høj; siden har allerede niveau 1 og 2.",
-            "Skriv ### foran.",
-            token.markup,
-        )
+        yield _TOO_HIGH, token.markup
     elif token.type == "link_open":
         address = str(token.attrGet("href") or "")
         if not address.lower().startswith(_SCHEMES):
             hint = "Brug en hel adresse med https://, eller [A-012] for en post."
-            yield "link", f"Linket »{address}« kan ikke bruges.", hint, address
+            yield Fault("link", f"Linket »{address}« kan ikke bruges.", hint), address
 
 
+_HTML_IN_PLAIN = Fault("html", "HTML kan ikke bruges her.", "Slet koden; feltet er ren tekst uden formatering.")
+_HTML_IN_RICH = Fault("html", "HTML kan ikke bruges her.", "Slet koden; **fed** og *kursiv* kan bruges.")
+_CODE = Fault("kode", "Kode kan ikke bruges i poster.", "Slet accenttegnene ` eller ~.")
+_TOO_HIGH = Fault("overskrift", "Overskriften er for høj; siden har allerede niveau 1 og 2.", "Skriv ### foran.")
 _FORBIDDEN = {
-    "html_inline": ("html", "HTML kan ikke bruges her.", "Slet koden; **fed** og *kursiv* kan bruges."),
-    "html_block": ("html", "HTML kan ikke bruges her.", "Slet koden; **fed** og *kursiv* kan bruges."),
-    "image": ("billede", "Billeder kan ikke bruges i poster.", "Beskriv det i ord, eller link til det."),
-    "code_inline": ("kode", "Kode kan ikke bruges i poster.", "Slet accenttegnene `."),
-    "code_block": ("kode", "Linjen er rykket fire mellemrum ind og læses som kode.", "Ryk den ud til de andre linjer."),
-    "fence": ("kode", "Kode kan ikke bruges i poster.", "Slet linjerne med ``` eller ~~~."),
-    "hr": ("streg", "En vandret streg kan ikke bruges i poster.", "Del teksten med en overskrift i stedet: ###."),
+    "html_inline": _HTML_IN_RICH,
+    "html_block": _HTML_IN_RICH,
+    "image": Fault("billede", "Billeder kan ikke bruges i poster.", "Beskriv det i ord, eller link til det."),
+    "code_inline": _CODE,
+    "fence": _CODE,
+    "code_block": Fault(
+        "kode", "Linjen er rykket fire mellemrum ind og læses som kode.", "Ryk den ud til de andre linjer."
+    ),
+    "hr": Fault("streg", "En vandret streg kan ikke bruges i poster.", "Del teksten med en overskrift i stedet: ###."),
 }
 
 

@@ -4,13 +4,13 @@ Every scalar is text: what it means is for the models. Works on PyYAML's event s
 recurse in C and crash on deep nesting. Knows nothing about records.
 """
 
-import re
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import yaml
 
-from generators.problems import Problem
+from generators.problems import Fault, Problem
+from generators.reading import yaml_faults
 from generators.records.fields import Path
 
 LARGEST_FILE = 500_000
@@ -18,11 +18,14 @@ DEEPEST = 12
 MOST_PROBLEMS = 25
 
 _PARSER: Any = yaml.CLoader if yaml.__with_libyaml__ else yaml.Loader
-_UNREADABLE = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|[\u2028\u2029]")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069]")
-_ODD_INDENT = re.compile("^ *([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+)", re.MULTILINE)
-_TAB_INDENT = re.compile("^ *(\t+)", re.MULTILINE)
-_CONFLICT = re.compile(r"^(<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
+
+
+class Span(NamedTuple):
+    """A part of one line, counted from 0."""
+
+    line: int
+    column: int
+    width: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,153 +53,100 @@ class Document:
     keys: dict[Path, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
-    def add(self, code: str, message: str, hint: str, line: int, column: int, width: int = 1) -> None:
-        """Note a problem at a line and column counted from 0."""
-        source = self.lines[line] if line < len(self.lines) else ""
+    def report(self, fault: Fault, span: Span = Span(0, 0)) -> None:  # noqa: B008 - a NamedTuple never changes
+        """Note a fault at its place; a file that is wrong all through stops at MOST_PROBLEMS."""
         if len(self.problems) < MOST_PROBLEMS:
-            self.problems.append(
-                Problem(
-                    path=self.path,
-                    code=code,
-                    message=message,
-                    hint=hint,
-                    line=line + 1,
-                    column=column + 1,
-                    source=source,
-                    width=max(1, width),
-                )
-            )
+            self.problems.append(self.problem(fault, span))
 
-    def add_at(self, path: Path, code: str, message: str, hint: str = "", *, on_key: bool = False) -> None:
-        """Note a problem at a value, or at its key; where it has no place, at the nearest part around it."""
-        place = self._nearest(path, on_key)
-        width = place.end_column - place.column if place.end_line == place.line else 0
-        if not width:
-            width = len(self.lines[place.line].rstrip()) - place.column if place.line < len(self.lines) else 1
-        self.add(code, message, hint, place.line, place.column, width)
+    def problem(self, fault: Fault, span: Span) -> Problem:
+        """Give a fault its line, column and source line."""
+        return Problem(
+            path=self.path,
+            code=fault.code,
+            message=fault.message,
+            hint=fault.hint,
+            level=fault.level,
+            line=span.line + 1,
+            column=span.column + 1,
+            width=max(1, span.width),
+            source=self._line(span.line),
+        )
 
-    def add_in_text(self, path: Path, code: str, message: str, hint: str, snippet: str, text_line: int = 0) -> None:
-        """Note a problem inside a text: at the snippet, on the text's own line where that is known."""
-        place = self._nearest(path, on_key=False)
-        exact = place.line + 1 + text_line
-        candidates = [exact] if place.literal else list(range(place.line, place.end_line + 1))
-        for line in candidates:
-            column = (
-                self.lines[line].find(snippet, place.column if line == place.line else 0)
-                if line < len(self.lines)
-                else -1
-            )
-            if column >= 0:
-                return self.add(code, message, hint, line, column, len(snippet))
-        if place.literal and exact < len(self.lines):
-            source = self.lines[exact]
-            return self.add(code, message, hint, exact, len(source) - len(source.lstrip()), len(source.strip()))
-        return self.add_at(path, code, message, hint)
-
-    def _nearest(self, path: Path, on_key: bool) -> Place:
-        if on_key and path in self.keys:
-            return self.keys[path]
+    def span(self, path: Path) -> Span:
+        """Find a value; where it has no place of its own, the nearest part around it."""
         while path and path not in self.places:
             if path in self.keys:
-                return self.keys[path]
+                return self.key_span(path)
             path = path[:-1]
-        return self.places.get(path, Place(0, 0, 0, 0))
+        return self._span_of(self.places.get(path, Place(0, 0, 0, 0)))
+
+    def key_span(self, path: Path) -> Span:
+        """Find the name of a field; where it has none, its value."""
+        return self._span_of(self.keys[path]) if path in self.keys else self.span(path)
+
+    def text_span(self, path: Path, snippet: str, text_line: int = 0) -> Span:
+        """Find a snippet inside a text; `text_line` counts from 0 within the text and is exact in `|` texts."""
+        place = self.places.get(path)
+        if place is None:
+            return self.span(path)
+        exact = place.line + 1 + text_line
+        for line in [exact] if place.literal else range(place.line, place.end_line + 1):
+            column = self._line(line).find(snippet, place.column if line == place.line else 0)
+            if column >= 0:
+                return Span(line, column, len(snippet))
+        if place.literal and exact < len(self.lines):
+            source = self._line(exact)
+            return Span(exact, len(source) - len(source.lstrip()), len(source.strip()))
+        return self.span(path)
+
+    def _span_of(self, place: Place) -> Span:
+        if place.end_line == place.line and place.end_column > place.column:
+            return Span(place.line, place.column, place.end_column - place.column)
+        return Span(place.line, place.column, len(self._line(place.line).rstrip()) - place.column)
+
+    def _line(self, number: int) -> str:
+        return self.lines[number] if number < len(self.lines) else ""
 
 
 def parse(path: str, content: bytes) -> Document:
     """Read one file; faults in its YAML become problems, and then its value is None."""
-    if len(content) > LARGEST_FILE:
-        size = f"{len(content) // 1000:,}".replace(",", ".")
-        return _refused(
-            path, "for-stor", f"Filen fylder {size} kB; grænsen er 500 kB.", "Del den, eller kort teksten ned."
-        )
     text, document = _decoded(path, content)
     if document.problems:
         return document
-    _scan(text, document)
+    for fault, line, column, width in yaml_faults.scan(text):
+        document.report(fault, Span(line, column, width))
     if not document.problems:
         _Builder(document).build(text)
     return document
 
 
-def _refused(path: str, code: str, message: str, hint: str) -> Document:
-    document = Document(path, [])
-    document.add(code, message, hint, 0, 0)
-    return document
-
-
 def _decoded(path: str, content: bytes) -> tuple[str, Document]:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or content[:40].count(0) > 10:
-        return "", _refused(path, "tegnsaet", "Filen er gemt som UTF-16.", "Gem den igen, og vælg »UTF-8« som tegnsæt.")
+    refusal = yaml_faults.too_large(len(content), LARGEST_FILE) or yaml_faults.wide_encoding(content)
+    if refusal:
+        document = Document(path, [])
+        document.report(refusal)
+        return "", document
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return "", _wrong_encoding(path, content, error.start)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _plain_newlines(text)
     return text, Document(path, text.split("\n"))
 
 
 def _wrong_encoding(path: str, content: bytes, offset: int) -> Document:
-    lines = content.decode("cp1252", errors="replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    before = content[:offset].decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
-    document = Document(path, lines)
-    message = "Filen er ikke gemt som UTF-8, så æ, ø og å kan ikke læses."
-    document.add(
-        "tegnsaet",
-        message,
-        "Gem den igen, og vælg »UTF-8« som tegnsæt.",
-        before.count("\n"),
-        len(before.split("\n")[-1]),
-    )
+    """Show the line as Windows' old character set has it, since that is what the file most likely is."""
+    document = Document(path, _plain_newlines(content.decode("cp1252", errors="replace")).split("\n"))
+    before = _plain_newlines(content[:offset].decode("utf-8-sig", errors="replace"))
+    document.report(yaml_faults.NOT_UTF8, Span(before.count("\n"), len(before.split("\n")[-1])))
     return document
 
 
-def _scan(text: str, document: Document) -> None:
-    """Find what would make the YAML unreadable or unsafe, before it is parsed."""
-    if _CONFLICT.search(text):
-        hint = "Vælg den ene udgave, og slet linjerne med <<<<<<<, ======= og >>>>>>>."
-        _add_matches(document, text, _CONFLICT, "git-konflikt", "Filen har en uløst konflikt fra Git.", hint)
-        return
-    _add_matches(
-        document,
-        text,
-        _UNREADABLE,
-        "kontroltegn",
-        "Her står et tegn, der ikke kan vises.",
-        "Slet tegnet, og skriv teksten igen.",
-    )
-    _add_matches(
-        document,
-        text,
-        _INVISIBLE,
-        "usynligt-tegn",
-        "Her står et usynligt tegn.",
-        "Slet det; det følger ofte med, når tekst er kopieret.",
-    )
-    _add_matches(
-        document, text, _TAB_INDENT, "tabulator", "Linjen er rykket ind med tabulator.", "Brug to mellemrum i stedet."
-    )
-    _add_matches(
-        document,
-        text,
-        _ODD_INDENT,
-        "haardt-mellemrum",
-        "Linjen er rykket ind med hårde mellemrum.",
-        "Slet dem, og tryk på mellemrumstasten i stedet.",
-    )
+def _plain_newlines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _add_matches(document: Document, text: str, pattern: re.Pattern[str], code: str, message: str, hint: str) -> None:
-    for match in pattern.finditer(text):
-        group = pattern.groups
-        line = text.count("\n", 0, match.start(group))
-        column = match.start(group) - (text.rfind("\n", 0, match.start(group)) + 1)
-        document.add(code, message, hint, line, column, len(match.group(group)))
-        if len(document.problems) >= MOST_PROBLEMS:
-            return
-
-
-class _Stop(Exception):
+class _TooDeep(Exception):
     """Ends the reading of a file that nests too deeply."""
 
 
@@ -213,8 +163,8 @@ class _Builder:
         except yaml.MarkedYAMLError as error:
             self._syntax(error)
         except yaml.YAMLError:
-            self.document.add("yaml", "Filen kan ikke læses som YAML.", "Sammenlign den med en anden post.", 0, 0)
-        except _Stop:
+            self.document.report(yaml_faults.UNREADABLE)
+        except _TooDeep:
             pass
         finally:
             parser.dispose()
@@ -223,22 +173,16 @@ class _Builder:
 
     def _document(self, parser: Any) -> None:
         parser.get_event()
-        event = parser.get_event()
-        if isinstance(event, yaml.StreamEndEvent):
-            self.document.add("tom-fil", "Filen er tom.", "Slet den, eller udfyld den.", 0, 0)
+        if isinstance(parser.get_event(), yaml.StreamEndEvent):
+            self.document.report(yaml_faults.EMPTY)
             return
         self.document.value = self._node(parser, parser.get_event(), ())
         if self.document.value is None and not self.document.problems:
-            self.document.add("tom-fil", "Filen er tom.", "Slet den, eller udfyld den.", 0, 0)
+            self.document.report(yaml_faults.EMPTY)
         parser.get_event()
         event = parser.get_event()
         if not isinstance(event, yaml.StreamEndEvent):
-            self._note(
-                event,
-                "flere-poster",
-                "Filen har mere end én post.",
-                "Slet linjen med ---, eller læg resten i sin egen fil.",
-            )
+            self._note(event, yaml_faults.SECOND_DOCUMENT)
 
     def _node(self, parser: Any, event: Any, path: Path) -> Any:
         self._refuse_reuse(event)
@@ -248,15 +192,11 @@ class _Builder:
         if isinstance(event, yaml.AliasEvent):
             return ""
         if len(path) >= DEEPEST:
-            self._note(
-                event,
-                "for-dybt",
-                f"Der er mere end {DEEPEST} niveauer inde i hinanden.",
-                "Fjern parenteser eller indrykning.",
-            )
-            raise _Stop
+            self._note(event, yaml_faults.too_deep(DEEPEST))
+            raise _TooDeep
         self.document.places[path] = _place(event)
-        return self._list(parser, path) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(parser, path)
+        is_list = isinstance(event, yaml.SequenceStartEvent)
+        return self._list(parser, path) if is_list else self._mapping(parser, path)
 
     def _list(self, parser: Any, path: Path) -> list[Any]:
         items: list[Any] = []
@@ -267,16 +207,10 @@ class _Builder:
     def _mapping(self, parser: Any, path: Path) -> dict[str, Any]:
         fields: dict[str, Any] = {}
         while not isinstance(event := parser.get_event(), yaml.MappingEndEvent):
-            key = self._key(parser, event, path)
+            key = self._key(parser, event)
             inner = (*path, key)
             if inner in self.document.keys:
-                first = self.document.keys[inner].line + 1
-                self._note(
-                    event,
-                    "dobbelt-felt",
-                    f"Feltet »{key}« står to gange, første gang i linje {first}.",
-                    "Slet det ene.",
-                )
+                self._note(event, yaml_faults.repeated_field(key, self.document.keys[inner].line + 1))
                 self._skip(parser, parser.get_event())
                 continue
             self.document.keys[inner] = _place(event)
@@ -285,37 +219,23 @@ class _Builder:
                 fields[key] = value
         return fields
 
-    def _key(self, parser: Any, event: Any, path: Path) -> str:
+    def _key(self, parser: Any, event: Any) -> str:
         self._refuse_reuse(event)
         if not isinstance(event, yaml.ScalarEvent):
-            self._note(
-                event, "noegle", "Feltets navn skal være et enkelt ord.", "Skriv fx titel: efterfulgt af teksten."
-            )
+            self._note(event, yaml_faults.NOT_A_NAME)
             self._skip(parser, event)
             return f"?{len(self.document.keys)}"
         if event.value == "<<":
-            self._note(event, "genbrug", "Genbrug med << kan ikke bruges her.", "Skriv felterne ud.")
+            self._note(event, yaml_faults.MERGE)
         return str(event.value)
 
     def _refuse_reuse(self, event: Any) -> None:
         if isinstance(event, yaml.AliasEvent):
-            self._note(
-                event,
-                "genbrug",
-                "Et ord med * først læses som genbrug.",
-                "Sæt teksten i anførselstegn, eller skriv værdien ud.",
-            )
+            self._note(event, yaml_faults.ALIAS)
         elif event.anchor is not None:
-            self._note(
-                event, "genbrug", "Et ord med & først læses som genbrug.", "Sæt teksten i anførselstegn, eller fjern &."
-            )
+            self._note(event, yaml_faults.ANCHOR)
         if getattr(event, "tag", None) is not None:
-            self._note(
-                event,
-                "maerkat",
-                "Et ord med ! først læses som en mærkat.",
-                "Sæt teksten i anførselstegn, eller fjern det.",
-            )
+            self._note(event, yaml_faults.TAG)
 
     def _skip(self, parser: Any, event: Any) -> None:
         depth = 0
@@ -325,120 +245,26 @@ class _Builder:
                 return
             event = parser.get_event()
 
-    def _note(self, event: Any, code: str, message: str, hint: str) -> None:
+    def _note(self, event: Any, fault: Fault) -> None:
         place = _place(event)
         width = place.end_column - place.column if place.end_line == place.line else 1
-        self.document.add(code, message, hint, place.line, place.column, width)
+        self.document.report(fault, Span(place.line, place.column, width))
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> None:
         words = f"{error.context} | {error.problem}"
-        fault = next(row for row in _TRANSLATIONS if row.fragment in words)
-        mark = (error.context_mark if fault.at_start else None) or error.problem_mark or error.context_mark
-        lines = self.document.lines
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        if line >= len(lines) or (line and not lines[line].strip()):
-            line, column = max(0, min(line, len(lines)) - 1), 0
-        if fault.code == "kolon" and re.fullmatch(r" +[a-z_]+", lines[line][:column]):
-            fault, column = _INDENTED, 0
-        self.document.add(fault.code, fault.message, fault.hint, line, column)
+        began, gave_up = (_last_line(mark, self.document.lines) for mark in (error.context_mark, error.problem_mark))
+        fault, line, column = yaml_faults.translated(words, began, gave_up, self.document.lines)
+        self.document.report(fault, Span(line, column))
 
 
-_QUOTE_HINT = (
-    'Sæt hele teksten i anførselstegn, fx titel: "Ledelse: et vilkår", eller skriv den på næste linje efter >-.'
-)
-
-
-class _Translation(NamedTuple):
-    """What a fault of the parser means to an editor; `fragment` stands in the parser's own words."""
-
-    fragment: str
-    code: str
-    message: str
-    hint: str
-    at_start: bool = False  # show where the faulty construct began, not where the parser gave up
-
-
-_INDENTED = _Translation(
-    "block mapping",
-    "indrykning",
-    "Linjen passer ikke med dem over: for langt inde, for langt ude, eller tekst efter et afsluttet anførselstegn.",
-    "Ryk den ind som linjerne over, eller sæt hele teksten i anførselstegn.",
-)
-_TRANSLATIONS = (
-    _Translation(
-        "mapping values are not allowed",
-        "kolon",
-        "Der står et kolon inde i teksten, og det læses som et nyt felt.",
-        _QUOTE_HINT,
-    ),
-    _Translation(
-        "escape",
-        "anfoerselstegn",
-        'En omvendt skråstreg kan ikke stå sådan i "…".',
-        "Brug '…' i stedet for \"…\", eller slet skråstregen.",
-    ),
-    _Translation(
-        "quoted scalar",
-        "anfoerselstegn",
-        "Et anførselstegn er åbnet, men aldrig lukket.",
-        "Slut teksten med samme slags anførselstegn.",
-        at_start=True,
-    ),
-    _Translation(
-        "flow sequence",
-        "liste",
-        "En liste, der begynder med [, er ikke lukket rigtigt.",
-        "Sæt komma mellem punkterne og ] til sidst, eller sæt anførselstegn om teksten.",
-        at_start=True,
-    ),
-    _Translation(
-        "flow mapping",
-        "liste",
-        "Noget, der begynder med {, er ikke lukket rigtigt.",
-        "Sæt anførselstegn om teksten, eller luk med }.",
-        at_start=True,
-    ),
-    _Translation(
-        "could not find expected ':'",
-        "felt",
-        "Linjen mangler et kolon efter feltets navn, eller er ikke rykket ind.",
-        "Skriv feltets navn, kolon og mellemrum; tekst på flere linjer rykkes to mellemrum ind.",
-        at_start=True,
-    ),
-    _Translation("cannot start any token", "tegn", "Teksten kan ikke begynde med dette tegn.", _QUOTE_HINT),
-    _Translation(
-        "block collection",
-        "indrykning",
-        "Linjen er rykket anderledes ind end de andre punkter.",
-        "Ryk den lige så langt ind som linjerne over.",
-    ),
-    _INDENTED,
-    _Translation(
-        "alias", "genbrug", "Et ord med * først læses som genbrug.", "Sæt teksten i anførselstegn.", at_start=True
-    ),
-    _Translation(
-        "anchor", "genbrug", "Et ord med & først læses som genbrug.", "Sæt teksten i anførselstegn.", at_start=True
-    ),
-    _Translation(
-        "tag", "maerkat", "Et ord med ! først læses som en mærkat.", "Sæt teksten i anførselstegn.", at_start=True
-    ),
-    _Translation(
-        "block scalar",
-        "blok",
-        "Efter | eller > må der ikke stå mere på linjen.",
-        "Begynd teksten på næste linje, rykket to mellemrum ind.",
-    ),
-    _Translation(
-        "directive", "tegn", "En linje kan ikke begynde med %.", "Sæt teksten i anførselstegn.", at_start=True
-    ),
-    _Translation(
-        "<document start>",
-        "indrykning",
-        "Her begynder noget, der ikke hører til felterne over.",
-        "Se, om linjen er rykket forkert ind, eller om et felt mangler kolon.",
-    ),
-    _Translation("", "yaml", "Linjen kan ikke læses som YAML.", "Sammenlign den med samme linje i en anden post."),
-)
+def _last_line(mark: Any, lines: list[str]) -> tuple[int, int] | None:
+    """Move a mark that stands on nothing back to the last line with something on it."""
+    if mark is None:
+        return None
+    line, column = mark.line, mark.column
+    while line > 0 and (line >= len(lines) or not lines[line].strip()):
+        line, column = line - 1, 0
+    return line, column
 
 
 def _place(event: Any) -> Place:

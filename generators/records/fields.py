@@ -230,14 +230,14 @@ def marked_values(entry: BaseModel, kind: type[Mark], at: Path = ()) -> Iterator
         if value is None:
             continue
         mark = next((mark for mark in marks if isinstance(mark, kind)), None)
-        for item, path in _items(value, (*at, key), is_list):
+        for item, path in _items(value, (*at, key), is_list=is_list):
             if isinstance(item, BaseModel):
                 yield from marked_values(item, kind, path)
             elif mark is not None:
                 yield path, mark, item
 
 
-def _items(value: Any, path: Path, is_list: bool) -> Iterator[tuple[Any, Path]]:
+def _items(value: Any, path: Path, *, is_list: bool) -> Iterator[tuple[Any, Path]]:
     if not is_list:
         yield value, path
         return

@@ -308,8 +308,8 @@ class Record(Entry):
         title="Tekst",
         description=(
             "Brødteksten: forklaringen, sammenhængen i 2016-2018 og betydningen for politikere, forvaltning og ledere. "
-            "Afsnit, **fremhævning**, lister, citater, tabeller, links og overskrifter fra ### er tilladt; [A-012] bliver "
-            "et link til posten."
+            "Afsnit, **fremhævning**, lister, citater, tabeller, links og overskrifter fra ### er tilladt; [A-012] "
+            "bliver et link til posten."
         ),
         examples=["Klyngen er programmets hovedaktivitet."],
         min_length=200,

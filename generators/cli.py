@@ -1,0 +1,115 @@
+"""The command line: which commands there are, and how they end.
+
+The only place that catches a bad environment or bad records. A command is imported when it is called.
+"""
+
+import argparse
+import importlib
+import io
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from generators import danish
+
+COMMANDS = {
+    "check": "læs alle poster og vis alle fejl",
+    "status": "vis, hvad der mangler i vidensbasen",
+    "site": "byg hele sitet med hæfter og data i site/",
+    "serve": "vis sitet, mens du skriver",
+    "pages": "skriv sitets sider som Markdown i en mappe",
+    "handouts": "lav hæfter til temakonferencerne",
+    "search": "søg i vidensbasen fra terminalen",
+    "demo": "lav et opdigtet program til afprøvning",
+}
+GOOD, BAD_RECORDS, BAD_USE = 0, 1, 2
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse, in Danish."""
+
+    def format_help(self) -> str:
+        return _in_danish(super().format_help())
+
+    def format_usage(self) -> str:
+        return _in_danish(super().format_usage())
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(BAD_USE, f"{self.format_usage()}{self.prog}: {_in_danish(message)}\n")
+
+
+_WORDS = (
+    ("usage:", "brug:"),
+    ("positional arguments:", "argumenter:"),
+    ("options:", "valg:"),
+    ("show this help message and exit", "vis denne hjælp"),
+    ("the following arguments are required:", "her mangler:"),
+    ("unrecognized arguments:", "kendes ikke:"),
+    ("expected one argument", "skal have en værdi"),
+    ("expected at least one argument", "skal have mindst en værdi"),
+    ("invalid choice:", "kan ikke være"),
+    ("(choose from", "(vælg mellem"),
+    ("invalid int value:", "er ikke et helt tal:"),
+    ("not allowed with argument", "kan ikke bruges sammen med"),
+    ("argument ", ""),
+)
+
+
+def _in_danish(text: str) -> str:
+    for english, own in _WORDS:
+        text = text.replace(english, own)
+    return text
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command; 0 is good, 1 problems in the records, 2 wrong use or environment."""
+    _speak_utf8()
+    words = list(sys.argv[1:] if words is None else words)
+    if not words or words[0] in ("-h", "--help"):
+        sys.stdout.write(_overview())
+        return GOOD if words else BAD_USE
+    if words[0] not in COMMANDS:
+        sys.stderr.write(_unknown(words[0]))
+        return BAD_USE
+    return _run(words[0], words[1:])
+
+
+def _run(name: str, words: list[str]) -> int:
+    from generators import problems, store
+    from generators.commands import loading
+
+    command = importlib.import_module(f"generators.commands.{name}")
+    parser = _Parser(prog=f"klyngeviden {name}", description=danish.capitalised(COMMANDS[name]) + ".")
+    command.add_arguments(parser)
+    try:
+        return int(command.run(parser.parse_args(words)))
+    except loading.RecordProblems as found:
+        sys.stderr.write(problems.as_text(found.problems) + problems.summary(found.problems, found.records) + "\n")
+        return BAD_RECORDS
+    except store.EnvironmentProblem as problem:
+        sys.stderr.write(f"klyngeviden: {problem}\n")
+        return BAD_USE
+    except KeyboardInterrupt:
+        sys.stderr.write("\nAfbrudt.\n")
+        return 130
+
+
+def _overview() -> str:
+    width = max(map(len, COMMANDS)) + 2
+    lines = [f"  {name:{width}}{what}" for name, what in COMMANDS.items()]
+    return "\n".join(
+        ["brug: klyngeviden KOMMANDO [valg]", "", *lines, "", "Hjælp til en kommando: klyngeviden KOMMANDO --help", ""]
+    )
+
+
+def _unknown(word: str) -> str:
+    meant = danish.closest(word, COMMANDS)
+    suggestion = f" Mente du »{meant}«?" if meant else ""
+    return f"klyngeviden: kommandoen »{word}« findes ikke.{suggestion}\n\n{_overview()}"
+
+
+def _speak_utf8() -> None:
+    """Write æ, ø and å also where the terminal says it cannot, as older Windows does."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")

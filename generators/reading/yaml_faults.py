@@ -1,0 +1,213 @@
+"""What can be wrong with a YAML file, in an editor's words: characters, encoding, and the parser's own complaints.
+
+Knows the text of a file and where the parser gave up; nothing about values or records.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from generators.problems import Fault
+
+_UNSHOWABLE = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|[\u2028\u2029]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069]")
+_ODD_INDENT = re.compile("^ *([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+)", re.MULTILINE)
+_TAB_INDENT = re.compile("^ *(\t+)", re.MULTILINE)
+_CONFLICT = re.compile(r"^(<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
+
+_QUOTE_HINT = (
+    'Sæt hele teksten i anførselstegn, fx titel: "Ledelse: et vilkår", eller skriv den på næste linje efter >-.'
+)
+_UTF8_HINT = "Gem den igen, og vælg »UTF-8« som tegnsæt."
+
+EMPTY = Fault("tom-fil", "Filen er tom.", "Slet den, eller udfyld den.")
+UNREADABLE = Fault("yaml", "Filen kan ikke læses som YAML.", "Sammenlign den med en anden post.")
+NOT_UTF8 = Fault("tegnsaet", "Filen er ikke gemt som UTF-8, så æ, ø og å kan ikke læses.", _UTF8_HINT)
+SECOND_DOCUMENT = Fault(
+    "flere-poster", "Filen har mere end én post.", "Slet linjen med ---, eller læg resten i sin egen fil."
+)
+NOT_A_NAME = Fault(
+    "noegle",
+    "Feltets navn skal være et enkelt ord.",
+    "Skriv fx titel: efterfulgt af teksten; sæt tekst med { eller [ i anførselstegn.",
+)
+MERGE = Fault("genbrug", "Genbrug med << kan ikke bruges her.", "Skriv felterne ud.")
+ALIAS = Fault(
+    "genbrug", "Et ord med * først læses som genbrug.", "Sæt teksten i anførselstegn, eller skriv værdien ud."
+)
+ANCHOR = Fault("genbrug", "Et ord med & først læses som genbrug.", "Sæt teksten i anførselstegn, eller fjern &.")
+TAG = Fault("maerkat", "Et ord med ! først læses som en mærkat.", "Sæt teksten i anførselstegn, eller fjern det.")
+_CONFLICTED = Fault(
+    "git-konflikt",
+    "Filen har en uløst konflikt fra Git.",
+    "Vælg den ene udgave, og slet linjerne med <<<<<<<, ======= og >>>>>>>.",
+)
+_CHARACTERS = (
+    (
+        _UNSHOWABLE,
+        Fault("kontroltegn", "Her står et tegn, der ikke kan vises.", "Slet tegnet, og skriv teksten igen."),
+    ),
+    (
+        _INVISIBLE,
+        Fault("usynligt-tegn", "Her står et usynligt tegn.", "Slet det; det følger ofte med, når tekst er kopieret."),
+    ),
+    (_TAB_INDENT, Fault("tabulator", "Linjen er rykket ind med tabulator.", "Brug to mellemrum i stedet.")),
+    (
+        _ODD_INDENT,
+        Fault(
+            "haardt-mellemrum",
+            "Linjen er rykket ind med hårde mellemrum.",
+            "Slet dem, og tryk på mellemrumstasten i stedet.",
+        ),
+    ),
+)
+
+
+def too_large(size: int, limit: int) -> Fault | None:
+    """Refuse a file that is larger than any record can be; sizes in bytes."""
+    if size <= limit:
+        return None
+    message = f"Filen fylder mere end {limit // 1000} kB, som er grænsen."
+    return Fault("for-stor", message, "Del den, eller kort teksten ned.")
+
+
+def wide_encoding(content: bytes) -> Fault | None:
+    """Recognise UTF-16, which Windows writes when text is sent to a file with >."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or content[:40].count(0) > len(content[:40]) // 3:
+        return Fault("tegnsaet", "Filen er gemt som UTF-16.", _UTF8_HINT)
+    return None
+
+
+def too_deep(limit: int) -> Fault:
+    """Refuse nesting that no record has."""
+    return Fault("for-dybt", f"Der er mere end {limit} niveauer inde i hinanden.", "Fjern parenteser eller indrykning.")
+
+
+def repeated_field(key: str, first_line: int) -> Fault:
+    """Tell of a field that stands twice; `first_line` counts from 1."""
+    return Fault("dobbelt-felt", f"Feltet »{key}« står to gange, første gang i linje {first_line}.", "Slet det ene.")
+
+
+def scan(text: str) -> Iterator[tuple[Fault, int, int, int]]:
+    """Find what makes YAML unreadable or unsafe before it is parsed: (fault, line, column, width), from 0."""
+    if _CONFLICT.search(text):
+        yield from _matches(text, _CONFLICT, _CONFLICTED)
+        return
+    for pattern, fault in _CHARACTERS:
+        yield from _matches(text, pattern, fault)
+
+
+def _matches(text: str, pattern: re.Pattern[str], fault: Fault) -> Iterator[tuple[Fault, int, int, int]]:
+    line, counted = 0, 0
+    for match in pattern.finditer(text):
+        start, end = match.span(pattern.groups)
+        line += text.count("\n", counted, start)
+        counted = start
+        yield fault, line, start - (text.rfind("\n", 0, start) + 1), end - start
+
+
+class _Translation(NamedTuple):
+    """What a fault of the parser means to an editor; `fragment` stands in the parser's own words."""
+
+    fragment: str
+    code: str
+    message: str
+    hint: str
+    at_start: bool = False  # show where the faulty construct began, not where the parser gave up
+
+
+_INDENTED = _Translation(
+    "block mapping",
+    "indrykning",
+    "Linjen passer ikke med dem over: for langt inde, for langt ude, eller tekst efter et afsluttet anførselstegn.",
+    "Ryk den ind som linjerne over, eller sæt hele teksten i anførselstegn.",
+)
+_TRANSLATIONS = (
+    _Translation(
+        "mapping values are not allowed",
+        "kolon",
+        "Der står et kolon inde i teksten, og det læses som et nyt felt.",
+        _QUOTE_HINT,
+    ),
+    _Translation(
+        "escape",
+        "anfoerselstegn",
+        'En omvendt skråstreg kan ikke stå sådan i "…".',
+        "Brug '…' i stedet for \"…\", eller slet skråstregen.",
+    ),
+    _Translation(
+        "quoted scalar",
+        "anfoerselstegn",
+        "Et anførselstegn er åbnet, men aldrig lukket.",
+        "Slut teksten med samme slags anførselstegn.",
+        at_start=True,
+    ),
+    _Translation(
+        "flow sequence",
+        "liste",
+        "En liste, der begynder med [, er ikke lukket rigtigt.",
+        "Sæt komma mellem punkterne og ] til sidst, eller sæt anførselstegn om teksten.",
+        at_start=True,
+    ),
+    _Translation(
+        "flow mapping",
+        "liste",
+        "Noget, der begynder med {, er ikke lukket rigtigt.",
+        "Sæt anførselstegn om teksten, eller luk med }.",
+        at_start=True,
+    ),
+    _Translation(
+        "could not find expected ':'",
+        "felt",
+        "Linjen mangler et kolon efter feltets navn, eller er ikke rykket ind.",
+        "Skriv feltets navn, kolon og mellemrum; tekst på flere linjer rykkes to mellemrum ind.",
+        at_start=True,
+    ),
+    _Translation("cannot start any token", "tegn", "Teksten kan ikke begynde med dette tegn.", _QUOTE_HINT),
+    _Translation(
+        "block collection",
+        "indrykning",
+        "Linjen er rykket anderledes ind end de andre punkter.",
+        "Ryk den lige så langt ind som linjerne over.",
+    ),
+    _INDENTED,
+    _Translation(
+        "alias", "genbrug", "Et ord med * først læses som genbrug.", "Sæt teksten i anførselstegn.", at_start=True
+    ),
+    _Translation(
+        "anchor", "genbrug", "Et ord med & først læses som genbrug.", "Sæt teksten i anførselstegn.", at_start=True
+    ),
+    _Translation(
+        "tag", "maerkat", "Et ord med ! først læses som en mærkat.", "Sæt teksten i anførselstegn.", at_start=True
+    ),
+    _Translation(
+        "block scalar",
+        "blok",
+        "Efter | eller > må der ikke stå mere på linjen.",
+        "Begynd teksten på næste linje, rykket to mellemrum ind.",
+    ),
+    _Translation(
+        "directive", "tegn", "En linje kan ikke begynde med %.", "Sæt teksten i anførselstegn.", at_start=True
+    ),
+    _Translation(
+        "<document start>",
+        "indrykning",
+        "Her begynder noget, der ikke hører til felterne over.",
+        "Se, om linjen er rykket forkert ind, eller om et felt mangler kolon.",
+    ),
+    _Translation("", "yaml", "Linjen kan ikke læses som YAML.", "Sammenlign den med samme linje i en anden post."),
+)
+
+
+def translated(
+    words: str, began: tuple[int, int] | None, gave_up: tuple[int, int] | None, lines: Sequence[str]
+) -> tuple[Fault, int, int]:
+    """Turn the parser's complaint into a fault and its line and column, from 0.
+
+    `words` is what the parser said, `began` where the construct began and `gave_up` where it stopped.
+    """
+    row = next(row for row in _TRANSLATIONS if row.fragment in words)
+    line, column = (began if row.at_start else None) or gave_up or began or (0, 0)
+    if row.code == "kolon" and re.fullmatch(r" +[a-z_]+", lines[line][:column]):
+        row, column = _INDENTED, 0  # the colon is in order: the whole line stands too far in
+    return Fault(row.code, row.message, row.hint), line, column
