@@ -87,14 +87,10 @@ def _beside(target: Path, role: str) -> Path:
 
 def recover(target: Path) -> str | None:
     """Finish or undo an interrupted swap of `target`; say in Danish what was done, or None."""
-    new, old = _beside(target, "ny"), _beside(target, "gammel")
-    ready = _beside(target, "klar")
+    new, ready, old = (_beside(target, role) for role in ("ny", "klar", "gammel"))
     done = None
     if ready.exists():
-        if target.exists() and not old.exists():
-            target.rename(old)
-        if not target.exists():
-            ready.rename(target)
+        _swap(ready, target, old)
         done = f"Færdiggjorde en afbrudt udgivelse af {target.name}/."
     elif old.exists() and not target.exists():
         old.rename(target)
@@ -110,21 +106,34 @@ def recover(target: Path) -> str | None:
 def replacing(target: Path) -> Iterator[Path]:
     """Give an empty folder beside `target` to build in, and swap it in when the block ends well.
 
-    Where the block raises, the folder is removed and `target` is left as it was.
+    Where the block raises, the folder is removed and `target` is left as it was. Raises EnvironmentProblem
+    where the disk does not let the folders be made or swapped.
     """
-    recover(target)
     new, ready, old = (_beside(target, role) for role in ("ny", "klar", "gammel"))
-    new.mkdir(parents=True)
+    try:
+        recover(target)
+        new.mkdir(parents=True)
+    except OSError as error:
+        raise EnvironmentProblem(f"Der kan ikke skrives ved siden af {target.name}/: {error.strerror}.") from error
     try:
         yield new
     except BaseException:
         shutil.rmtree(new, ignore_errors=True)
         raise
-    new.rename(ready)
+    try:
+        new.rename(ready)
+        _swap(ready, target, old)
+    except OSError as error:
+        message = f"{target.name}/ kunne ikke skiftes ud: {error.strerror}. Luk det, der har den åben, og kør igen."
+        raise EnvironmentProblem(message) from error
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _swap(ready: Path, target: Path, old: Path) -> None:
     if target.exists():
+        shutil.rmtree(old, ignore_errors=True)
         target.rename(old)
     ready.rename(target)
-    shutil.rmtree(old, ignore_errors=True)
 
 
 def write(folder: Path, address: str, content: bytes | str) -> None:

@@ -1,0 +1,134 @@
+"""The house keeps its floors: a module imports only from floors above its own or from its own wing."""
+
+import ast
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+GENERATORS = Path(__file__).parents[2] / "generators"
+
+FLOORS: tuple[tuple[str, ...], ...] = (
+    ("problems", "danish"),
+    ("records",),
+    ("reading",),
+    ("knowledge",),
+    ("presentation",),
+    ("website", "handouts", "search", "exports", "editing"),
+    ("store", "demo"),
+    ("cli_options",),
+    ("mkdocs_hook", "commands"),
+    ("cli",),
+    ("__main__",),
+)
+FLOOR_OF = {wing: floor for floor, wings in enumerate(FLOORS) for wing in wings}
+SHELL = FLOOR_OF["store"]
+
+IMPURE = {
+    "builtins": {"open", "input", "print"},
+    "modules": {
+        "os",
+        "pathlib",
+        "subprocess",
+        "shutil",
+        "tempfile",
+        "time",
+        "socket",
+        "random",
+        "mkdocs",
+        "jinja2.loaders",
+    },
+}
+TYPESETTING = "handouts/typesetting.py"
+
+
+def _modules() -> list[Path]:
+    return sorted(GENERATORS.rglob("*.py"))
+
+
+def _wing(path: Path) -> str:
+    first = path.relative_to(GENERATORS).parts[0]
+    return first.removesuffix(".py")
+
+
+def _imported(path: Path) -> Iterator[tuple[str, int]]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, node.lineno) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield from ((f"{node.module}.{alias.name}", node.lineno) for alias in node.names)
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(GENERATORS).as_posix()
+
+
+@pytest.mark.parametrize("path", _modules(), ids=_name)
+def test_imports_go_upwards_only(path: Path) -> None:
+    """A module imports from floors above its own, or from its own wing."""
+    wing = _wing(path)
+    if wing == "__init__":
+        return
+    wrong = []
+    for name, line in _imported(path):
+        parts = name.split(".")
+        if parts[0] != "generators" or len(parts) < 2:
+            continue
+        target = parts[1]
+        if target != wing and FLOOR_OF[target] >= FLOOR_OF[wing]:
+            wrong.append(f"{_name(path)}:{line} imports {name}")
+    assert wrong == []
+
+
+@pytest.mark.parametrize("path", [path for path in _modules() if FLOOR_OF.get(_wing(path), 99) < SHELL], ids=_name)
+def test_the_core_is_pure(path: Path) -> None:
+    """Above the shell there is no disk, clock, environment, chance or framework."""
+    allowed = {"os", "pathlib"} if _name(path) == TYPESETTING else set()
+    used = {name.split(".")[0] for name, _ in _imported(path)}
+    from_mkdocs = {name for name, _ in _imported(path) if name.startswith(("mkdocs", "time."))}
+    assert (used & IMPURE["modules"]) - allowed - {"pathlib"} == set()
+    assert from_mkdocs == set()
+    if _name(path) != TYPESETTING:
+        assert not any(name in ("pathlib", "pathlib.Path") for name, _ in _imported(path))
+    called = {
+        node.func.id
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
+    assert called & IMPURE["builtins"] == set()
+    clock = {name for name, _ in _imported(path) if name in ("datetime.datetime.now", "datetime.date.today")}
+    assert clock == set()
+    source = path.read_text(encoding="utf-8")
+    assert "date.today(" not in source
+    assert "datetime.now(" not in source
+
+
+def test_only_typesetting_knows_typst() -> None:
+    """Typst is imported in one place."""
+    importers = [
+        _name(path) for path in _modules() if any(name.split(".")[0] == "typst" for name, _ in _imported(path))
+    ]
+    assert importers in ([], [TYPESETTING])
+
+
+def test_every_wing_has_a_floor() -> None:
+    """The table names every module and folder of the package."""
+    wings = {_wing(path) for path in _modules()} - {"__init__"}
+    assert wings <= set(itertools.chain(*FLOORS))
+
+
+@pytest.mark.parametrize("path", _modules(), ids=_name)
+def test_modules_open_by_saying_what_they_know(path: Path) -> None:
+    """Every module opens with one to three lines of prose, and no function is above sixty lines."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    docstring = ast.get_docstring(tree)
+    assert docstring
+    assert len([line for line in docstring.splitlines() if line.strip()]) <= 4
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    too_long = [
+        f"{node.name}: {node.end_lineno - node.lineno + 1}"
+        for node in functions
+        if node.end_lineno and node.end_lineno - node.lineno >= 60
+    ]
+    assert too_long == []

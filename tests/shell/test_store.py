@@ -1,0 +1,114 @@
+"""The disk: what is read and refused, and output that is whole or not at all."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generators import store
+
+CRASH = """
+import os, sys, pathlib
+from generators import store
+steps = int(sys.argv[2])
+target = pathlib.Path(sys.argv[1])
+real = pathlib.Path.rename
+def rename(self, other):
+    global steps
+    if steps == 0:
+        os._exit(9)
+    steps -= 1
+    return real(self, other)
+pathlib.Path.rename = rename
+with store.replacing(target) as new:
+    (new / "side.txt").write_text("ny")
+    (new / "anden.txt").write_text("ny")
+    if len(sys.argv) > 3:
+        os._exit(9)
+"""
+
+
+def _site(folder: Path, text: str) -> Path:
+    target = folder / "site"
+    target.mkdir()
+    for name in ("side.txt", "anden.txt"):
+        (target / name).write_text(text)
+    return target
+
+
+def _fill_the_disk(folder: Path) -> None:
+    (folder / "side.txt").write_text("ny")
+    raise OSError(28, "disk full")
+
+
+def _content(target: Path) -> set[str]:
+    return {path.read_text() for path in target.iterdir()}
+
+
+@pytest.mark.parametrize("renames", [0, 1, 2, 3])
+def test_a_killed_swap_is_finished_or_undone_at_the_next_start(tmp_path: Path, renames: int) -> None:
+    """Wherever the process is killed, the next start leaves one whole site, old or new, and nothing beside it."""
+    target = _site(tmp_path, "gammel")
+    subprocess.run([sys.executable, "-c", CRASH, str(target), str(renames)], check=False, cwd=store.ROOT)
+    store.recover(target)
+    assert _content(target) in ({"gammel"}, {"ny"})
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_killed_build_leaves_the_old_site(tmp_path: Path) -> None:
+    """A process that dies while building has not touched the site, and its leftovers go at the next start."""
+    target = _site(tmp_path, "gammel")
+    subprocess.run([sys.executable, "-c", CRASH, str(target), "9", "midt"], check=False, cwd=store.ROOT)
+    assert _content(target) == {"gammel"}
+    assert store.recover(target)
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_failed_build_leaves_the_old_site(tmp_path: Path) -> None:
+    """An error while building removes what was built and leaves the site as it was."""
+    target = _site(tmp_path, "gammel")
+    with pytest.raises(OSError, match="disk"), store.replacing(target) as new:
+        _fill_the_disk(new)
+    assert _content(target) == {"gammel"}
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_whole_build_replaces_the_old_site(tmp_path: Path) -> None:
+    """The new site holds only what was built; files of the old one are gone."""
+    target = _site(tmp_path, "gammel")
+    with store.replacing(target) as new:
+        (new / "tredje.txt").write_text("ny")
+    assert [path.name for path in target.iterdir()] == ["tredje.txt"]
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    """A file where the folder should be made is a message, not a traceback."""
+    (tmp_path / "fil").write_text("x")
+    with pytest.raises(store.EnvironmentProblem, match="skrives"), store.replacing(tmp_path / "fil" / "site"):
+        pass
+
+
+def test_odd_things_in_the_folder_are_named_and_not_followed(tmp_path: Path) -> None:
+    """A symbolic link out of the folder and a folder named like a record are problems; other files are read."""
+    findings = tmp_path / "findings"
+    (findings / "erkendelser" / "E-002.yml").mkdir(parents=True)
+    (findings / "erkendelser" / "E-001.yml").write_text("titel: x")
+    outside = tmp_path / "hemmelig.yml"
+    outside.write_text("adgangskode: x")
+    (findings / "erkendelser" / "E-003.yml").symlink_to(outside)
+    (findings / "dilemmaer").symlink_to(tmp_path)
+    files, problems = store.read_findings(findings)
+    assert list(files) == ["erkendelser/E-001.yml"]
+    assert {(p.path, p.code) for p in problems} == {
+        ("erkendelser/E-002.yml", "mappe"),
+        ("erkendelser/E-003.yml", "genvej"),
+        ("dilemmaer", "genvej"),
+    }
+
+
+def test_a_missing_folder_is_told(tmp_path: Path) -> None:
+    """The message names the folder and the option."""
+    with pytest.raises(store.EnvironmentProblem, match="--findings"):
+        store.read_findings(tmp_path / "ingen")
