@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -67,7 +68,7 @@ def main(arguments: list[str]) -> int:
         if command == "laas":
             return run([sys.executable, "tests/tools/relock.py", *rest])
         prepare(LOCK)
-        return run([PYTHON, "-m", "generators", *(["--help"] if command == "hjaelp" else arguments)])
+        become([PYTHON, "-m", "generators", *(["--help"] if command == "hjaelp" else arguments)])
     except SetupError as problem:
         print(problem, file=sys.stderr)
         return 2
@@ -194,9 +195,22 @@ def only_one() -> Iterator[None]:
 
 def run(command: list[str | Path]) -> int:
     """Run a program in the checkout and return its exit code."""
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
-    environment.setdefault("SOURCE_DATE_EPOCH", source_date())
-    return subprocess.call(command, cwd=ROOT, env=environment)
+    return subprocess.call(command, cwd=ROOT, env=environment())
+
+
+def become(command: list[str | Path]) -> NoReturn:
+    """Give way to a program in the checkout, so that Ctrl-C, signals and the exit code are its own."""
+    # On Windows exec returns to the prompt while the program still runs.
+    if sys.platform == "win32":
+        sys.exit(run(command))
+    os.chdir(ROOT)
+    os.execve(command[0], [str(part) for part in command], environment())
+
+
+def environment() -> dict[str, str]:
+    """Return the environment that every program is run in."""
+    fixed = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    return {"SOURCE_DATE_EPOCH": source_date()} | os.environ | fixed
 
 
 def source_date() -> str:

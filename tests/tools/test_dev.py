@@ -3,6 +3,7 @@
 import ast
 import importlib.util
 import json
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -163,3 +164,15 @@ def test_the_other_locks_hold_all_that_the_product_runs_on(lock: str) -> None:
     product = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
 
     assert set(product) <= set((ROOT / lock).read_text(encoding="utf-8").splitlines())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot replace a running program")
+def test_a_command_takes_the_place_of_dev_py() -> None:
+    program = (
+        f"import dev; dev.become([{sys.executable!r}, '-c', 'import os; print(os.getpid()); raise SystemExit(3)'])"
+    )
+
+    with subprocess.Popen([sys.executable, "-c", program], cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        output, _ = process.communicate(timeout=60)
+
+    assert (output.strip(), process.returncode) == (str(process.pid), 3)
