@@ -1,0 +1,1 @@
+"""Search that understands Danish: analysis, compounds, index, ranking, evaluation."""
