@@ -3,6 +3,7 @@
 Works from relevance; how much fits on the paper is for the handouts.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generators.knowledge.knowledge_base import KnowledgeBase
@@ -24,11 +25,7 @@ class Selection:
     @property
     def featured(self) -> tuple[Relevant, ...]:
         """Give the few that matter most: distinctive ones first, then the best of each type."""
-        distinctive = [item for item in self.relevant if item.distinctive][:FEATURED]
-        rest = [item for item in self.relevant if item not in distinctive]
-        best_of_each = [next((item for item in rest if type_of(item.record) is row), None) for row in RECORD_TYPES]
-        chosen = distinctive + [item for item in best_of_each if item is not None][: FEATURED - len(distinctive)]
-        return tuple(sorted(chosen, key=lambda item: (-item.score, item.record.id)))
+        return best(self.relevant)
 
     @property
     def is_distinctive(self) -> bool:
@@ -38,6 +35,15 @@ class Selection:
     def of_type(self, record_type: RecordType) -> tuple[Relevant, ...]:
         """Give the records of one type, most relevant first."""
         return tuple(item for item in self.relevant if type_of(item.record) is record_type)
+
+
+def best(relevant: Sequence[Relevant]) -> tuple[Relevant, ...]:
+    """Choose the few that matter most: distinctive ones first, then the best of each type."""
+    distinctive = [item for item in relevant if item.distinctive][:FEATURED]
+    rest = [item for item in relevant if item not in distinctive]
+    best_of_each = [next((item for item in rest if type_of(item.record) is row), None) for row in RECORD_TYPES]
+    chosen = distinctive + [item for item in best_of_each if item is not None][: FEATURED - len(distinctive)]
+    return tuple(sorted(chosen, key=lambda item: (-item.score, item.record.id)))
 
 
 def select(base: KnowledgeBase, municipality: Municipality, conference: Conference) -> Selection:

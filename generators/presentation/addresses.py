@@ -17,6 +17,13 @@ EXPLORE = "udforsk/"
 HANDOUTS = "haefter/"
 PUBLICATION = "publikation/"
 GLOSSARY = "ordbog/"
+MEETING_PACK = "moedepakke/"
+UNKNOWN = "hvad-vi-ikke-ved/"
+EDITORS = "redaktion/"
+ORGANISERS = "arrangoerer/"
+ACCESSIBILITY = "tilgaengelighed/"
+PRIVACY = "privatliv/"
+ASSETS = "assets/"
 
 
 def of_record(record: Record) -> str:
@@ -27,6 +34,11 @@ def of_record(record: Record) -> str:
 def short_of_record(record: Record) -> str:
     """Give the short address that print uses."""
     return f"{record.id}/"
+
+
+def of_meeting_data(record: Record) -> str:
+    """Give the script that brings a record into a meeting pack."""
+    return f"{ASSETS}moede/{record.id}.js"
 
 
 def of_type(record_type: RecordType) -> str:

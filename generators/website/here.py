@@ -1,0 +1,176 @@
+"""The site as seen from one page: links to everything, and texts made ready for HTML.
+
+Handed to every template as `here`; knows addresses and words, not the layout.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode
+
+from markupsafe import Markup, escape
+
+from generators import danish
+from generators.knowledge.knowledge_base import KnowledgeBase, municipality_slug
+from generators.presentation import addresses, identity
+from generators.reading import rich_text
+from generators.records.fields import Choice
+from generators.records.record_types import RECORD_TYPES, Record, RecordType, SourceReference, type_of
+from generators.records.registers import Cluster, Conference, Municipality, Source, SourcePlace, Theme
+
+
+@dataclass(frozen=True)
+class Here:
+    """One place on the site. `repository` holds the links edit, history and report, where there is a file to edit."""
+
+    address: str
+    base: KnowledgeBase
+    handouts_built: bool
+    repository: Mapping[str, str]
+    types = RECORD_TYPES
+
+    # --- links ---
+
+    def to(self, address: str) -> str:
+        """Lead from here to an address, without a server."""
+        return addresses.relative(address, self.address)
+
+    def page(self, name: str) -> str:
+        """Lead to one of the pages that there is one of, by its name in `addresses`: `GLOSSARY`."""
+        return self.to(getattr(addresses, name))
+
+    def record(self, record: Record) -> str:
+        """Lead to a record."""
+        return self.to(addresses.of_record(record))
+
+    def type(self, record_type: RecordType) -> str:
+        """Lead to the list of a type."""
+        return self.to(addresses.of_type(record_type))
+
+    def theme(self, theme: Theme) -> str:
+        """Lead to a theme."""
+        return self.to(addresses.of_theme(theme))
+
+    def municipality(self, municipality: Municipality) -> str:
+        """Lead to a municipality."""
+        return self.to(addresses.of_municipality(municipality))
+
+    def cluster(self, cluster: Cluster) -> str:
+        """Lead to a cluster."""
+        return self.to(addresses.of_cluster(cluster))
+
+    def conference(self, conference: Conference) -> str:
+        """Lead to a conference."""
+        return self.to(addresses.of_conference(conference))
+
+    def source(self, source: Source) -> str:
+        """Lead to a source."""
+        return self.to(addresses.of_source(source))
+
+    def handouts(self, conference: Conference) -> str:
+        """Lead to all handouts of a conference."""
+        return self.to(addresses.of_handouts(conference))
+
+    def handout_page(self, conference: Conference, municipality: Municipality) -> str:
+        """Lead to the page behind a handout."""
+        return self.to(addresses.of_handout_page(conference, municipality))
+
+    def handout_pdf(self, conference: Conference, municipality: Municipality) -> str:
+        """Lead to a handout."""
+        return self.to(addresses.of_handout_pdf(conference, municipality))
+
+    def book(self, conference: Conference) -> str:
+        """Lead to the book with all handouts of a conference."""
+        return self.to(addresses.of_book(conference))
+
+    def explore(self, **narrowed: str) -> str:
+        """Lead to the list of everything, narrowed by the keys of the filter or by `q`."""
+        return f"{self.to(addresses.EXPLORE)}?{urlencode(narrowed)}" if narrowed else self.to(addresses.EXPLORE)
+
+    def report(self, record: Record) -> str:
+        """Lead to a form for reporting a fault in a record."""
+        return f"{self.repository['report']}?title={quote(f'Fejl i {record.id}: ')}"
+
+    # --- words ---
+
+    def rich(self, text: str, shift: int = 0) -> Markup:
+        """Render a text in the allowed Markdown; `shift` lowers its headings."""
+        return Markup(rich_text.to_html(rich_text.parse(text), self._record_link, shift))  # noqa: S704 - built escaped
+
+    def plain(self, text: str) -> str:
+        """Give a text without formatting its Danish quotation marks and dashes."""
+        return danish.typeset(text)
+
+    def listed(self, choices: Iterable[Choice]) -> str:
+        """Name the values of closed lists as one phrase: `Forvaltning og decentral ledelse`."""
+        first, *rest = [choice.label for choice in choices] or [""]
+        return danish.listing([first, *(label[:1].lower() + label[1:] for label in rest)])
+
+    def in_words(self, items: Sequence[str]) -> str:
+        """Join words as a sentence does."""
+        return danish.listing(items)
+
+    def quoted(self, items: Iterable[str]) -> list[str]:
+        """Put each item in quotation marks."""
+        return [f"»{item}«" for item in items]
+
+    def counted(self, count: int, singular: str, plural: str) -> str:
+        """Write a number with its noun."""
+        return danish.counted(count, singular, plural)
+
+    def long_date(self, date: dt.date) -> str:
+        """Write a date as running text does."""
+        return danish.long_date(date)
+
+    def slug(self, text: str) -> str:
+        """Make the name of a place on a page."""
+        return danish.slug(text)
+
+    def places(self, entries: Iterable[SourcePlace]) -> list[SourceReference]:
+        """Give the sources of a register's entry the shape of a record's."""
+        return [SourceReference(kilde=entry.source, sted=entry.place) for entry in entries]
+
+    def _record_link(self, record_id: str) -> str:
+        record = self.base.by_id.get(record_id)
+        if record is None:
+            return str(escape(record_id))
+        title = escape(self.plain(record.title))
+        return str(Markup('<a href="{}" title="{}">{}</a>').format(self.record(record), title, record_id))
+
+    # --- what a record belongs to ---
+
+    def type_of(self, record: Record) -> RecordType:
+        """Find the type of a record."""
+        return type_of(record)
+
+    def mark(self, record: Record) -> str:
+        """Name the mark of a record's type."""
+        return identity.type_mark(type_of(record))
+
+    def type_mark(self, record_type: RecordType) -> str:
+        """Name the mark of a type."""
+        return identity.type_mark(record_type)
+
+    def theme_mark(self, theme: Theme) -> str:
+        """Name the icon of a theme."""
+        return identity.theme_mark(theme)
+
+    def themes_of(self, record: Record) -> list[Theme]:
+        """Give the themes of a record, in the record's order."""
+        return [self.base.theme[slug] for slug in record.themes if slug in self.base.theme]
+
+    def facets(self, record: Record) -> Markup:
+        """Write what lists are narrowed by as data attributes; the keys are those of the address."""
+        involved = {municipality_slug(entry.municipality) for entry in record.municipalities}
+        values: dict[str, Iterable[str]] = {
+            "tema": record.themes,
+            "type": [type_of(record).slug],
+            "niveau": record.levels,
+            "omraade": record.areas,
+            "kommune": sorted(involved | self.base.contributors(record)),
+            "klynge": record.clusters,
+            "kilde": dict.fromkeys(entry.source for entry in record.sources),
+            "status": [record.status],
+        }
+        written = {key: " ".join(found) for key, found in values.items()}
+        return Markup("").join(Markup(' data-{}="{}"').format(key, value) for key, value in written.items() if value)

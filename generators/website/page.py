@@ -1,0 +1,105 @@
+"""What a page is, and how a template becomes one.
+
+Knows front matter and the Jinja environment it is given; which pages there are is for `site_tree`.
+"""
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from jinja2 import Environment
+
+from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.presentation import addresses
+from generators.website.here import Here
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What pages need to know beyond the records.
+
+    `repository` is the address of the Git repository and `records_folder` where the records lie in it; either is
+    empty where records cannot be edited there, as with a made-up programme.
+    """
+
+    site_url: str
+    date: dt.date
+    edition: str
+    handouts_built: bool = False
+    repository: str = ""
+    records_folder: str = "findings"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: where it stands, its front matter and one block of HTML."""
+
+    address: str
+    meta: Mapping[str, str | list[str]]
+    body: str = field(repr=False)
+
+    @property
+    def source(self) -> str:
+        """Give the path of the Markdown source: `kilder/index.md`."""
+        return addresses.source_of(self.address)
+
+    @property
+    def edit(self) -> str | None:
+        """Give the YAML file that the page is made of, from the root of the repository."""
+        path = self.meta.get("edit")
+        return path if isinstance(path, str) else None
+
+    @property
+    def text(self) -> str:
+        """Give the Markdown: front matter and the HTML, without the blank lines at which Markdown would end it."""
+        # JSON's strings and lists are YAML too, and quote everything that YAML might take for something else.
+        matter = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in self.meta.items())
+        lines = (line.strip() for line in self.body.splitlines())
+        return f"---\n{matter}---\n\n<div>\n" + "\n".join(line for line in lines if line) + "\n</div>\n"
+
+
+@dataclass(frozen=True)
+class Press:
+    """Turns templates into pages."""
+
+    base: KnowledgeBase
+    environment: Environment
+    settings: Settings
+
+    def page(
+        self,
+        address: str,
+        template: str,
+        *,
+        title: str,
+        description: str,
+        kind: str,
+        section: str = "",
+        edit: str = "",
+        scripts: tuple[str, ...] = (),
+        **context: object,
+    ) -> Page:
+        """Render one page; `section` is the address of the menu point it belongs to, `edit` its file of records."""
+        here = Here(address, self.base, self.settings.handouts_built, self._repository_links(edit))
+        body = self.environment.get_template(f"{template}.html.j2").render(
+            here=here, base=self.base, settings=self.settings, title=title, **context
+        )
+        meta: dict[str, str | list[str]] = {"title": title, "description": description, "kind": kind}
+        meta |= {"section": section} if section else {}
+        meta |= {"edit": f"{self.settings.records_folder}/{edit}"} if here.repository else {}
+        meta |= {"scripts": list(scripts)} if scripts else {}
+        code = context.get("code")
+        meta |= {"code": code} if isinstance(code, str) else {}
+        return Page(address, meta, body)
+
+    def _repository_links(self, edit: str) -> Mapping[str, str]:
+        root = self.settings.repository.rstrip("/")
+        if not (root and edit and self.settings.records_folder):
+            return {}
+        path = f"{self.settings.records_folder}/{edit}"
+        return {
+            "edit": f"{root}/edit/main/{path}",
+            "history": f"{root}/commits/main/{path}",
+            "report": f"{root}/issues/new",
+        }

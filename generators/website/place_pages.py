@@ -1,0 +1,206 @@
+"""The pages of municipalities, clusters, conferences and handouts.
+
+Knows what sets a municipality apart, and says so where nothing does.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generators import danish
+from generators.knowledge.knowledge_base import KnowledgeBase, municipality_slug
+from generators.knowledge.relevance import Relevant, ranked
+from generators.knowledge.selection import best, select
+from generators.presentation import addresses, tile_map
+from generators.records.record_types import RECORD_TYPES, Dilemma, Recommendation, Record, Role
+from generators.records.registers import Cluster, Conference, Municipality, Region
+from generators.website.page import Page, Press
+
+FIRST = 3
+NEAREST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """A record whose source names a municipality, and as what."""
+
+    record: Record
+    role: Role
+
+
+def named_municipalities(base: KnowledgeBase) -> Mapping[str, str]:
+    """Say of each municipality that a source names, or that is in a cluster, in which role: `oplægsholder`."""
+    named: dict[str, str] = {}
+    for municipality in base.municipalities:
+        roles = list(dict.fromkeys(role.label.lower() for _, role in base.roles_of(municipality.slug)))
+        cluster = base.cluster_of(municipality.slug)
+        if cluster or roles:
+            named[municipality.slug] = danish.listing([*([cluster.name] if cluster else []), *roles])
+    return named
+
+
+def by_region(base: KnowledgeBase) -> Mapping[Region, list[Municipality]]:
+    """Gather the municipalities of each region; regions without any are left out."""
+    regions = {region: [m for m in base.municipalities if m.region is region] for region in Region}
+    return {region: found for region, found in regions.items() if found}
+
+
+def municipality_pages(press: Press) -> Iterator[Page]:
+    """Make the index of municipalities and the page of each."""
+    base = press.base
+    yield press.page(
+        addresses.MUNICIPALITIES,
+        "municipalities",
+        title="Kommuner",
+        description="De 98 kommuner: hvad kilderne siger om hver af dem, og deres hæfter.",
+        kind="kommuner",
+        section=addresses.MUNICIPALITIES,
+        regions=by_region(base),
+        named=named_municipalities(base),
+        overview=tile_map.overview(base.municipalities, "{slug}/index.html", named_municipalities(base)),
+        scripts=("map.js",),
+    )
+    for municipality in base.municipalities:
+        yield _municipality_page(press, municipality)
+
+
+def _municipality_page(press: Press, municipality: Municipality) -> Page:
+    base = press.base
+    relevant = ranked(base, municipality, [theme.slug for theme in base.main_themes])
+    featured = best(relevant)
+    cluster = base.cluster_of(municipality.slug)
+    return press.page(
+        addresses.of_municipality(municipality),
+        "municipality",
+        title=f"{municipality.name}",
+        description=f"Hvad kilderne siger om {municipality.official_name}, hvad der er værd at læse, og hæfterne.",
+        kind="kommune",
+        section=addresses.MUNICIPALITIES,
+        municipality=municipality,
+        locator=tile_map.locator(base.municipalities, municipality),
+        cluster=cluster,
+        fellows=fellows(base, cluster, municipality) if cluster else [],
+        appearances=[Appearance(record, role) for record, role in base.roles_of(municipality.slug)],
+        featured=featured,
+        distinctive=any(item.distinctive for item in featured),
+        dilemma=_first_of(relevant, Dilemma),
+        recommendation=_first_of(relevant, Recommendation),
+        question=next((item.record for item in relevant if item.record.questions), None),
+        nearest=tile_map.nearest(base.municipalities, municipality)[:NEAREST],
+    )
+
+
+def fellows(base: KnowledgeBase, cluster: Cluster, municipality: Municipality) -> list[Municipality]:
+    """Give the other municipalities of a cluster."""
+    members = {municipality_slug(key) for key in cluster.municipalities} - {municipality.slug}
+    return [m for m in base.municipalities if m.slug in members]
+
+
+def _first_of(relevant: list[Relevant], model: type[Record]) -> Record | None:
+    return next((item.record for item in relevant if isinstance(item.record, model)), None)
+
+
+def cluster_pages(press: Press) -> Iterator[Page]:
+    """Make the index of clusters and the page of each."""
+    base = press.base
+    yield press.page(
+        addresses.CLUSTERS,
+        "clusters",
+        title="Klynger",
+        description="De forpligtende samarbejder mellem seks til otte kommuner, som programmet byggede på.",
+        kind="klynger",
+        edit="_register/klynger.yml",
+    )
+    for cluster in base.clusters:
+        members = {municipality_slug(key) for key in cluster.municipalities}
+        yield press.page(
+            addresses.of_cluster(cluster),
+            "cluster",
+            title=cluster.name,
+            description=f"Kommunerne i {cluster.name}, deres temaer og det, de nåede frem til.",
+            kind="klynge",
+            section=addresses.CLUSTERS,
+            edit="_register/klynger.yml",
+            scripts=("filter.js",),
+            cluster=cluster,
+            members=[m for m in base.municipalities if m.slug in members],
+            locator=tile_map.locator_of_group(base.municipalities, members, cluster.name),
+            records=base.of_cluster(cluster.slug),
+        )
+
+
+def conference_pages(press: Press) -> Iterator[Page]:
+    """Make the index of conferences and the page of each."""
+    base = press.base
+    yield press.page(
+        addresses.CONFERENCES,
+        "conferences",
+        title="Hæfter og konferencer",
+        description="Tre temakonferencer med et hæfte til hver kommune, og de andre møder, kilderne nævner.",
+        kind="konferencer",
+        section=addresses.CONFERENCES,
+        edit="_register/konferencer.yml",
+    )
+    for conference in base.conferences:
+        yield press.page(
+            addresses.of_conference(conference),
+            "conference",
+            title=danish.typeset(conference.name),
+            description=f"{danish.typeset(conference.name)}: tid, sted, program og den viden, der hører til.",
+            kind="konference",
+            section=addresses.CONFERENCES,
+            edit="_register/konferencer.yml",
+            conference=conference,
+            has_handouts=conference in base.theme_conferences,
+            themes=[(base.theme[e.theme], e.basis) for e in conference.themes if e.theme in base.theme],
+            first=_first_for(base, conference),
+        )
+
+
+def _first_for(base: KnowledgeBase, conference: Conference) -> list[Record]:
+    """Choose the record of each type that the most others link to, among the conference's themes."""
+    themes = {entry.theme for entry in conference.themes}
+    on_theme = [record for record in base.valid_records if themes.intersection(record.themes)]
+
+    def links(record: Record) -> tuple[int, int, str]:
+        linked = sum(len(found) for found in base.back_links(record.id).values())
+        return -linked, -len(themes.intersection(record.themes)), record.id
+
+    of_types = [[r for r in on_theme if isinstance(r, row.model)] for row in RECORD_TYPES]
+    return sorted((min(found, key=links) for found in of_types if found), key=links)[:FIRST]
+
+
+def handout_pages(press: Press) -> Iterator[Page]:
+    """Make the page with all handouts of a conference and the page behind the QR code of each."""
+    for conference in press.base.theme_conferences:
+        yield press.page(
+            addresses.of_handouts(conference),
+            "handouts",
+            title=f"Hæfter til {danish.typeset(conference.name)}",
+            description=f"Et hæfte til hver af de 98 kommuner, og hele oplaget til trykkeriet: {conference.name}.",
+            kind="haefter",
+            section=addresses.CONFERENCES,
+            edit="_register/konferencer.yml",
+            conference=conference,
+            regions=list(by_region(press.base)),
+        )
+        for municipality in press.base.municipalities:
+            yield _handout_page(press, conference, municipality)
+
+
+def _handout_page(press: Press, conference: Conference, municipality: Municipality) -> Page:
+    selection = select(press.base, municipality, conference)
+    revised = [item.record for item in selection.relevant if item.record.revised]
+    return press.page(
+        addresses.of_handout_page(conference, municipality),
+        "handout",
+        title=f"{municipality.name}: hæftet til {danish.typeset(conference.name)}",
+        description=f"Hæftet til {municipality.official_name}, og hvad der er ændret, siden det blev trykt.",
+        kind="haefte",
+        section=addresses.CONFERENCES,
+        conference=conference,
+        municipality=municipality,
+        featured=selection.featured,
+        distinctive=selection.is_distinctive,
+        revised=sorted(revised, key=lambda record: (str(record.revised), record.id), reverse=True),
+        total=len(selection.relevant),
+    )

@@ -1,0 +1,164 @@
+"""The pages of the records: what each type shows of itself, what it rests on, and what leads on from it.
+
+Knows the five types; how a section looks is for the templates.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generators import danish
+from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.knowledge.strength import editorial_labels, strength
+from generators.presentation import addresses
+from generators.reading import rich_text
+from generators.records.record_types import (
+    Dilemma,
+    Finding,
+    LeadershipLevel,
+    Model,
+    ModelKind,
+    Recommendation,
+    Record,
+    Status,
+    type_of,
+)
+from generators.records.registers import Conference, GlossaryEntry
+from generators.website.page import Page, Press
+
+LED_ON_TO = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Records of one relation under the heading that tells it."""
+
+    heading: str
+    note: str
+    records: tuple[Record, ...]
+
+
+def record_pages(press: Press) -> Iterator[Page]:
+    """Make the page of every record."""
+    for record in press.base.records:
+        yield record_page(press, record)
+
+
+def record_page(press: Press, record: Record) -> Page:
+    """Make the page of one record."""
+    base, record_type = press.base, type_of(record)
+    links = relations(base, record)
+    shown = {linked.id for group in links for linked in group.records}
+    return press.page(
+        addresses.of_record(record),
+        f"record_{record_type.slug}",
+        title=danish.typeset(record.title),
+        description=danish.typeset(record.summary),
+        kind="post",
+        section=addresses.EXPLORE,
+        edit=f"{record_type.folder}/{record.id}.yml",
+        code=record.id,
+        record=record,
+        record_type=record_type,
+        strength=strength(base, record),
+        editorial=editorial_labels(record),
+        links=links,
+        successor=base.by_id.get(record.superseded_by or ""),
+        next_records=leads_on_to(base, record, shown),
+        terms=terms_in(base, record),
+        conferences=conferences_of(base, record),
+        citation=citation(base, record),
+        short_address=f"{bare_address(press.settings.site_url)}/{record.id}",
+        withdrawn=record.status is Status.WITHDRAWN,
+        provisional=record.status is Status.PROVISIONAL,
+        by_level=actions_by_level(record),
+        steps_heading=steps_heading(record),
+    )
+
+
+def steps_heading(record: Record) -> str:
+    """Say what the steps of a model are: `Fem trin`, or `Målene` where they are goals."""
+    if not isinstance(record, Model):
+        return ""
+    goals = record.kind is ModelKind.GOALS
+    return "Målene" if goals else danish.capitalised(danish.counted(len(record.steps), "trin", "trin"))
+
+
+def actions_by_level(record: Record) -> Mapping[LeadershipLevel, list[str]]:
+    """Gather what each level can do, from the top of the chain down; levels without anything are left out."""
+    if not isinstance(record, Recommendation):
+        return {}
+    found = {level: [action.text for action in record.actions if action.level is level] for level in LeadershipLevel}
+    return {level: texts for level, texts in found.items() if texts}
+
+
+def relations(base: KnowledgeBase, record: Record) -> list[Links]:
+    """Gather the links from and to a record, each relation once and under its own heading."""
+    back = base.back_links(record.id)
+    helped_by = "Det kan hjælpe" if isinstance(record, Dilemma) else "Det tager fat i det"
+    built_on = "Det følger heraf" if isinstance(record, Finding) else "Det bygger videre"
+    see_also = dict.fromkeys((*base.linked(record.related), *back.get("relaterede", ())))
+    groups = [
+        Links(helped_by, "Poster, der selv siger, at de håndterer den her.", back.get("haandterer", ())),
+        Links("Håndterer", "Vanskeligheder, som den her hjælper med.", base.linked(record.handles)),
+        Links("Bygger på", "Poster, som den her hviler på.", base.linked(record.builds_on)),
+        Links(built_on, "Poster, der hviler på den her.", back.get("bygger_paa", ())),
+        Links("Se også", "", tuple(see_also)),
+        Links("Afløser", "Poster, der er trukket tilbage.", back.get("afloest_af", ())),
+    ]
+    return [group for group in groups if group.records]
+
+
+def leads_on_to(base: KnowledgeBase, record: Record, shown: set[str]) -> list[Record]:
+    """Choose what to read next: other types on the same first theme, the most linked first."""
+    theme = record.themes[0]
+    others = [
+        other
+        for other in base.of_theme(theme)
+        if other.id not in shown | {record.id}
+        and type_of(other) is not type_of(record)
+        and other.status is not Status.WITHDRAWN
+    ]
+    others.sort(key=lambda other: (other.themes[0] != theme, *by_links(base, other)))
+    return others[:LED_ON_TO]
+
+
+def by_links(base: KnowledgeBase, record: Record) -> tuple[int, str]:
+    """Sort the most linked records first."""
+    return -link_count(base, record), record.id
+
+
+def link_count(base: KnowledgeBase, record: Record) -> int:
+    """Count the links to a record."""
+    return sum(len(found) for found in base.back_links(record.id).values())
+
+
+def terms_in(base: KnowledgeBase, record: Record) -> list[GlossaryEntry]:
+    """Find the terms of the glossary that a record uses."""
+    texts: list[str] = [record.title, record.summary, rich_text.to_text(rich_text.parse(record.text))]
+    words = set(re.findall(r"[\w-]+", " ".join(texts).lower()))
+    running = " ".join(texts).lower()
+    return [entry for entry in base.glossary if _uses(entry, words, running)]
+
+
+def _uses(entry: GlossaryEntry, words: set[str], running: str) -> bool:
+    forms = [form.lower() for form in (entry.term, *entry.forms)]
+    return any(form in words or (" " in form and form in running) for form in forms)
+
+
+def conferences_of(base: KnowledgeBase, record: Record) -> Sequence[Conference]:
+    """Find the theme conferences whose themes a record belongs to; their handouts choose among these records."""
+    if record.status is Status.WITHDRAWN:
+        return ()
+    return [c for c in base.theme_conferences if any(entry.theme in record.themes for entry in c.themes)]
+
+
+def citation(base: KnowledgeBase, record: Record) -> str:
+    """Write how the record is cited: who, title, where, code, date."""
+    revised = f", revideret {danish.long_date(record.revised)}" if record.revised else ""
+    return f"{base.programme.owner}: »{danish.typeset(record.title)}«, Klyngeviden, {record.id}{revised}."
+
+
+def bare_address(site_url: str) -> str:
+    """Give the site's address as print writes it: without scheme and last slash."""
+    return site_url.rsplit("://", maxsplit=1)[-1].rstrip("/")
