@@ -24,11 +24,15 @@ PROVISIONAL = -2
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a record matters to a municipality; `distinctive` where it holds for few municipalities only."""
+    """Why a record matters to a municipality; `distinctive` where it holds for few municipalities only.
+
+    `label` is what a distinctive reason is called where there is room for two words only.
+    """
 
     weight: int
     text: str
     distinctive: bool = False
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +72,13 @@ def _reasons(base: KnowledgeBase, own: Municipality, record: Record, themes: Col
     own_role = roles.get(own.slug)
     cluster = base.cluster_of(own.slug)
     if own_role is Role.CLUSTER:
-        yield Reason(OWN_RESULT, "I har selv bidraget til det", distinctive=True)
+        yield Reason(OWN_RESULT, "I har selv bidraget til det", distinctive=True, label="Jeres bidrag")
     elif own_role is not None:
-        yield Reason(OWN_ROLE, _ROLE_WORDS[own_role].format(name=own.name), distinctive=True)
+        text = _ROLE_WORDS[own_role].format(name=own.name)
+        yield Reason(OWN_ROLE, text, distinctive=True, label="Nævner jer")
     if cluster is not None and cluster.slug in record.clusters:
-        yield Reason(OWN_CLUSTER, f"Fra jeres egen klynge, {cluster.name}", distinctive=True)
+        text = f"Fra jeres egen klynge, {cluster.name}"
+        yield Reason(OWN_CLUSTER, text, distinctive=True, label="Jeres klynge")
     neighbours = _neighbours(base, own, frozenset(roles) | base.contributors(record))
     if neighbours and own_role is None:
         # A region holds a fifth of all municipalities: worth telling, but nothing that sets one of them apart.

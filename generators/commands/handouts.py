@@ -1,0 +1,116 @@
+"""`klyngeviden handouts`: the handouts of one or all municipalities, and the books for the printer."""
+
+import argparse
+import datetime as dt
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generators import cli_options, danish, problems, store
+from generators.commands import loading
+from generators.commands.clock import edition_date
+from generators.commands.progress import Progress
+from generators.knowledge.knowledge_base import KnowledgeBase, build
+from generators.problems import Problem
+from generators.records.registers import Conference, Municipality
+
+if TYPE_CHECKING:
+    from generators.handouts.parts import Edition
+    from generators.handouts.typesetting import Press
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Offer --findings, --konference, --kommune and --out."""
+    cli_options.add_findings(parser)
+    cli_options.add_out(parser, "hæfterne")
+    parser.add_argument("--konference", metavar="NAVN", help="kun én temakonference, fx temakonference-1")
+    parser.add_argument("--kommune", metavar="NAVN", help="kun én kommune, fx Hedensted")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the handouts asked for; 1 where a record kept any of them from being made."""
+    findings, found = loading.read_checked(arguments.findings)
+    if problems.has_errors(found):
+        raise loading.RecordProblems(found, len(findings.ids()))
+    base = build(findings)
+    conferences, municipalities = _asked_for(base, arguments.konference, arguments.kommune)
+    printing = edition(site_url(), edition_date(base))
+    broken = _write(base, arguments.out, printing, conferences, municipalities, findings.files)
+    sys.stderr.write(problems.as_text(broken))
+    return 1 if broken else 0
+
+
+def write_handouts(
+    base: KnowledgeBase, out: Path, *, site_url: str, date: dt.date, files: Mapping[str, bytes] | None = None
+) -> list[Problem]:
+    """Write all handouts and books under `out`; return what kept any of them from being made."""
+    return _write(base, out, edition(site_url, date), base.theme_conferences, base.municipalities, files or {})
+
+
+def site_url() -> str:
+    """Give the address of the site, which only mkdocs.yml knows."""
+    match = re.search(r"^site_url: *(\S+)", (store.ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)
+    if not match:
+        raise store.EnvironmentProblem("mkdocs.yml mangler site_url, som QR-koderne skal føre til.")
+    return match[1]
+
+
+def open_press(date: dt.date) -> "Press":
+    """Make Typst ready with the project's own templates and fonts."""
+    from generators.handouts.typesetting import Press
+
+    return Press(store.TEMPLATES, store.FONTS / "print", date)
+
+
+def edition(site: str, date: dt.date) -> "Edition":
+    """Name an edition by its date."""
+    from generators.handouts.parts import Edition
+
+    return Edition(f"Udgave af {danish.long_date(date)}", date, site)
+
+
+def _write(
+    base: KnowledgeBase,
+    out: Path,
+    printing: "Edition",
+    conferences: Sequence[Conference],
+    municipalities: Sequence[Municipality],
+    files: Mapping[str, bytes],
+) -> list[Problem]:
+    from generators.handouts.production import count, produce
+
+    progress = Progress(count(base, conferences, municipalities), "Hæfter og bøger")
+    found: list[Problem] = []
+    for product in produce(base, open_press(printing.date), printing, conferences, municipalities, files):
+        progress.step(product.address)
+        found += product.problems
+        if product.content is not None:
+            store.write(out, product.address, product.content)
+    progress.end()
+    return problems.in_order(found)
+
+
+def _asked_for(
+    base: KnowledgeBase, conference: str | None, municipality: str | None
+) -> tuple[Sequence[Conference], Sequence[Municipality]]:
+    conferences: Sequence[Conference] = base.theme_conferences
+    municipalities: Sequence[Municipality] = base.municipalities
+    if conference is not None:
+        slug = _found(conference, {c.slug: c.name for c in conferences}, "temakonference")
+        conferences = [c for c in conferences if c.slug == slug]
+    if municipality is not None:
+        slug = _found(municipality, {m.slug: m.name for m in municipalities}, "kommune")
+        municipalities = [m for m in municipalities if m.slug == slug]
+    return conferences, municipalities
+
+
+def _found(asked: str, names: Mapping[str, str], what: str) -> str:
+    """Find the slug of what was asked for by slug or name; raises EnvironmentProblem with the nearest."""
+    by_word = {danish.slug(word): slug for slug, name in names.items() for word in (slug, name)}
+    if danish.slug(asked) in by_word:
+        return by_word[danish.slug(asked)]
+    meant = danish.closest(asked, names.values())
+    suggestion = f" Mente du »{meant}«?" if meant else f" Vælg mellem {danish.listing(list(names.values()))}."
+    raise store.EnvironmentProblem(f"Der er ingen {what}, der hedder »{asked}«.{suggestion}")

@@ -1,0 +1,81 @@
+"""The drawings that go into print as SVG: QR codes and the tile map, in shades that survive a grey printer.
+
+Knows places and addresses; the alternative texts are written where the drawings are used.
+"""
+
+import io
+from collections.abc import Collection, Iterable, Sequence
+from functools import cache
+
+import segno
+
+from generators.presentation.identity import PETROL
+from generators.records.registers import Municipality, Tile
+
+PALE = "#D5DDE0"
+_CELL, _SIDE = 10, 9.1
+_INSET_MARGIN = 1.6
+
+
+@cache
+def qr_code(url: str) -> str:
+    """Draw a QR code; the paper around it is its quiet zone."""
+    drawing = io.BytesIO()
+    segno.make(url, error="m", micro=False).save(
+        drawing, kind="svg", border=0, xmldecl=False, svgns=True, omitsize=True, nl=False
+    )
+    return drawing.getvalue().decode()
+
+
+def tile_map(municipalities: Sequence[Municipality], own: Municipality, cluster: Collection[str] = ()) -> str:
+    """Draw the map: one municipality solid, the others of its cluster outlined, the rest pale."""
+    members = [m.tile for m in municipalities if m.slug in cluster and m is not own]
+    rest = [m.tile for m in municipalities if m is not own and m.slug not in cluster]
+    outlined = (
+        f'<path d="{_squares(members, 0.7)}" fill="#fff" stroke="{PETROL}" stroke-width="1.4"/>' if members else ""
+    )
+    parts = [
+        f'<path d="{_squares(rest, 0)}" fill="{PALE}"/>',
+        outlined,
+        _inset(municipalities),
+        f'<path d="{_squares([own.tile], -1.6)}" fill="#fff"/>',
+        f'<path d="{_squares([own.tile], -0.9)}" fill="{PETROL}"/>',
+    ]
+    return _drawing(municipalities, "".join(parts))
+
+
+def cover_map(municipalities: Sequence[Municipality], shades: Sequence[str]) -> str:
+    """Draw all municipalities in a few shades, spread so that no rule shows."""
+    parts = []
+    for shade, colour in enumerate(shades):
+        tiles = [m.tile for m in municipalities if (int(m.code) * 7 + int(m.code[2])) % len(shades) == shade]
+        parts.append(f'<path d="{_squares(tiles, 0)}" fill="{colour}"/>')
+    return _drawing(municipalities, "".join(parts))
+
+
+def _drawing(municipalities: Sequence[Municipality], body: str) -> str:
+    wide = (max(m.tile.column for m in municipalities) + 1) * _CELL
+    high = (max(m.tile.row for m in municipalities) + 1) * _CELL
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-2 -2 {wide + 4} {high + 4}">{body}</svg>'
+
+
+def _squares(tiles: Iterable[Tile], inset: float) -> str:
+    side = _SIDE - 2 * inset
+    start = (_CELL - _SIDE) / 2 + inset
+    return "".join(
+        f"M{t.column * _CELL + start:g} {t.row * _CELL + start:g}h{side:g}v{side:g}h{-side:g}z" for t in tiles
+    )
+
+
+def _inset(municipalities: Sequence[Municipality]) -> str:
+    """Frame a tile that touches no other and lies alone in the corner: Bornholm is drawn nearer than it is."""
+    taken = {(m.tile.column, m.tile.row) for m in municipalities}
+    corner = (max(column for column, _ in taken), max(row for _, row in taken))
+    neighbours = {(corner[0] - 1, corner[1]), (corner[0], corner[1] - 1)}
+    if corner not in taken or neighbours & taken:
+        return ""
+    x, y, side = corner[0] * _CELL - _INSET_MARGIN, corner[1] * _CELL - _INSET_MARGIN, _CELL + 2 * _INSET_MARGIN
+    return (
+        f'<rect x="{x:g}" y="{y:g}" width="{side:g}" height="{side:g}" fill="none" stroke="#8C989F" '
+        'stroke-width=".6" stroke-dasharray="1.6 1.2"/>'
+    )

@@ -1,0 +1,167 @@
+"""All handouts and books, one product at a time, with what went wrong named by the record file that caused it.
+
+Knows the order of work; what is on the pages is for `document`, how they are set for `typesetting`.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generators import danish
+from generators.handouts.document import Handout, Workshop, handout, publication_data, records_to_print, to_measure
+from generators.handouts.parts import Data, Edition, identity_data
+from generators.handouts.sizes import Sizes
+from generators.handouts.typesetting import MisprintError, Press
+from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.presentation import addresses
+from generators.problems import Problem
+from generators.records.record_types import Record, type_of
+from generators.records.registers import Conference, Municipality
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """A file under the site: its address, its bytes, and what kept it from being made."""
+
+    address: str
+    content: bytes | None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Run:
+    workshop: Workshop
+    press: Press
+    identity: Data
+    broken: dict[str, Problem]
+    files: Mapping[str, bytes]
+
+
+def count(base: KnowledgeBase, conferences: Sequence[Conference], municipalities: Sequence[Municipality]) -> int:
+    """Say how many products a run will make."""
+    return len(conferences) * (len(municipalities) + _with_book(base, municipalities))
+
+
+def produce(
+    base: KnowledgeBase,
+    press: Press,
+    edition: Edition,
+    conferences: Sequence[Conference],
+    municipalities: Sequence[Municipality],
+    files: Mapping[str, bytes] | None = None,
+) -> Iterator[Product]:
+    """Make the handouts of some municipalities, and a book of each conference where all of them are asked for.
+
+    `files` holds the records as read, so that a problem can be shown on its line.
+    """
+    run = _prepare(base, press, edition, files or {})
+    for conference in conferences:
+        made = []
+        for municipality in municipalities:
+            made.append(handout(run.workshop, conference, municipality))
+            address = addresses.of_handout_pdf(conference, municipality)
+            yield _product(run, address, conference, made[-1:], municipality.official_name)
+        if _with_book(base, municipalities):
+            yield _product(run, addresses.of_book(conference), conference, made, "alle kommuner")
+
+
+def _with_book(base: KnowledgeBase, municipalities: Sequence[Municipality]) -> bool:
+    return len(municipalities) == len(base.municipalities)
+
+
+def _prepare(base: KnowledgeBase, press: Press, edition: Edition, files: Mapping[str, bytes]) -> _Run:
+    """Measure every record once; those with a sign our fonts lack are measured without it."""
+    records = records_to_print(base)
+    identity = identity_data(base)
+    broken = _unprintable(base, press, records, files)
+
+    def measured() -> Sizes:
+        data = to_measure(base, records, edition)
+        return Sizes(press.query("handouts/measure.typ", {"data": data, "identity": identity}, "sizes"))
+
+    try:
+        sizes = measured()
+    except MisprintError:
+        unset = _unsettable(base, press, identity, records, files)
+        if not unset:
+            raise
+        records = {record_id: data for record_id, data in records.items() if record_id not in unset}
+        broken |= unset
+        sizes = measured()
+    return _Run(Workshop(base, edition, sizes, records), press, identity, broken, files)
+
+
+def _product(run: _Run, address: str, conference: Conference, handouts: Sequence[Handout], whose: str) -> Product:
+    used = {record_id for one in handouts for record_id in one.records + one.unweighed}
+    if not used & run.broken.keys():
+        data = publication_data(run.workshop, conference, handouts, whose)
+        try:
+            return Product(address, run.press.print("handouts/handout.typ", {"data": data, "identity": run.identity}))
+        except MisprintError:
+            records = {record_id: run.workshop.records[record_id] for record_id in used}
+            found = _unsettable(run.workshop.base, run.press, run.identity, records, run.files)
+            if not found:
+                raise
+            run.broken.update(found)
+    return Product(address, None, tuple(run.broken[record_id] for record_id in sorted(used & run.broken.keys())))
+
+
+# --- records that cannot be printed -----------------------------------------------------------------------------------
+
+
+def _unprintable(
+    base: KnowledgeBase, press: Press, records: Mapping[str, Data], files: Mapping[str, bytes]
+) -> dict[str, Problem]:
+    texts = {record_id: "".join(_strings(data)) for record_id, data in records.items()}
+    missing = press.unprintable({sign for text in texts.values() for sign in text if not sign.isascii()})
+    return {
+        record_id: _missing_signs(base.by_id[record_id], sorted(missing.intersection(text)), files)
+        for record_id, text in texts.items()
+        if missing.intersection(text)
+    }
+
+
+def _strings(data: object) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict):
+        for value in data.values():
+            yield from _strings(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _strings(value)
+
+
+def _missing_signs(record: Record, signs: Sequence[str], files: Mapping[str, bytes]) -> Problem:
+    shown = danish.listing([f"»{sign}« (U+{ord(sign):04X})" for sign in signs])
+    message = f"{shown} findes ikke i vores skrifter og kan ikke trykkes."
+    problem = Problem(path=_path_of(record), code="tegn-uden-skrift", message=message, hint="Skriv det med ord.")
+    return _located(problem, signs[0], files)
+
+
+def _unsettable(
+    base: KnowledgeBase, press: Press, identity: Data, records: Mapping[str, Data], files: Mapping[str, bytes]
+) -> dict[str, Problem]:
+    """Set each record by itself and name those that Typst cannot set."""
+    found = {}
+    for record_id, data in sorted(records.items()):
+        try:
+            press.print("handouts/proof.typ", {"data": {"record": data}, "identity": identity})
+        except MisprintError as error:
+            message = f"Posten kan ikke sættes på papir. Sætteprogrammet siger: {error}"
+            hint = "Se efter tomme felter og usædvanlig formatering."
+            problem = Problem(path=_path_of(base.by_id[record_id]), code="kan-ikke-trykkes", message=message, hint=hint)
+            found[record_id] = _located(problem, "titel", files)
+    return found
+
+
+def _path_of(record: Record) -> str:
+    return f"{type_of(record).folder}/{record.id}.yml"
+
+
+def _located(problem: Problem, snippet: str, files: Mapping[str, bytes]) -> Problem:
+    """Find the line where a snippet first stands."""
+    lines = files.get(problem.path, b"").decode(errors="replace").splitlines()
+    for number, line in enumerate(lines, start=1):
+        if snippet in line:
+            return replace(problem, line=number, column=line.index(snippet) + 1, source=line, width=len(snippet))
+    return problem

@@ -1,0 +1,82 @@
+"""Plain data -> PDF, through Typst: the only module that knows Typst, its templates and its fonts.
+
+No text is ever evaluated: data travels as JSON. System fonts are never used: pages are alike on every machine.
+"""
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Literal
+
+import typst
+
+Standard = Literal["ua-1", "a-2a"]
+ACCESSIBLE: tuple[Standard, ...] = ("ua-1",)
+ARCHIVAL: tuple[Standard, ...] = ("ua-1", "a-2a")
+
+
+class MisprintError(Exception):
+    """Typst could not make the document; what it said, in English, for the developer."""
+
+
+class Press:
+    """Typst with our templates and fonts and a fixed time, ready to print."""
+
+    def __init__(self, templates: Path, fonts: Path, date: dt.date) -> None:
+        self._templates = templates
+        self._fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts)])
+        self._timestamp = dt.datetime(date.year, date.month, date.day, tzinfo=dt.UTC)
+        self._compilers: dict[str, typst.Compiler] = {}
+
+    def print(self, template: str, inputs: dict[str, Any], standards: Sequence[Standard] = ACCESSIBLE) -> bytes:
+        """Set one document; raises MisprintError where Typst fails or warns."""
+        compiler = self._compilers.get(template) or self._compiler(template, {})
+        self._compilers[template] = compiler
+        try:
+            content, warnings = compiler.compile_with_warnings(
+                sys_inputs=_as_text(inputs), pdf_standards=list(standards), timestamp=self._timestamp
+            )
+        except typst.TypstError as error:
+            raise MisprintError(str(error)) from error
+        if warnings or not isinstance(content, bytes):
+            raise MisprintError("\n".join(warning.message for warning in warnings))
+        return content
+
+    def query(self, template: str, inputs: dict[str, Any], label: str) -> Any:
+        """Lay out a document and read back what it noted under a label; raises MisprintError where Typst fails."""
+        try:
+            return json.loads(self._compiler(template, _as_text(inputs)).query(f"<{label}>", field="value", one=True))
+        except RuntimeError as error:
+            raise MisprintError(str(error)) from error
+
+    def unprintable(self, characters: Iterable[str]) -> set[str]:
+        """Find the characters that one of our fonts has no sign for."""
+        wanted = sorted(set(characters))
+        if not wanted or self._can_print(wanted):
+            return set()
+        half = len(wanted) // 2
+        if not half:
+            return set(wanted)
+        return self.unprintable(wanted[:half]) | self.unprintable(wanted[half:])
+
+    def _can_print(self, characters: list[str]) -> bool:
+        try:
+            self.print("handouts/glyphs.typ", {"data": {"text": " ".join(characters), "faces": self._faces}})
+        except MisprintError:
+            return False
+        return True
+
+    @cached_property
+    def _faces(self) -> list[dict[str, Any]]:
+        faces = {(font.family, font.style, font.weight) for font in self._fonts.fonts()}
+        return [{"family": family, "style": style.lower(), "weight": weight} for family, style, weight in sorted(faces)]
+
+    def _compiler(self, template: str, inputs: dict[str, str]) -> typst.Compiler:
+        path = self._templates / template
+        return typst.Compiler(str(path), root=str(self._templates), font_paths=self._fonts, sys_inputs=inputs)
+
+
+def _as_text(inputs: dict[str, Any]) -> dict[str, str]:
+    return {name: json.dumps(value, ensure_ascii=False) for name, value in inputs.items()}
