@@ -1,0 +1,289 @@
+"""What can be found: one document for every record, theme, municipality, cluster, conference, source and term.
+
+From a knowledge base to texts with weights, the facets to narrow by, and what a hit shows. Knows no index.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from generators import danish
+from generators.knowledge.knowledge_base import KnowledgeBase, municipality_slug
+from generators.presentation import addresses
+from generators.reading.rich_text import RECORD_LINK
+from generators.records.fields import PartialDate, Text, marked_values
+from generators.records.record_types import RECORD_TYPES, Area, LeadershipLevel, Record, Status, type_of
+from generators.records.registers import Cluster, Conference, GlossaryEntry, Municipality, Source, Theme
+
+# Tenths; a field that is not named counts as running text.
+TITLE, SUMMARY, SEARCH_WORDS, TEXT, QUESTIONS, LABELS = 30, 12, 12, 10, 7, 5
+WEIGHTS = {"titel": TITLE, "resume": SUMMARY, "soegeord": SEARCH_WORDS, "spoergsmaal": QUESTIONS, "kilder": 3}
+# Hundredths; what is not final ranks lower.
+STANDING = {Status.FINAL: 100, Status.PROVISIONAL: 85, Status.WITHDRAWN: 40}
+_LINK_TARGET = re.compile(r"\]\([^)\s]*\)")
+
+
+class Passage(NamedTuple):
+    """A text and what a word in it counts, in tenths."""
+
+    weight: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """Something that can be found. `standing` is in hundredths; `facets` holds slugs by the keys of the address."""
+
+    id: str
+    kind: str
+    title: str
+    summary: str
+    address: str
+    passages: tuple[Passage, ...]
+    facets: Mapping[str, tuple[str, ...]]
+    date: str = ""
+    standing: int = 100
+    status: str = ""
+    search_words: tuple[str, ...] = ()
+
+    @property
+    def is_record(self) -> bool:
+        """Say whether this is a record rather than an entry of a register."""
+        return bool(self.status)
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A way to narrow a search: the key in the address, its heading, and the label of each value."""
+
+    key: str
+    label: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+KINDS = {record_type.slug: record_type.singular for record_type in RECORD_TYPES} | {
+    "tema": "tema",
+    "kommune": "kommune",
+    "klynge": "klynge",
+    "konference": "konference",
+    "kilde": "kilde",
+    "begreb": "begreb",
+}
+
+
+def documents(base: KnowledgeBase) -> list[Document]:
+    """List everything that can be found: the records in their order, then the registers in theirs."""
+    return [
+        *(_of_record(record, base) for record in base.records),
+        *(_of_theme(theme) for theme in base.themes),
+        *(_of_municipality(municipality, base) for municipality in base.municipalities),
+        *(_of_cluster(cluster, base) for cluster in base.clusters),
+        *(_of_conference(conference) for conference in base.conferences),
+        *(_of_source(source) for source in base.sources),
+        *(_of_term(entry) for entry in base.glossary),
+    ]
+
+
+def facets(base: KnowledgeBase, found: Sequence[Document]) -> list[Facet]:
+    """List the ways to narrow a search, each with the values that occur, in the order they are shown."""
+    labels: dict[str, tuple[str, dict[str, str]]] = {
+        "tema": ("Tema", {theme.slug: theme.short_name for theme in base.themes}),
+        "type": ("Type", {kind: danish.capitalised(label) for kind, label in KINDS.items()}),
+        "niveau": ("Ledelsesniveau", {level.value: level.label for level in LeadershipLevel}),
+        "omraade": ("Område", {area.value: area.label for area in Area}),
+        "kommune": ("Kommune", {municipality.slug: municipality.name for municipality in base.municipalities}),
+        "klynge": ("Klynge", {cluster.slug: cluster.name for cluster in base.clusters}),
+        "kilde": ("Kilde", {source.slug: source.title for source in base.sources}),
+        "status": ("Status", {status.value: status.label for status in Status}),
+        "aar": ("År", {year: year for year in sorted({_year(document) for document in found}, reverse=True) if year}),
+    }
+    used = {key: {value for document in found for value in document.facets.get(key, ())} for key in labels}
+    return [
+        Facet(key, label, {value: name for value, name in values.items() if value in used[key]})
+        for key, (label, values) in labels.items()
+    ]
+
+
+# --- one kind after the other -----------------------------------------------------------------------------------------
+
+
+def _of_record(record: Record, base: KnowledgeBase) -> Document:
+    record_type = type_of(record)
+    themes = [base.theme[slug] for slug in record.themes if slug in base.theme]
+    clusters = [base.cluster[slug] for slug in record.clusters if slug in base.cluster]
+    municipalities = list(dict.fromkeys(municipality_slug(entry.municipality) for entry in record.municipalities))
+    names = [base.municipality[slug].name for slug in municipalities if slug in base.municipality]
+    labels = [record_type.singular, *(theme.name for theme in themes), *(cluster.name for cluster in clusters)]
+    return Document(
+        id=record.id,
+        kind=record_type.slug,
+        title=record.title,
+        summary=record.summary,
+        address=addresses.of_record(record),
+        passages=(*_passages(record), Passage(LABELS, ". ".join([*labels, *names]))),
+        facets=_filled(
+            tema=record.themes,
+            type=(record_type.slug,),
+            niveau=record.levels,
+            omraade=record.areas,
+            kommune=municipalities,
+            klynge=record.clusters,
+            kilde=dict.fromkeys(reference.source for reference in record.sources),
+            status=(record.status.value,),
+            aar=_years(record.date),
+        ),
+        date=_iso(record.date),
+        standing=STANDING[record.status],
+        status=record.status.value,
+        search_words=record.search_words,
+    )
+
+
+def _passages(record: Record) -> Iterator[Passage]:
+    for path, _, value in marked_values(record, Text):
+        yield Passage(WEIGHTS.get(str(path[0]), TEXT), _plain(value))
+
+
+def _plain(markdown: str) -> str:
+    """Take addresses and record links out of a text; a word stays a word whatever marks stand around it."""
+    return RECORD_LINK.sub(" ", _LINK_TARGET.sub("] ", markdown))
+
+
+def _of_theme(theme: Theme) -> Document:
+    return Document(
+        id=theme.slug,
+        kind="tema",
+        title=theme.name,
+        summary=theme.description,
+        address=addresses.of_theme(theme),
+        passages=(
+            Passage(TITLE, f"{theme.name}. {theme.short_name}"),
+            Passage(SUMMARY, theme.description),
+            Passage(TEXT, _plain(theme.introduction or "")),
+        ),
+        facets=_filled(tema=(theme.slug,), type=("tema",)),
+    )
+
+
+def _of_municipality(municipality: Municipality, base: KnowledgeBase) -> Document:
+    records = [record for record, _ in base.roles_of(municipality.slug)]
+    cluster = base.cluster_of(municipality.slug)
+    named = danish.counted(len(records), "post", "poster") if records else "ingen poster"
+    return Document(
+        id=municipality.slug,
+        kind="kommune",
+        title=municipality.official_name,
+        summary=f"{danish.capitalised(named)} nævner kommunen. {municipality.region}.",
+        address=addresses.of_municipality(municipality),
+        passages=(
+            Passage(TITLE, f"{municipality.name}. {municipality.official_name}. {municipality.genitive}"),
+            Passage(LABELS, f"{municipality.region}. {municipality.region_from_2027}"),
+        ),
+        facets=_filled(type=("kommune",), kommune=(municipality.slug,), klynge=(cluster.slug,) if cluster else ()),
+    )
+
+
+def _of_cluster(cluster: Cluster, base: KnowledgeBase) -> Document:
+    slugs = [municipality_slug(key) for key in cluster.municipalities]
+    names = [base.municipality[slug].name for slug in slugs if slug in base.municipality]
+    topics = [meeting.topic for meeting in cluster.meetings]
+    return Document(
+        id=cluster.slug,
+        kind="klynge",
+        title=cluster.name,
+        summary=f"Kommunerne i klyngen: {danish.listing(names)}.",
+        address=addresses.of_cluster(cluster),
+        passages=(
+            Passage(TITLE, cluster.name),
+            Passage(LABELS, ". ".join(names)),
+            Passage(TEXT, ". ".join(topics)),
+        ),
+        facets=_filled(
+            tema=cluster.themes, type=("klynge",), omraade=cluster.areas, kommune=slugs, klynge=(cluster.slug,)
+        ),
+    )
+
+
+def _of_conference(conference: Conference) -> Document:
+    when = danish.long_date(conference.date) if conference.date else conference.period or ""
+    points = [f"{item.item}. {item.who or ''}" for item in conference.programme]
+    description = _plain(conference.description)
+    return Document(
+        id=conference.slug,
+        kind="konference",
+        title=conference.name,
+        summary=_shortened(". ".join(filter(None, [when, conference.place, description]))),
+        address=addresses.of_conference(conference),
+        passages=(
+            Passage(TITLE, f"{conference.name}. {conference.place or ''}. {when}"),
+            Passage(TEXT, f"{description}. {'. '.join(points)}"),
+        ),
+        facets=_filled(
+            tema=[theme.theme for theme in conference.themes],
+            type=("konference",),
+            kilde=[place.source for place in conference.sources],
+            aar=(str(conference.date.year),) if conference.date else (),
+        ),
+        date=conference.date.isoformat() if conference.date else "",
+    )
+
+
+def _of_source(source: Source) -> Document:
+    return Document(
+        id=source.slug,
+        kind="kilde",
+        title=source.title,
+        summary=_shortened(f"{source.publisher}, {source.date}. {source.description}"),
+        address=addresses.of_source(source),
+        passages=(
+            Passage(TITLE, source.title),
+            Passage(TEXT, f"{source.publisher}. {source.kind.label}. {source.description} {source.caveat or ''}"),
+        ),
+        facets=_filled(type=("kilde",), kilde=(source.slug,), aar=_years(source.date)),
+        date=_iso(source.date),
+    )
+
+
+def _of_term(entry: GlossaryEntry) -> Document:
+    slug = danish.slug(entry.term)
+    return Document(
+        id=slug,
+        kind="begreb",
+        title=danish.capitalised(entry.term),
+        summary=entry.explanation,
+        address=f"{addresses.GLOSSARY}#{slug}",
+        passages=(
+            Passage(TITLE, entry.term),
+            Passage(TEXT, entry.explanation),
+            Passage(LABELS, ". ".join(entry.forms)),
+        ),
+        facets=_filled(type=("begreb",)),
+    )
+
+
+# --- small parts ------------------------------------------------------------------------------------------------------
+
+
+def _filled(**facets: object) -> dict[str, tuple[str, ...]]:
+    """Keep the facets that have a value, each as plain texts."""
+    plain = {key: tuple(str(value) for value in values) for key, values in facets.items()}  # type: ignore[attr-defined]
+    return {key: values for key, values in plain.items() if values}
+
+
+def _years(date: PartialDate) -> tuple[str, ...]:
+    return (str(date.year),) if date.year else ()
+
+
+def _year(document: Document) -> str:
+    return next(iter(document.facets.get("aar", ())), "")
+
+
+def _iso(date: PartialDate) -> str:
+    return date.iso() if date.year else ""
+
+
+def _shortened(text: str, length: int = 240) -> str:
+    """Cut a text at a word."""
+    plain = " ".join(text.split())
+    return plain if len(plain) <= length else plain[:length].rsplit(" ", 1)[0].rstrip(".,;:") + " …"

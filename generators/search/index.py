@@ -1,0 +1,161 @@
+"""The index: terms, weighted postings, synonyms and phrases, computed from documents.
+
+Plain numbers and lists; how they are written to files is for `shards`, how they are searched for `query`.
+"""
+
+import math
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from generators.records.registers import SynonymGroup
+from generators.search.analysis import Analyser, Token, terms
+from generators.search.documents import Document
+
+# BM25, with the usual constants.
+SATURATION, LENGTH_SHARE = 1.2, 0.7
+# Weights are kept in one byte: precise enough to rank, short on the wire.
+HIGHEST = 255
+# A part of a compound counts this many tenths of the word it stands in.
+PART = 7
+
+Posting = tuple[tuple[int, int], ...]
+"""(document, weight) by document."""
+
+
+@dataclass(frozen=True)
+class Index:
+    """Everything a search needs. Documents and terms are known by their numbers.
+
+    `concepts` holds one posting for each group of synonyms: (document, weight, number of the word that the
+    document uses). `phrases` holds, for each pair of words that stand together, the documents they do it in.
+    """
+
+    documents: Sequence[Document]
+    vocabulary: Sequence[str]
+    postings: Sequence[Posting]
+    synonyms: Sequence[Sequence[str]]
+    concepts: Sequence[tuple[tuple[int, int, int], ...]]
+    phrases: Mapping[tuple[str, str], tuple[int, ...]]
+
+    @cached_property
+    def number_of(self) -> Mapping[str, int]:
+        """Map terms to their numbers."""
+        return {term: number for number, term in enumerate(self.vocabulary)}
+
+    @cached_property
+    def groups_of(self) -> Mapping[tuple[str, ...], tuple[int, ...]]:
+        """Map the terms of a word or an expression to the groups of synonyms it belongs to."""
+        groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for number, words in enumerate(self.synonyms):
+            for key in dict.fromkeys(tuple(terms(word)) for word in words):
+                groups[key].append(number)
+        return {key: tuple(numbers) for key, numbers in groups.items() if key}
+
+    def starting_with(self, start: str, limit: int) -> range:
+        """Give the numbers of the first terms that begin so."""
+        first = bisect_left(self.vocabulary, start)
+        last = bisect_left(self.vocabulary, start + "{", lo=first)
+        return range(first, min(last, first + limit))
+
+
+def build(documents: Sequence[Document], synonyms: Iterable[SynonymGroup], analyser: Analyser) -> Index:
+    """Compute the index of documents."""
+    groups = [group.words for group in synonyms]
+    texts = [[(passage.weight, analyser.tokens(passage.text)) for passage in d.passages] for d in documents]
+    weights = _weights(documents, [_counted(passages) for passages in texts])
+    pairs = _pairs([[tokens for _, tokens in passages] for passages in texts])
+    known = {term for found in weights for term in found}
+    # A synonym that no document uses is still a word that a reader may type, and mistype.
+    vocabulary = sorted(known | {term for words in groups for word in words for term in terms(word)})
+    postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, found in enumerate(weights):
+        for term, weight in found.items():
+            postings[term].append((number, weight))
+    return Index(
+        documents=documents,
+        vocabulary=vocabulary,
+        postings=[tuple(postings.get(term, ())) for term in vocabulary],
+        synonyms=groups,
+        concepts=[_concept(words, postings, pairs) for words in groups],
+        phrases=pairs,
+    )
+
+
+def _counted(passages: Iterable[tuple[int, list[Token]]]) -> Counter[str]:
+    """Count the terms of a document in hundredths, each occurrence at the weight of its passage."""
+    counts: Counter[str] = Counter()
+    for weight, tokens in passages:
+        for token in tokens:
+            if token.term:
+                counts[token.term] += weight * 10
+            for part in token.parts:
+                counts[part] += weight * PART
+    return counts
+
+
+def _weights(documents: Sequence[Document], counts: Sequence[Counter[str]]) -> list[dict[str, int]]:
+    """Turn counts into BM25 weights from 1 to 255; a kind of document is held against its own usual length."""
+    lengths = [sum(found.values()) for found in counts]
+    by_kind: dict[bool, list[int]] = defaultdict(list)
+    for document, length in zip(documents, lengths, strict=True):
+        by_kind[document.is_record].append(length)
+    usual = {kind: max(1.0, sum(own) / len(own)) for kind, own in by_kind.items()}
+    rarity = _rarity(counts)
+    raw: list[dict[str, float]] = []
+    for document, found, length in zip(documents, counts, lengths, strict=True):
+        dampening = SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * length / usual[document.is_record])
+        factor = (SATURATION + 1) * document.standing / 100
+        raw.append({t: rarity[t] * factor * n / (n + 100 * dampening) for t, n in found.items()})
+    highest = max((weight for found in raw for weight in found.values()), default=1.0)
+    return [{t: max(1, round(w / highest * HIGHEST)) for t, w in found.items()} for found in raw]
+
+
+def _rarity(counts: Sequence[Counter[str]]) -> Mapping[str, float]:
+    frequency: Counter[str] = Counter()
+    for found in counts:
+        frequency.update(found.keys())
+    total = len(counts)
+    return {term: math.log(1 + (total - n + 0.5) / (n + 0.5)) for term, n in frequency.items()}
+
+
+def _pairs(texts: Iterable[Iterable[Sequence[Token]]]) -> dict[tuple[str, str], tuple[int, ...]]:
+    """List the documents in which two terms follow one another; stop words are passed over."""
+    pairs: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, passages in enumerate(texts):
+        found: set[tuple[str, str]] = set()
+        for tokens in passages:
+            sequence = [token.term for token in tokens if token.term]
+            found.update(pairwise(sequence))
+        for pair in found:
+            pairs[pair].append(number)
+    return {pair: tuple(numbers) for pair, numbers in pairs.items()}
+
+
+def _concept(
+    words: Sequence[str],
+    postings: Mapping[str, Sequence[tuple[int, int]]],
+    pairs: Mapping[tuple[str, str], Sequence[int]],
+) -> tuple[tuple[int, int, int], ...]:
+    """Merge the postings of synonyms: each document once, with the word that weighs most in it."""
+    best: dict[int, tuple[int, int]] = {}
+    for place, word in enumerate(words):
+        for document, weight in _of_expression(terms(word), postings, pairs):
+            if weight > best.get(document, (0, 0))[0]:
+                best[document] = (weight, place)
+    return tuple((document, *best[document]) for document in sorted(best))
+
+
+def _of_expression(
+    sequence: Sequence[str],
+    postings: Mapping[str, Sequence[tuple[int, int]]],
+    pairs: Mapping[tuple[str, str], Sequence[int]],
+) -> list[tuple[int, int]]:
+    """Give the documents that use an expression, with the weight of its first word."""
+    if not sequence:
+        return []
+    where = [set(pairs.get(pair, ())) for pair in pairwise(sequence)]
+    return [(d, weight) for d, weight in postings.get(sequence[0], ()) if all(d in found for found in where)]

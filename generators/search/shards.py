@@ -1,0 +1,246 @@
+"""Writes the index as small scripts that a page loads as it needs them, from a server and from a folder alike.
+
+Knows the format that docs/assets/js/search-engine.js reads; knows neither disk nor records.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeVar
+
+from generators import danish
+from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.presentation import addresses
+from generators.records.record_types import RECORD_TYPES
+from generators.search import index as index_builder
+from generators.search.analysis import IRREGULAR, STOP_WORDS, Analyser
+from generators.search.compounds import Splitter, read_lexicon
+from generators.search.documents import KINDS, Document, Facet, documents, facets
+from generators.search.index import Index
+
+FOLDER = f"{addresses.ASSETS}search/"
+SHARD_SIZE, RESULTS_IN_SHARD = 14_000, 10
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+# A pair of terms as one number: room for a million terms, exact in the browser's numbers.
+PAIR = 1 << 20
+# Where each kind lives; a star stands for the id.
+PLACES = {row.slug: addresses.file_of(f"{row.folder}/*/") for row in RECORD_TYPES} | {
+    "tema": addresses.file_of(f"{addresses.THEMES}*/"),
+    "kommune": addresses.file_of(f"{addresses.MUNICIPALITIES}*/"),
+    "klynge": addresses.file_of(f"{addresses.CLUSTERS}*/"),
+    "konference": addresses.file_of(f"{addresses.CONFERENCES}*/"),
+    "kilde": addresses.file_of(f"{addresses.SOURCES}*/"),
+    "begreb": f"{addresses.file_of(addresses.GLOSSARY)}#*",
+}
+
+ItemT = TypeVar("ItemT")
+
+
+class WordData(NamedTuple):
+    """The texts of three vendored files: the two of the dictionary, and the stemmer for the browser."""
+
+    affixes: str
+    dictionary: str
+    stemmer: str
+
+
+def build_index(base: KnowledgeBase, words: WordData) -> Index:
+    """Compute the index of a knowledge base."""
+    analyser = Analyser(Splitter(read_lexicon(words.affixes, words.dictionary)))
+    return index_builder.build(documents(base), base.synonyms, analyser)
+
+
+def search_files(base: KnowledgeBase, words: WordData) -> dict[str, str]:
+    """Make every file of the search, by its address from the root of the site."""
+    index = build_index(base, words)
+    return written(index, base, words.stemmer)
+
+
+def written(index: Index, base: KnowledgeBase, stemmer: str) -> dict[str, str]:
+    """Write an index as scripts. All but `start.js` lie in a folder named after their content, so any may be cached."""
+    posting_starts, postings = _packed(map(_numbers, index.postings), "|")
+    concept_starts, concepts = _packed(map(_numbers, index.concepts), "|")
+    pair_starts, pairs = _packed_pairs(index)
+    shards: dict[str, object] = {
+        "words": _words(index, base, posting_starts, concept_starts),
+        "phrases": pair_starts,
+        "facets": [_facet(facet, index.documents) for facet in facets(base, index.documents)],
+        "orders": _orders(index.documents),
+        **{f"p{number}": text for number, text in enumerate(postings)},
+        **{f"s{number}": text for number, text in enumerate(concepts)},
+        **{f"q{number}": text for number, text in enumerate(pairs)},
+        **{f"r{number}": shard for number, shard in enumerate(_results(index.documents, base))},
+    }
+    bodies = {name: _json(value) for name, value in shards.items()}
+    build = hashlib.sha256("".join(f"{name} {body}\n" for name, body in bodies.items()).encode()).hexdigest()[:10]
+    files = {f"{FOLDER}{build}/{name}.js": _script(build, name, body) for name, body in bodies.items()}
+    wrapped = f"function(exports){{{stemmer.strip()}\n}}"
+    files[f"{FOLDER}{build}/stemmer.js"] = _script(build, "stemmer", wrapped)
+    files[f"{FOLDER}start.js"] = _script(build, "start", _json({"documents": len(index.documents)}))
+    return files
+
+
+def _script(build: str, name: str, body: str) -> str:
+    return f'klyngeviden.searchShard("{build}","{name}",{body})\n'
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+# --- words ------------------------------------------------------------------------------------------------------------
+
+
+def _words(
+    index: Index, base: KnowledgeBase, posting_starts: Sequence[int], concept_starts: Sequence[int]
+) -> dict[str, object]:
+    """Gather what every query needs: the vocabulary, the tables of the analysis, and where everything else lies."""
+    return {
+        "terms": ",".join(_front_coded(index.vocabulary)),
+        "postings": posting_starts,
+        "concepts": concept_starts,
+        "synonyms": ["|".join(words) for words in index.synonyms],
+        "stop": " ".join(sorted(STOP_WORDS)),
+        "irregular": IRREGULAR,
+        "kinds": [[kind, danish.capitalised(label), PLACES[kind]] for kind, label in KINDS.items()],
+        "themes": [[theme.slug, theme.short_name, theme.number or 0] for theme in base.themes],
+        "codes": _codes(index.documents),
+        "suggestions": "|".join(_suggestions(base)),
+    }
+
+
+def _front_coded(terms: Iterable[str]) -> Iterator[str]:
+    """Write each term as how many letters it shares with the one before, and the rest."""
+    before = ""
+    for term in terms:
+        shared = 0
+        longest = min(len(before), len(term), len(DIGITS) - 1)
+        while shared < longest and before[shared] == term[shared]:
+            shared += 1
+        yield DIGITS[shared] + term[shared:]
+        before = term
+
+
+def _codes(found: Sequence[Document]) -> dict[str, list[list[int]]]:
+    """Write where each record stands, as runs of (first number, how many, place of the first) for each letter."""
+    codes: dict[str, list[list[int]]] = {}
+    for place, document in enumerate(found):
+        if not document.is_record:
+            continue
+        letter, number = document.id[0], int(document.id[2:])
+        runs = codes.setdefault(letter, [])
+        if runs and runs[-1][0] + runs[-1][1] == number and runs[-1][2] + runs[-1][1] == place:
+            runs[-1][1] += 1
+        else:
+            runs.append([number, 1, place])
+    return codes
+
+
+def _suggestions(base: KnowledgeBase) -> list[str]:
+    """List the words to offer a reader who found nothing: terms of the glossary and names of themes."""
+    words = [entry.term for entry in base.glossary] + [theme.short_name for theme in base.themes]
+    return sorted(dict.fromkeys(words), key=danish.collation_key)
+
+
+# --- postings and phrases ---------------------------------------------------------------------------------------------
+
+
+def _numbers(entries: Iterable[tuple[int, ...]]) -> str:
+    """Write entries as one list of numbers, each document as the distance from the one before."""
+    written: list[int] = []
+    before = 0
+    for document, *rest in entries:
+        written += [document - before, *rest]
+        before = document
+    return ",".join(map(str, written))
+
+
+def _packed(texts: Iterable[str], separator: str) -> tuple[list[int], list[str]]:
+    """Pack texts into shards of a fair size; give the number of the first text of each shard, and the shards."""
+    starts: list[int] = []
+    shards: list[str] = []
+    for number, shard in _chunks(enumerate(texts), lambda item: len(item[1]) + 1):
+        starts.append(number[0])
+        shards.append(separator.join(text for _, text in shard))
+    return starts, shards
+
+
+def _packed_pairs(index: Index) -> tuple[list[int], list[str]]:
+    numbered = sorted(
+        (index.number_of[first] * PAIR + index.number_of[second], places)
+        for (first, second), places in index.phrases.items()
+    )
+    starts: list[int] = []
+    shards: list[str] = []
+    lines = ((key, _numbers((place,) for place in places)) for key, places in numbered)
+    for first, shard in _chunks(lines, lambda item: len(item[1]) + 8):
+        starts.append(first[0])
+        shards.append("|".join(f"{key - first[0]}:{text}" for key, text in shard))
+    return starts, shards
+
+
+def _chunks(items: Iterable[ItemT], size: Callable[[ItemT], int]) -> Iterator[tuple[ItemT, list[ItemT]]]:
+    """Yield runs of items that are together about as large as a shard, each with its first item."""
+    run: list[ItemT] = []
+    total = 0
+    for item in items:
+        run.append(item)
+        total += size(item)
+        if total >= SHARD_SIZE:
+            yield run[0], run
+            run, total = [], 0
+    if run:
+        yield run[0], run
+
+
+# --- results, facets and orders ---------------------------------------------------------------------------------------
+
+
+def _results(found: Sequence[Document], base: KnowledgeBase) -> Iterator[list[list[object]]]:
+    kinds = {kind: number for number, kind in enumerate(KINDS)}
+    themes = {theme.slug: number for number, theme in enumerate(base.themes)}
+    for first in range(0, len(found), RESULTS_IN_SHARD):
+        yield [_result(d, kinds, themes) for d in found[first : first + RESULTS_IN_SHARD]]
+
+
+def _result(document: Document, kinds: Mapping[str, int], themes: Mapping[str, int]) -> list[object]:
+    """Write what a hit shows; empty values at the end are left out."""
+    own_themes = [themes[slug] for slug in document.facets.get("tema", ()) if slug in themes]
+    entry: list[object] = [
+        document.id,
+        kinds[document.kind],
+        danish.typeset(document.title),
+        danish.typeset(document.summary),
+        own_themes,
+        "" if document.status == "endelig" else document.status,
+        "|".join(document.search_words),
+    ]
+    while not entry[-1]:
+        entry.pop()
+    return entry
+
+
+def _facet(facet: Facet, found: Sequence[Document]) -> list[object]:
+    """Write a facet: key, label, values, the combinations that occur, and a letter for the one of each document."""
+    numbers = {value: number for number, value in enumerate(facet.values)}
+    combinations: dict[tuple[int, ...], int] = {}
+    letters: list[str] = []
+    for document in found:
+        own = tuple(sorted(numbers[value] for value in document.facets.get(facet.key, ()) if value in numbers))
+        letters.append(_letter(combinations.setdefault(own, len(combinations))))
+    values = [[value, label] for value, label in facet.values.items()]
+    return [facet.key, facet.label, values, [list(own) for own in combinations], "".join(letters)]
+
+
+def _letter(number: int) -> str:
+    """Write a number as one letter, the backslash passed over."""
+    return chr(number + ord("0") + (number >= ord("\\") - ord("0")))
+
+
+def _orders(found: Sequence[Document]) -> dict[str, list[int]]:
+    """List the found as the other orders have them: the newest first, and by title."""
+    places = range(len(found))
+    return {
+        "nyeste": sorted(places, key=lambda place: found[place].date, reverse=True),
+        "titel": sorted(places, key=lambda place: danish.collation_key(found[place].title)),
+    }
