@@ -114,12 +114,15 @@ def duplicate_ids(findings: Findings) -> Iterator[Breach]:
 def references(findings: Findings) -> Iterator[Breach]:
     """Every key that points somewhere points at something that is there."""
     known = _known_keys(findings)
+    names = frozenset(own.name for own in findings.entries("kommuner", Municipality))
     for path, at, entry in _entries(findings):
         for value_path, mark, value in marked_values(entry, RefersTo, at):
             keys = known.get(mark.register)
             if keys is None or value in keys or (mark.register == "kommuner" and danish.slug(value) in keys):
                 continue
-            yield Breach(path, value_path, _unknown(mark.register, value, keys))
+            yield Breach(
+                path, value_path, _unknown(mark.register, value, names if mark.register == "kommuner" else keys)
+            )
 
 
 def _known_keys(findings: Findings) -> dict[str, frozenset[str]]:
@@ -301,9 +304,12 @@ def municipality_names(findings: Findings) -> Iterator[Breach]:
 
 
 def candidates(findings: Findings) -> Iterator[Breach]:
-    """Every candidate says what became of it: a record, a page, or the reason why not."""
+    """Every candidate is accounted for, without a hole in the numbers, and says what became of it."""
+    path = "_register/kandidater.yml"
     for index, candidate in enumerate(findings.entries("kandidater", Candidate)):
-        path = "_register/kandidater.yml"
+        if candidate.id != f"K{index + 1:03}":
+            message = f"Her skulle K{index + 1:03} stå, ikke {candidate.id}."
+            yield _breach(path, (index, "id"), "kandidatnummer", message, "Hver kandidat står én gang, i nummerorden.")
         if candidate.outcome in (Outcome.RECORD, Outcome.MERGED) and not candidate.records:
             yield _breach(
                 path, (index,), "kandidat", f"{candidate.id} siger ikke, hvilken post den blev til.", "Tilføj poster."

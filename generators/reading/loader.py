@@ -137,6 +137,8 @@ def _report(document: Document, model: type[Entry], error: Mapping[str, Any]) ->
         _report_missing(document, path)
     elif kind == "extra_forbidden":
         document.report(_unknown_field(model, path), document.key_span(path))
+    elif kind == "too_short" and len(error["input"]) >= context["min_length"]:
+        pass  # pydantic counts only the items that are right; the wrong ones are reported themselves
     elif "message" in context:
         document.report(Fault(kind, str(context["message"]), str(context["hint"])), document.span(path))
     else:

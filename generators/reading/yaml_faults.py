@@ -88,6 +88,15 @@ def repeated_field(key: str, first_line: int) -> Fault:
     return Fault("dobbelt-felt", f"Feltet »{key}« står to gange, første gang i linje {first_line}.", "Slet det ene.")
 
 
+def unbalanced_quotation(first_line: int, last_line: int) -> Fault:
+    """Tell of quotation marks that do not enclose a whole text; lines count from 0."""
+    if first_line < last_line:
+        message = f"Et anførselstegn er åbnet her og bliver først lukket i linje {last_line + 1}."
+        return Fault("anfoerselstegn", message, "Slut teksten med samme slags anførselstegn.")
+    hint = "Sæt anførselstegn om hele teksten, og brug »…« inde i den."
+    return Fault("anfoerselstegn", "Der står mere tekst efter anførselstegnet.", hint)
+
+
 def scan(text: str) -> Iterator[tuple[Fault, int, int, int]]:
     """Find what makes YAML unreadable or unsafe before it is parsed: (fault, line, column, width), from 0."""
     if _CONFLICT.search(text):
@@ -119,8 +128,8 @@ class _Translation(NamedTuple):
 _INDENTED = _Translation(
     "block mapping",
     "indrykning",
-    "Linjen passer ikke med dem over: for langt inde, for langt ude, eller tekst efter et afsluttet anførselstegn.",
-    "Ryk den ind som linjerne over, eller sæt hele teksten i anførselstegn.",
+    "Linjen passer ikke med dem over: den er rykket for langt ind eller for langt ud.",
+    "Ryk den lige så langt ind som felterne over, eller sæt hele teksten i anførselstegn.",
 )
 _TRANSLATIONS = (
     _Translation(
@@ -131,6 +140,12 @@ _TRANSLATIONS = (
     ),
     _Translation(
         "escape",
+        "anfoerselstegn",
+        'En omvendt skråstreg kan ikke stå sådan i "…".',
+        "Brug '…' i stedet for \"…\", eller slet skråstregen.",
+    ),
+    _Translation(
+        "hexdecimal",
         "anfoerselstegn",
         'En omvendt skråstreg kan ikke stå sådan i "…".',
         "Brug '…' i stedet for \"…\", eller slet skråstregen.",
@@ -148,6 +163,12 @@ _TRANSLATIONS = (
         "En liste, der begynder med [, er ikke lukket rigtigt.",
         "Sæt komma mellem punkterne og ] til sidst, eller sæt anførselstegn om teksten.",
         at_start=True,
+    ),
+    _Translation(
+        "flow node",
+        "liste",
+        "Et [ eller { er åbnet, men aldrig lukket.",
+        "Luk det, eller sæt anførselstegn om teksten.",
     ),
     _Translation(
         "flow mapping",

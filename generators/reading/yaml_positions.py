@@ -155,6 +155,7 @@ class _Builder:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self.last_quoted = Place(-1, 0, -1, 0)
 
     def build(self, text: str) -> None:
         parser = _PARSER(text)
@@ -188,7 +189,9 @@ class _Builder:
         self._refuse_reuse(event)
         if isinstance(event, yaml.ScalarEvent):
             self.document.places[path] = _place(event)
-            return None if event.value == "" and event.style is None else event.value
+            if event.style in ("'", '"'):
+                self.last_quoted = self.document.places[path]
+            return None if event.value == "" and not event.style else event.value
         if isinstance(event, yaml.AliasEvent):
             return ""
         if len(path) >= DEEPEST:
@@ -253,6 +256,12 @@ class _Builder:
     def _syntax(self, error: yaml.MarkedYAMLError) -> None:
         words = f"{error.context} | {error.problem}"
         began, gave_up = (_last_line(mark, self.document.lines) for mark in (error.context_mark, error.problem_mark))
+        quoted = self.last_quoted
+        if gave_up and gave_up[0] == quoted.end_line and "block mapping" in words:
+            # The parser stumbles over what follows a closing mark; the fault is where the quotation began.
+            fault = yaml_faults.unbalanced_quotation(quoted.line, quoted.end_line)
+            self.document.report(fault, Span(quoted.line, quoted.column))
+            return
         fault, line, column = yaml_faults.translated(words, began, gave_up, self.document.lines)
         self.document.report(fault, Span(line, column))
 

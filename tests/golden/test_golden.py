@@ -1,0 +1,80 @@
+"""Golden cases: files put into a small sound folder, and exactly the problems they must give.
+
+A case is a YAML file of `filer` (path: whole text), `bytes` (path: base64), `ret` (path: {fra: til}), `slet` (paths),
+`gentag` (path: {tekst, antal}) and `problemer` ({sted: path:line:column, kode, and any part of `besked` and `raad`}). A new case needs no Python.
+"""
+
+import base64
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generators import problems, store
+from generators.knowledge.checks import check
+from generators.reading import yaml_faults
+from generators.reading.loader import load
+
+HERE = Path(__file__).parent
+CASES = sorted(path for path in HERE.rglob("*.yml") if "grundlag" not in path.parts)
+
+
+def _case(path: Path) -> dict[str, Any]:
+    case: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return case
+
+
+def _files(case: dict[str, Any]) -> dict[str, bytes]:
+    files, _ = store.read_findings(HERE / "grundlag")
+    for path, changes in case.get("ret", {}).items():
+        text = files[path].decode()
+        for old, new in changes.items():
+            assert old in text, f"»{old}« står ikke i {path}"
+            text = text.replace(old, new, 1)
+        files[path] = text.encode()
+    files |= {path: text.encode() for path, text in case.get("filer", {}).items()}
+    files |= {path: base64.b64decode(data) for path, data in case.get("bytes", {}).items()}
+    files |= {path: (row["tekst"] * row["antal"]).encode() for path, row in case.get("gentag", {}).items()}
+    return {path: content for path, content in files.items() if path not in case.get("slet", [])}
+
+
+def _found(case: dict[str, Any]) -> list[problems.Problem]:
+    return check(load(_files(case)))
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.relative_to(HERE).with_suffix("").as_posix())
+def test_a_fault_gives_its_problem_at_its_place(path: Path) -> None:
+    """The problems found are those of the case: no more, no fewer, each at its line and column with its words."""
+    case = _case(path)
+    found = _found(case)
+    expected = case["problemer"]
+    places = [(f"{p.path}:{p.line}:{p.column}", p.code) for p in found]
+    assert places == [(entry["sted"], entry["kode"]) for entry in expected], problems.as_text(found)
+    for problem, entry in zip(found, expected, strict=True):
+        assert entry.get("besked", "") in problem.message
+        assert entry.get("raad", "") in problem.hint
+        assert problem.hint
+
+
+def test_the_base_folder_is_sound() -> None:
+    """Without changes there is nothing to mend."""
+    assert _found({}) == []
+
+
+def test_every_code_has_a_case() -> None:
+    """Each kind of problem that the reading or the checks can give is held by a case."""
+    package = store.ROOT / "generators"
+    sources = [
+        *(package / "reading").glob("*.py"),
+        package / "knowledge" / "checks.py",
+        package / "records" / "fields.py",
+    ]
+    text = "\n".join(path.read_text(encoding="utf-8") for path in sources)
+    named = re.findall(r'(?:Fault|rejected|_breach)\((?:[^"()]*,)?\s*"([a-z-]+)"', text)
+    shaped = re.findall(r'shaped\(\s*r"[^"]*",\s*"([a-z-]+)"', text)
+    codes = {*named, *shaped, *(row.code for row in yaml_faults._TRANSLATIONS)}
+    held = {entry["kode"] for path in CASES for entry in _case(path)["problemer"]}
+    assert len(codes) > 40
+    assert sorted(codes - held) == []
