@@ -12,8 +12,8 @@ WIDTH, HEIGHT, GAP = 63, 45, 3
 _ACROSS, _DOWN = WIDTH + GAP, HEIGHT + GAP
 COLUMNS, ROWS = 17, 14
 LINE = 13
-# Names too wide for a tile, with half the width of the first part in Source Sans 3 at 12 px. The hyphen is drawn: written,
-# it would make the text differ from the name that a screen reader is given.
+# Names too wide for a tile, with half the width of the first part in Source Sans 3 at 12 px. The hyphen is drawn:
+# written, it would make the text differ from the name that a screen reader is given.
 BROKEN = {
     "Brønderslev": ("Brønders", 23.3),
     "Fredensborg": ("Fredens", 20.3),

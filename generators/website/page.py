@@ -67,7 +67,7 @@ class Press:
     environment: Environment
     settings: Settings
 
-    def page(
+    def page(  # noqa: PLR0913 - keywords: what a page says of itself
         self,
         address: str,
         template: str,

@@ -1,0 +1,48 @@
+"""pages: writes the sources of the website to a folder, for any builder that reads mkdocs.yml."""
+
+import argparse
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generators import cli_options, store
+from generators.commands.loading import load_base
+from generators.commands.site_build import CONFIG
+from generators.commands.site_sources import FONTS, settings, sources
+from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.website.site_tree import site_facts
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Offer the options."""
+    cli_options.add_findings(parser)
+    cli_options.add_out(parser, "kilderne")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the tree; 0 when it is whole."""
+    base = load_base(arguments.findings)
+    with store.replacing(arguments.out) as folder:
+        write_tree(folder, arguments.findings, base)
+    print(f"Kilderne til sitet ligger i {arguments.out}.", file=sys.stderr)
+    return 0
+
+
+def write_tree(folder: Path, findings: Path, base: KnowledgeBase) -> None:
+    """Write docs/, the theme and a mkdocs.yml that needs no hook."""
+    config: dict[str, Any] = yaml.safe_load(CONFIG.read_text(encoding="utf-8"))
+    chosen = settings(base, findings, site_url=config["site_url"], repository=config["repo_url"])
+    shutil.copytree(CONFIG.parent / config["docs_dir"], folder / "docs")
+    shutil.copytree(store.TEMPLATES / "theme", folder / "theme")
+    for path, content in sources(base, chosen).items():
+        store.write(folder / "docs", path, content)
+    for path, font in FONTS.items():
+        store.write(folder / "docs", path, font.read_bytes())
+    for key in ("hooks", "watch"):
+        del config[key]
+    config["theme"]["custom_dir"] = "theme"
+    config["extra"] = site_facts(base)
+    store.write(folder, "mkdocs.yml", yaml.safe_dump(config, allow_unicode=True, sort_keys=False))

@@ -1,0 +1,33 @@
+"""serve: shows the website in the browser and builds it again whenever a record or a template changes."""
+
+import argparse
+import logging
+import sys
+
+from generators import cli_options
+from generators.commands.loading import load_base
+from generators.commands.site_build import CONFIG, silence_material
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Offer the options."""
+    cli_options.add_findings(parser)
+    parser.add_argument("--port", type=int, default=8000, metavar="TAL", help="porten (8000)")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Serve until interrupted; a record with errors is shown in the terminal, and the last good site stays."""
+    # Errors that are there from the beginning are shown as »check« shows them.
+    load_base(arguments.findings)
+    silence_material()
+    from mkdocs.commands.serve import serve
+
+    logging.basicConfig(format="%(message)s", level=logging.WARNING, stream=sys.stderr)
+    print(f"Sitet vises på http://127.0.0.1:{arguments.port}/ om lidt. Stop med Ctrl+C.", file=sys.stderr)
+    serve(
+        str(CONFIG),
+        dev_addr=f"127.0.0.1:{arguments.port}",
+        watch=[str(arguments.findings)],
+        extra={"findings": str(arguments.findings)},
+    )
+    return 0

@@ -1,0 +1,43 @@
+"""The sources of the website as MkDocs is given them, by the hook or in a folder.
+
+Knows where templates, fonts and records lie; what a page holds is for `website`.
+"""
+
+from pathlib import Path
+
+from generators import danish, store
+from generators.commands.clock import edition_date
+from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.website import site_tree
+from generators.website.page import Settings
+
+_WEB_FONTS = store.FONTS / "web"
+FONTS = {
+    "assets/fonts/sans.woff2": _WEB_FONTS / "source-sans-3-latin-wght-normal.woff2",
+    "assets/fonts/sans-italic.woff2": _WEB_FONTS / "source-sans-3-latin-wght-italic.woff2",
+    "assets/fonts/serif.woff2": _WEB_FONTS / "source-serif-4-latin-wght-normal.woff2",
+}
+
+
+def settings(
+    base: KnowledgeBase, findings: Path, *, site_url: str, repository: str, handouts_built: bool = False
+) -> Settings:
+    """Gather what pages need to know; records outside the repository have no link for editing."""
+    date = edition_date(base)
+    folder = findings.resolve()
+    inside = folder.is_relative_to(store.ROOT)
+    return Settings(
+        site_url=site_url,
+        date=date,
+        edition=danish.long_date(date),
+        handouts_built=handouts_built,
+        repository=repository if inside else "",
+        records_folder=folder.relative_to(store.ROOT).as_posix() if inside else "",
+    )
+
+
+def sources(base: KnowledgeBase, chosen: Settings) -> dict[str, str]:
+    """Give every generated source: Markdown pages and small files, by path under docs/."""
+    environment = store.templates("pages")
+    texts = {path: page.text for path, page in site_tree.pages(base, environment, chosen).items()}
+    return texts | site_tree.small_files(base, environment, chosen)
