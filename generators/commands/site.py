@@ -1,0 +1,46 @@
+"""`klyngeviden site`: check, then build everything beside the old site and swap it in when it is whole."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from generators import cli_options, problems, store
+from generators.commands import loading
+from generators.commands.clock import edition_date
+from generators.knowledge.knowledge_base import KnowledgeBase, build
+from generators.reading.loader import Findings
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Offer --findings and --out."""
+    cli_options.add_findings(parser)
+    parser.add_argument(
+        "--out", type=Path, default=store.ROOT / "site", metavar="MAPPE", help="mappen, der skiftes ud (ellers site/)"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Build the site; nothing is published where a record has an error or breaks a handout."""
+    findings, found = loading.read_checked(arguments.findings)
+    if problems.has_errors(found):
+        raise loading.RecordProblems(found, len(findings.ids()))
+    sys.stderr.write(problems.as_text(found))
+    base, out = build(findings), arguments.out.resolve()
+    if recovered := store.recover(out):
+        sys.stderr.write(f"{recovered}\n")
+    with store.replacing(out) as new:
+        _build(new, arguments.findings, findings, base)
+    sys.stderr.write(f"Færdig: {len(base.records)} poster, {len(base.municipalities)} kommuner. Åbn {out}/index.html\n")
+    return 0
+
+
+def _build(new: Path, folder: Path, findings: Findings, base: KnowledgeBase) -> None:
+    from generators.commands.handouts import site_url, write_handouts
+    from generators.commands.site_build import build_pages
+
+    sys.stderr.write("Bygger siderne …\n")
+    build_pages(new, folder, base)
+    broken = write_handouts(base, new, site_url=site_url(), date=edition_date(base), files=findings.files)
+    if problems.has_errors(broken):
+        raise loading.RecordProblems(broken, len(base.records))
+    sys.stderr.write(problems.as_text(broken))
