@@ -1,0 +1,113 @@
+"""The command line: Danish throughout, and an exit code that tells how it ended."""
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generators import cli, store
+
+GOOD_FOLDER = store.ROOT / "tests" / "golden" / "grundlag"
+
+
+@pytest.fixture
+def findings(tmp_path: Path) -> Path:
+    """A small sound findings folder that a test may spoil."""
+    return Path(shutil.copytree(GOOD_FOLDER, tmp_path / "findings"))
+
+
+def test_a_sound_folder_ends_well(findings: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing on standard output, a summary on standard error, exit code 0."""
+    assert cli.main(["check", "--findings", str(findings), "--format", "text"]) == 0
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert shown.err == "3 poster læst: ingen fejl.\n"
+
+
+def test_every_problem_of_every_file_comes_in_one_run(findings: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file that cannot be read hides nothing in the others; exit code 1."""
+    (findings / "erkendelser" / "E-001.yml").write_bytes(b"titel: [\n")
+    record = findings / "dilemmaer" / "D-001.yml"
+    record.write_text(record.read_text().replace("niveauer:", "niveau:").replace("[E-001]\n", "[E-099]\n"))
+    assert cli.main(["check", "--findings", str(findings), "--format", "json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert [(p["path"], p["code"]) for p in found] == [
+        ("dilemmaer/D-001.yml", "mangler-felt"),
+        ("dilemmaer/D-001.yml", "ukendt-felt"),
+        ("erkendelser/E-001.yml", "liste"),
+    ]
+
+
+def test_a_warning_alone_ends_well(findings: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Warnings are shown, and the exit code is 0."""
+    record = findings / "anbefalinger" / "A-001.yml"
+    record.write_text(record.read_text().replace("status: endelig", "status: tilbagetrukket"))
+    assert cli.main(["check", "--findings", str(findings), "--format", "github"]) == 0
+    assert capsys.readouterr().out.startswith("::warning file=findings/anbefalinger/A-001.yml,line=7,col=9")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["chek"], "Mente du »check«?"),
+        (["check", "--findings", "findes/ikke"], "Der er ingen mappe"),
+        (["check", "--format", "xml"], "vælg mellem"),
+        (["pages"], "her mangler: --out"),
+        (["check", "--forkert"], "kendes ikke: --forkert"),
+    ],
+)
+def test_wrong_use_is_told_in_danish(words: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A wrong word, folder or option gives a line of Danish and exit code 2, never a traceback."""
+    try:
+        code = cli.main(words)
+    except SystemExit as ended:
+        code = int(str(ended.code))
+    assert code == 2
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", cli.COMMANDS)
+def test_every_command_has_danish_help(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Help names the command and its options without a word of English."""
+    with pytest.raises(SystemExit) as ended:
+        cli.main([name, "--help"])
+    shown = capsys.readouterr().out
+    assert ended.value.code == 0
+    assert f"brug: klyngeviden {name}" in shown
+    for english in ("usage", "options:", "show this", "arguments", "default"):
+        assert english not in shown
+
+
+def test_every_command_stands_in_the_readme() -> None:
+    """What can be called is told to those who run it."""
+    readme = (store.ROOT / "README.md").read_text(encoding="utf-8")
+    assert [name for name in cli.COMMANDS if f"| `{name}" not in readme] == []
+
+
+def test_the_overview_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a command the user is shown what there is."""
+    assert cli.main([]) == 2
+    shown = capsys.readouterr().out
+    assert all(name in shown for name in cli.COMMANDS)
+
+
+def test_danish_letters_survive_an_old_terminal(findings: Path) -> None:
+    """Where the terminal says it knows only ASCII, the output is UTF-8 all the same."""
+    (findings / "erkendelser" / "E-001.yml").write_bytes(b"")
+    command = [sys.executable, "-m", "generators", "check", "--findings", str(findings), "--format", "text"]
+    environment = {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "LC_ALL": "C", "PATH": ""}
+    ended = subprocess.run(command, cwd=store.ROOT, env=environment, capture_output=True, check=False)
+    assert ended.returncode == 1
+    assert "læst" in ended.stderr.decode()
+
+
+def test_status_lists_gaps_and_ends_well(findings: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Gaps are told kind by kind; they are no errors."""
+    assert cli.main(["status", "--findings", str(findings)]) == 0
+    shown = capsys.readouterr().out
+    assert "3 poster: 1 erkendelse, 1 dilemma, 0 modeller, 1 anbefaling og 0 idéer." in shown
+    assert "Poster uden spørgsmål til mødet (2)\n  D-001" in shown
+    assert "Dilemmaer, som ingen post håndterer" not in shown
