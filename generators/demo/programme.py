@@ -1,0 +1,55 @@
+"""The fictional programme as the files of a findings folder. Pure: the same size gives the same text, byte by byte."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generators.demo import places, registers, yaml_text
+from generators.demo.plans import plans
+from generators.demo.records import Writer
+from generators.demo.topics import TOPICS
+from generators.records.registers import FOLDER
+
+MOST_RECORDS = 20_000
+_SEED = 2021
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How large the programme is to be."""
+
+    records: int
+    clusters: int = 14
+    municipalities: int = 98
+
+    def fault(self) -> str | None:
+        """Say in Danish what makes the size impossible."""
+        most = self.municipalities // places.FEWEST_IN_CLUSTER
+        if not 1 <= self.records <= MOST_RECORDS:
+            return f"Antallet af poster skal være mellem 1 og {MOST_RECORDS}."
+        if not places.FEWEST_IN_CLUSTER <= self.municipalities <= places.MOST_MUNICIPALITIES:
+            return f"Antallet af kommuner skal være mellem {places.FEWEST_IN_CLUSTER} og {places.MOST_MUNICIPALITIES}."
+        if not 1 <= self.clusters <= most:
+            return f"Med {self.municipalities} kommuner kan der være 1 til {most} klynger på mindst seks."
+        return None
+
+
+def files(size: Size) -> Iterator[tuple[str, str]]:
+    """Yield the path and text of every file; `size` must be without fault."""
+    rng = random.Random(_SEED)  # noqa: S311 - for variety, not for secrets
+    municipalities = places.municipalities(size.municipalities)
+    names = [str(entry["navn"]) for entry in municipalities]
+    main_themes = [topic.slug for topic in TOPICS if topic.main]
+    clusters = places.clusters(rng, names, size.clusters, main_themes)
+    planned = plans(size.records, clusters, rng)
+    valid_ids = [plan.id for plan in planned if not plan.superseded_by]
+    yield f"{FOLDER}/program.yml", yaml_text.mapping(registers.PROGRAMME)
+    yield f"{FOLDER}/temaer.yml", yaml_text.sequence(registers.themes(valid_ids))
+    yield f"{FOLDER}/kommuner.yml", yaml_text.sequence(municipalities)
+    yield f"{FOLDER}/klynger.yml", yaml_text.sequence([cluster.entry for cluster in clusters])
+    yield f"{FOLDER}/konferencer.yml", yaml_text.sequence(registers.conferences(names))
+    yield f"{FOLDER}/kilder.yml", yaml_text.sequence(registers.sources(clusters))
+    yield f"{FOLDER}/ordbog.yml", yaml_text.mapping(registers.dictionary())
+    writer = Writer(planned, names, _SEED)
+    for plan in planned:
+        yield f"{plan.type.folder}/{plan.id}.yml", yaml_text.mapping(writer.record(plan))

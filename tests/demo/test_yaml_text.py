@@ -1,0 +1,68 @@
+"""What is written as YAML reads back as it was."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generators.demo import yaml_text
+from generators.reading.yaml_positions import parse
+
+# What a record can hold: no control or invisible characters, and no space at the end of a line.
+_LINE = st.text(
+    st.characters(codec="utf-8", categories=("L", "N", "P", "S"), include_characters=" "), min_size=1, max_size=300
+)
+_WORDS = _LINE.map(lambda text: " ".join(text.split())).filter(bool)
+_TRICKY = st.sampled_from(
+    ["ja", "no", "0101", "15.50", "a: b", "a #b", "- a", "[a]", "{a}", "»a«", "'a", "Slut:", "a,", "null", "*a"]
+)
+_PARAGRAPHS = st.lists(_WORDS, min_size=2, max_size=4).map(lambda parts: "\n\n".join(parts) + "\n")
+
+
+@given(st.dictionaries(st.sampled_from("abcdefg"), _WORDS | _TRICKY, min_size=1))
+def test_texts_come_back(fields: dict[str, str]) -> None:
+    """Any text of a line comes back, whatever it looks like."""
+    assert parse("x.yml", yaml_text.mapping(fields).encode()).value == fields
+
+
+@given(
+    st.lists(_WORDS | _TRICKY, min_size=1, max_size=8),
+    st.lists(st.dictionaries(st.sampled_from("ab"), _TRICKY, min_size=1), min_size=1),
+)
+def test_lists_come_back(texts: list[str], entries: list[dict[str, str]]) -> None:
+    """Lists come back, in brackets or below one another."""
+    read = parse("x.yml", yaml_text.mapping({"a": texts, "b": entries}).encode()).value
+    assert read == {"a": texts, "b": entries}
+
+
+@given(_PARAGRAPHS)
+def test_long_texts_come_back_with_their_paragraphs(text: str) -> None:
+    """Lines are broken where there was a space; paragraphs and words stay."""
+    read = parse("x.yml", yaml_text.mapping({"a": text}).encode()).value["a"]
+    assert [part.split() for part in read.split("\n\n")] == [part.split() for part in text.split("\n\n")]
+
+
+def test_it_looks_as_an_editor_writes() -> None:
+    """No quotes without need, short lists in brackets, long texts on lines of their own."""
+    entry: dict[str, yaml_text.Value] = {
+        "titel": "Ro giver mod",
+        "temaer": ["en", "to"],
+        "felt": {"kolonne": 4},
+        "dato": "2018",
+        "tekst": "En.\n\nTo.\n",
+    }
+    assert yaml_text.sequence([entry]).splitlines() == [
+        "- titel: Ro giver mod",
+        "  temaer: [en, to]",
+        "  felt: {kolonne: 4}",
+        '  dato: "2018"',
+        "  tekst: |",
+        "    En.",
+        "",
+        "    To.",
+    ]
+
+
+def test_long_texts_are_folded() -> None:
+    """No line is wider than an editor's window."""
+    written = yaml_text.mapping({"resume": "ord " * 40 + "slut"})
+    assert written.startswith("resume: >-\n  ord ord")
+    assert max(map(len, written.splitlines())) <= 120
