@@ -20,7 +20,7 @@ from generators.records.record_types import BY_FOLDER, BY_LETTER, RECORD_TYPES, 
 from generators.records.registers import FOLDER, REGISTERS, Register
 
 EDITIONS_FOLDER = "_oplag"
-_ID = re.compile(r"[EDMAI]-\d{3,5}")
+_ID = re.compile(r"[EDMAI]-\d{3,5}", re.ASCII)
 EntryT = TypeVar("EntryT", bound=Entry)
 
 

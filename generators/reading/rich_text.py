@@ -16,7 +16,7 @@ from generators import danish
 from generators.problems import Fault
 from generators.records.fields import LONGEST_WORD
 
-RECORD_LINK = re.compile(r"\[([EDMAI]-\d{3,5})\]")
+RECORD_LINK = re.compile(r"\[([EDMAI]-\d{3,5})\]", re.ASCII)
 HIGHEST_HEADING = 3
 _SCHEMES = ("http://", "https://", "mailto:")
 _WORD = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")

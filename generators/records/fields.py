@@ -63,7 +63,7 @@ def one_of(choices: type[Choice]) -> BeforeValidator:
 
 # --- dates and numbers: parsers of our own, since pydantic takes "0" for a date and "1_000" for a number -------------
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -154,7 +154,7 @@ WholeNumber = Annotated[
 
 def shaped(pattern: str, code: str, message: str, hint: str) -> BeforeValidator:
     """Accept texts of one shape; `message` may name the value as {value}."""
-    compiled = re.compile(pattern)
+    compiled = re.compile(pattern, re.ASCII)
 
     def parse(value: object) -> object:
         if isinstance(value, str) and not compiled.fullmatch(value):

@@ -1,0 +1,142 @@
+"""Every field carries its Danish label, help and an example that its own rules accept."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any, get_args
+
+import pytest
+from pydantic import ValidationError
+from pydantic.fields import FieldInfo
+
+from generators.records import fields, record_types, registers
+from generators.records.fields import Entry, PartialDate, parse_full_date, parse_partial_date, parse_whole_number
+
+
+def _models() -> Iterator[type[Entry]]:
+    for module in (record_types, registers):
+        for value in vars(module).values():
+            if isinstance(value, type) and issubclass(value, Entry) and value is not Entry:
+                yield value
+
+
+FIELDS = [
+    pytest.param(model, name, info, id=f"{model.__name__}.{name}")
+    for model in dict.fromkeys(_models())
+    for name, info in model.model_fields.items()
+    if name != "id" or model.__name__ == "Candidate"
+]
+
+
+PROSE_LISTS = ("questions", "headings", "description", "introduction", "caveat", "reason", "forms", "words")
+
+
+def _has_parts(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Entry):
+        return True
+    return any(_has_parts(part) for part in get_args(annotation))
+
+
+@pytest.mark.parametrize(("model", "name", "info"), FIELDS)
+def test_a_field_tells_editors_what_it_is(model: type[Entry], name: str, info: FieldInfo) -> None:
+    """Key, label and help are there; the key is plain ASCII."""
+    assert info.alias
+    assert info.alias.isascii()
+    assert info.title, f"{model.__name__}.{name} mangler navn"
+    assert info.description
+
+
+@pytest.mark.parametrize(("model", "name", "info"), FIELDS)
+def test_the_example_of_a_field_is_right(model: type[Entry], name: str, info: FieldInfo) -> None:
+    """What is shown to editors as an example passes the field's own rules of form; prose needs none."""
+    prose = (info.metadata and any(isinstance(mark, fields.Text) for mark in info.metadata)) or name in PROSE_LISTS
+    assert info.examples or _has_parts(info.annotation) or prose
+    is_list = "tuple" in str(info.annotation)
+    for example in info.examples or []:
+        # The rest of the entry is missing here; only what is said of this field counts. Prose may be shown in brief.
+        with pytest.raises(ValidationError) as raised:
+            model.model_validate({"": "", info.alias: [example] if is_list else example})
+        own = [error["type"] for error in raised.value.errors() if error["loc"][:1] == (info.alias,)]
+        assert set(own) <= {"string_too_short", "too_short"}
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("2018", PartialDate(2018)),
+        ("2018-03", PartialDate(2018, 3)),
+        ("2018-03-19", PartialDate(2018, 3, 19)),
+        ("udateret", PartialDate()),
+    ],
+)
+def test_dates_may_be_known_in_part(written: str, read: PartialDate) -> None:
+    """A date is a year, a month, a day or nothing, and is written back as it was."""
+    assert parse_partial_date(written) == read
+    assert read.iso() == written
+
+
+@pytest.mark.parametrize(
+    "written", ["0", "1463961600", "2018-13", "2018-02-30", "18-03-19", "2018-3-1", "19.3.2018", "", None, 2018, "٢٠١٨"]
+)
+def test_what_is_no_date_is_refused(written: object) -> None:
+    """Nothing is taken for a date that an editor did not write as one."""
+    with pytest.raises(Exception, match=r"dato|kalenderen"):
+        parse_partial_date(written)
+
+
+def test_a_full_date_needs_its_day() -> None:
+    """A month is not enough where the day matters."""
+    assert parse_full_date("2018-03-19") == dt.date(2018, 3, 19)
+    with pytest.raises(Exception, match="hel dato"):
+        parse_full_date("2018-03")
+
+
+@pytest.mark.parametrize("written", ["1_000", "1.5", "-1", "1e3", "", " 1", "٣", "123456"])
+def test_numbers_are_figures_only(written: str) -> None:
+    """Nothing but one to five plain figures is a number."""
+    with pytest.raises(Exception, match="helt tal"):
+        parse_whole_number(written)
+
+
+def test_partial_dates_read_as_danish() -> None:
+    """A reader sees words, not figures and dashes."""
+    assert [str(PartialDate(*parts)) for parts in ((), (2018,), (2018, 3), (2018, 3, 19))] == [
+        "udateret",
+        "2018",
+        "marts 2018",
+        "19. marts 2018",
+    ]
+
+
+def test_an_entry_cannot_be_changed() -> None:
+    """What was read stays as it was read."""
+    pole = record_types.Pole.model_validate({"navn": "Nærhed", "tekst": "Den, der er til stede, ser det."})
+    with pytest.raises(ValidationError):
+        pole.name = "Overblik"  # type: ignore[misc]
+
+
+def test_the_five_types_have_each_their_letter_and_folder() -> None:
+    """Ids and folders tell the types apart."""
+    assert [row.letter for row in record_types.RECORD_TYPES] == ["E", "D", "M", "A", "I"]
+    assert len({row.folder for row in record_types.RECORD_TYPES}) == 5
+
+
+def test_marked_values_reach_into_parts_and_lists() -> None:
+    """Walking an entry finds the texts and keys of its parts, each with its path in the file."""
+    conference = registers.Conference.model_validate(
+        {
+            "slug": "temakonference-1",
+            "navn": "Temakonference 1",
+            "slags": "temakonference",
+            "temaer": [{"tema": "faglig-ledelse", "grundlag": "forslag"}],
+            "program": [{"tid": "09.30", "punkt": "Velkomst"}],
+            "beskrivelse": "Den første konference, hvor resultaterne bliver delt.",
+            "kilder": [{"kilde": "beskrivelsen", "sted": "Side 6"}],
+        }
+    )
+    keys = {(path, mark.register, value) for path, mark, value in fields.marked_values(conference, fields.RefersTo)}
+    assert keys == {
+        (("temaer", 0, "tema"), "temaer", "faglig-ledelse"),
+        (("kilder", 0, "kilde"), "kilder", "beskrivelsen"),
+    }
+    texts = {path for path, _, _ in fields.marked_values(conference, fields.Text)}
+    assert ("program", 0, "punkt") in texts
