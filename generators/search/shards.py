@@ -76,7 +76,7 @@ def written(index: Index, base: KnowledgeBase, stemmer: str) -> dict[str, str]:
     files = {f"{FOLDER}{build}/{name}.js": _script(build, name, body) for name, body in bodies.items()}
     wrapped = f"function(exports){{{stemmer.strip()}\n}}"
     files[f"{FOLDER}{build}/stemmer.js"] = _script(build, "stemmer", wrapped)
-    files[f"{FOLDER}start.js"] = _script(build, "start", _json({"documents": len(index.documents)}))
+    files[f"{FOLDER}start.js"] = _script(build, "start", "1")
     return files
 
 
@@ -96,6 +96,7 @@ def _words(
 ) -> dict[str, object]:
     """Gather what every query needs: the vocabulary, the tables of the analysis, and where everything else lies."""
     return {
+        "documents": len(index.documents),
         "terms": ",".join(_front_coded(index.vocabulary)),
         "postings": posting_starts,
         "concepts": concept_starts,

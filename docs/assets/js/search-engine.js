@@ -1,0 +1,462 @@
+/* Searches the index in assets/search/ as generators/search/query.py does, number for number; a test holds the two
+   together. Knows the index and how its scripts are loaded; knows nothing of the page. */
+(function (root) {
+  "use strict";
+  const app = (root.klyngeviden = root.klyngeviden || {});
+
+  const LONGEST_QUERY = 200, MOST_WORDS = 12;
+  const WHOLE = 100, PREFIX = 60, PART = 50, PART_OF_KNOWN = 15, ONE_LETTER = 60, TWO_LETTERS = 30, SYNONYM = 45, BEGINNING = 25;
+  const BESIDE = 3;
+  const MOST_PREFIXES = 12, MOST_PREFIXES_OF_PART = 4, MOST_SIMILAR = 8, MOST_OF_BEGINNING = 8;
+  const SHORTEST_PREFIX = 3, SHORTEST_SIMILAR = 5, SHORTEST_BEGINNING = 4;
+  const RESULTS_IN_SHARD = 10, PAIR = 1 << 20;
+  const CODE = /^([edmai])[\s.-]*([0-9]{1,5})$/;
+  const QUOTED = /["»«“”„]([^"»«“”„]*)["»«“”„]/g;
+  const LONGEST_WAIT = 15000;
+
+  /* --- loading: scripts, since a page opened from a folder cannot fetch ------------------------------------------- */
+
+  const folder = root.document && document.currentScript ? new URL("../search/", document.currentScript.src).href : "";
+  let build = "";
+  let shards = new Map();
+  const arrived = new Map();
+
+  app.searchShard = function (ofBuild, name, data) { arrived.set(ofBuild + "/" + name, data); if (name === "start") arrived.set("start", ofBuild); };
+
+  /* A test may put its own loader here: it runs the script at a path under assets/search/. */
+  app.searchLoader = function (path) {
+    return new Promise(function (resolve, reject) {
+      const script = document.createElement("script");
+      const give = function (settle) { return function () { clearTimeout(patience); script.remove(); settle(new Error(path)); }; };
+      const patience = setTimeout(give(reject), LONGEST_WAIT);
+      script.src = folder + path;
+      script.onload = give(resolve);
+      script.onerror = give(reject);
+      document.head.append(script);
+    });
+  };
+
+  async function start(again) {
+    if (build && !again) return;
+    arrived.delete("start");
+    await app.searchLoader("start.js" + (again ? "?" + Date.now() : ""));
+    if (!arrived.has("start")) throw new Error("start");
+    if (arrived.get("start") !== build) { build = arrived.get("start"); shards = new Map(); }
+  }
+
+  function shard(name) {
+    if (!shards.has(name)) {
+      const promise = fetched(name);
+      /* What failed may be tried again. */
+      promise.catch(function () { shards.delete(name); });
+      shards.set(name, promise);
+    }
+    return shards.get(name);
+  }
+
+  async function fetched(name) {
+    const key = build + "/" + name;
+    await app.searchLoader(key + ".js");
+    if (!arrived.has(key)) throw new Error(key);
+    const data = arrived.get(key);
+    arrived.delete(key);
+    return data;
+  }
+
+  /* Where a script is gone, the site may have been published anew since the page was opened: look once. */
+  async function patiently(work) {
+    try {
+      await start(false);
+      return await work();
+    } catch (problem) {
+      await start(true);
+      return work();
+    }
+  }
+
+  /* --- words ------------------------------------------------------------------------------------------------------ */
+
+  let lexicon = null;
+
+  async function words() {
+    const [data, stemmer] = await Promise.all([shard("words"), shard("stemmer")]);
+    if (!lexicon || lexicon.build !== build) lexicon = unpacked(data, stemmer);
+    return lexicon;
+  }
+
+  function unpacked(data, stemmer) {
+    const exported = {};
+    stemmer(exported);
+    const terms = frontDecoded(data.terms);
+    const own = {
+      build, terms, stem: exported.stemmer, stop: new Set(data.stop.split(" ")), irregular: data.irregular,
+      numberOf: new Map(terms.map(function (term, number) { return [term, number]; })),
+      masks: null, known: new Map(), postings: new Map(),
+      starts: data.postings, conceptStarts: data.concepts, kinds: data.kinds, themes: data.themes, codes: data.codes,
+      documents: data.documents, suggestions: data.suggestions.split("|"), synonyms: data.synonyms.map(function (group) { return group.split("|"); }),
+      groups: new Map(),
+    };
+    own.synonyms.forEach(function (group, number) {
+      new Set(group.map(function (word) { return keywords(word, own).map(function (pair) { return pair[1]; }).join(" "); })).forEach(function (key) {
+        if (key) own.groups.set(key, (own.groups.get(key) || []).concat(number));
+      });
+    });
+    return own;
+  }
+
+  function frontDecoded(text) {
+    let before = "";
+    return text ? text.split(",").map(function (coded) { return (before = before.slice(0, parseInt(coded[0], 36)) + coded.slice(1)); }) : [];
+  }
+
+  const FOLDED = { "æ": "ae", "ø": "oe", "å": "aa", "ö": "oe", "ä": "ae", "ü": "u", "ß": "ss" };
+
+  function fold(text) {
+    return text.normalize("NFC").toLowerCase().replace(/[æøåöäüß]/g, function (letter) { return FOLDED[letter]; })
+      .normalize("NFD").replace(/\p{M}/gu, "");
+  }
+
+  function foldedWords(text) { return fold(text).match(/[a-z0-9]+/g) || []; }
+
+  function termOf(folded, own) {
+    let term = own.known.get(folded);
+    if (term === undefined) {
+      term = own.stop.has(folded) ? "" : own.stem(Object.hasOwn(own.irregular, folded) ? own.irregular[folded] : folded);
+      own.known.set(folded, term);
+    }
+    return term;
+  }
+
+  /* The words of a text that are no stop words, each with its term. */
+  function keywords(text, own) {
+    return foldedWords(text).map(function (word) { return [word, termOf(word, own)]; }).filter(function (pair) { return pair[1]; });
+  }
+
+  function firstAtOrAfter(terms, start) {
+    let low = 0, high = terms.length;
+    while (low < high) { const middle = (low + high) >> 1; if (terms[middle] < start) low = middle + 1; else high = middle; }
+    return low;
+  }
+
+  /* --- what a word may match -------------------------------------------------------------------------------------- */
+
+  function matches(folded, term, own) {
+    const known = own.numberOf.get(term);
+    let self = new Map();
+    if (term.length >= SHORTEST_PREFIX) prefixes(self, term, PREFIX, MOST_PREFIXES, own);
+    if (known !== undefined) self.set(known, WHOLE);
+    const worth = known === undefined ? PART : PART_OF_KNOWN;
+    const parts = split(folded, own).map(function (part) { return partWay(part, worth, own); });
+    if (known === undefined) {
+      if (!self.size && !parts.length && folded !== term) prefixes(self, folded, PREFIX, MOST_PREFIXES, own);
+      similar(term, own).forEach(function (weight, number) { if (!self.has(number)) self.set(number, weight); });
+    }
+    if (!self.size && !parts.length) self = longestBeginning(term, own);
+    return { ways: [self].concat(parts).filter(function (way) { return way.size; }), groups: [] };
+  }
+
+  function partWay(term, worth, own) {
+    const way = new Map();
+    if (term.length >= SHORTEST_BEGINNING) prefixes(way, term, Math.floor(worth * PREFIX / 100), MOST_PREFIXES_OF_PART, own);
+    way.set(own.numberOf.get(term), worth);
+    return way;
+  }
+
+  function prefixes(way, beginning, worth, limit, own) {
+    const first = firstAtOrAfter(own.terms, beginning);
+    for (let number = first; number < first + limit && number < own.terms.length; number++) {
+      const term = own.terms[number];
+      if (!term.startsWith(beginning)) break;
+      if (term !== beginning) way.set(number, Math.max(1, Math.floor(worth * beginning.length / term.length)));
+    }
+  }
+
+  function similar(term, own) {
+    const way = new Map();
+    if (term.length < SHORTEST_SIMILAR) return way;
+    const allowed = term.length >= 8 ? 2 : 1, mask = letters(term), found = [[], [], []];
+    if (!own.masks) own.masks = Int32Array.from(own.terms, letters);
+    for (let number = 0; number < own.terms.length; number++) {
+      if (ones(mask & ~own.masks[number]) > allowed || ones(own.masks[number] & ~mask) > allowed) continue;
+      const distance = editDistance(term, own.terms[number], allowed);
+      if (distance <= allowed) found[distance].push(number);
+    }
+    const nearest = found.findIndex(function (numbers) { return numbers.length; });
+    if (nearest >= 0) found[nearest].slice(0, MOST_SIMILAR).forEach(function (number) { way.set(number, nearest === 1 ? ONE_LETTER : TWO_LETTERS); });
+    return way;
+  }
+
+  /* Which letters a word has, one bit each: words that differ in many letters need no closer look. */
+  function letters(word) { let mask = 0; for (let i = 0; i < word.length; i++) mask |= 1 << (word.charCodeAt(i) & 31); return mask; }
+  function ones(mask) { let count = 0; while (mask) { mask &= mask - 1; count++; } return count; }
+
+  function longestBeginning(term, own) {
+    const way = new Map();
+    for (let length = term.length - 1; length >= SHORTEST_BEGINNING && !way.size; length--) {
+      const beginning = term.slice(0, length), first = firstAtOrAfter(own.terms, beginning);
+      for (let number = first; number < first + MOST_OF_BEGINNING && number < own.terms.length && own.terms[number].startsWith(beginning); number++) way.set(number, BEGINNING);
+    }
+    return way;
+  }
+
+  function split(folded, own) {
+    let most = 0, best = [];
+    for (let end = 3; end < folded.length - 3; end++) {
+      const head = termOf(folded.slice(end), own);
+      if (!own.numberOf.has(head)) continue;
+      for (const modifier of [folded.slice(0, end), folded.slice(0, end).replace(/[se]$/, "")]) {
+        const term = termOf(modifier, own), evenness = Math.min(modifier.length, folded.length - end);
+        if (modifier.length >= 4 && own.numberOf.has(term) && evenness > most) { most = evenness; best = [term, head]; }
+      }
+    }
+    return best;
+  }
+
+  function editDistance(one, other, limit) {
+    if (Math.abs(one.length - other.length) > limit) return limit + 1;
+    let before = [], row = Array.from({ length: other.length + 1 }, function (_, i) { return i; });
+    for (let i = 1; i <= one.length; i++) {
+      const previous = row;
+      row = [i];
+      let least = i;
+      for (let j = 1; j <= other.length; j++) {
+        let cost = Math.min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + (one[i - 1] !== other[j - 1] ? 1 : 0));
+        if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
+        row.push(cost);
+        if (cost < least) least = cost;
+      }
+      if (least > limit) return limit + 1;
+      before = previous;
+    }
+    return row[other.length];
+  }
+
+  function addSynonyms(found, sequence, own) {
+    for (let first = 0; first < sequence.length; first++) {
+      for (let length = 1; length <= Math.min(3, sequence.length - first); length++) {
+        (own.groups.get(sequence.slice(first, first + length).join(" ")) || []).forEach(function (group) {
+          found.slice(first, first + length).forEach(function (word) { if (!word.groups.includes(group)) word.groups.push(group); });
+        });
+      }
+    }
+  }
+
+  /* --- scores ----------------------------------------------------------------------------------------------------- */
+
+  function shardOf(starts, number) {
+    let low = 0, high = starts.length;
+    while (high - low > 1) { const middle = (low + high) >> 1; if (starts[middle] <= number) low = middle; else high = middle; }
+    return low;
+  }
+
+  function numbers(text) { return text ? text.split(",").map(Number) : []; }
+
+  /* Fetch the postings of terms and groups that are not at hand yet. */
+  async function ready(found, own) {
+    const terms = [], groups = [];
+    found.forEach(function (word) {
+      word.ways.forEach(function (way) { way.forEach(function (_, number) { if (!own.postings.has(number)) terms.push(number); }); });
+      word.groups.forEach(function (group) { if (!own.postings.has("s" + group)) groups.push(group); });
+    });
+    await Promise.all(terms.map(function (number) { return keep("p", own.starts, number, number, own); })
+      .concat(groups.map(function (group) { return keep("s", own.conceptStarts, group, "s" + group, own); })));
+  }
+
+  async function keep(letter, starts, number, key, own) {
+    const place = shardOf(starts, number), data = await shard(letter + place);
+    own.postings.set(key, numbers(data.split("|")[number - starts[place]]));
+  }
+
+  function scored(found, own) {
+    const scores = new Int32Array(own.documents), hits = new Uint8Array(own.documents), through = new Map();
+    found.forEach(function (word) {
+      const self = new Map(), alike = new Map();
+      word.ways.forEach(function (way) { best(way, own).forEach(function (score, place) { self.set(place, (self.get(place) || 0) + score); }); });
+      word.groups.forEach(function (group) {
+        const posting = own.postings.get("s" + group);
+        for (let i = 0, place = 0; i < posting.length; i += 3) {
+          place += posting[i];
+          if (!self.has(place) && !through.has(place)) through.set(place, own.synonyms[group][posting[i + 2]]);
+          alike.set(place, Math.max(alike.get(place) || 0, posting[i + 1] * SYNONYM));
+        }
+      });
+      self.forEach(function (score, place) { scores[place] += score; hits[place]++; });
+      alike.forEach(function (score, place) { scores[place] += score; if (!self.has(place)) hits[place]++; });
+    });
+    return { scores, hits, through };
+  }
+
+  function best(way, own) {
+    const found = new Map();
+    Array.from(way.keys()).sort(function (a, b) { return a - b; }).forEach(function (number) {
+      const posting = own.postings.get(number), worth = way.get(number);
+      for (let i = 0, place = 0; i < posting.length; i += 2) {
+        place += posting[i];
+        const score = posting[i + 1] * worth, other = found.get(place);
+        found.set(place, other === undefined ? score : Math.max(score, other) + Math.floor(Math.min(score, other) * BESIDE / 10));
+      }
+    });
+    return found;
+  }
+
+  /* --- quoted phrases and codes ----------------------------------------------------------------------------------- */
+
+  async function phrased(text, own) {
+    let wanted = null;
+    const narrow = function (places) { const now = new Set(places); wanted = wanted === null ? now : new Set(Array.from(wanted).filter(function (place) { return now.has(place); })); };
+    for (const quoted of text.matchAll(QUOTED)) {
+      const sequence = keywords(quoted[1], own).map(function (pair) { return pair[1]; });
+      for (let i = 0; i + 1 < sequence.length; i++) narrow(await together(sequence[i], sequence[i + 1], own));
+      if (sequence.length === 1) narrow(await places(sequence[0], own));
+    }
+    return wanted;
+  }
+
+  async function together(first, second, own) {
+    if (!own.numberOf.has(first) || !own.numberOf.has(second)) return [];
+    const key = own.numberOf.get(first) * PAIR + own.numberOf.get(second), starts = await shard("phrases");
+    if (!starts.length || key < starts[0]) return [];
+    const place = shardOf(starts, key), lines = (await shard("q" + place)).split("|"), wanted = key - starts[place] + ":";
+    const line = lines.find(function (each) { return each.startsWith(wanted); });
+    return line ? summed(numbers(line.slice(wanted.length)), 1) : [];
+  }
+
+  async function places(term, own) {
+    const number = own.numberOf.get(term);
+    if (number === undefined) return [];
+    if (!own.postings.has(number)) await keep("p", own.starts, number, number, own);
+    return summed(own.postings.get(number), 2);
+  }
+
+  function summed(list, step) { const found = []; for (let i = 0, place = 0; i < list.length; i += step) found.push(place += list[i]); return found; }
+
+  function byCode(text, own) {
+    const match = CODE.exec(text.trim().toLowerCase());
+    const run = match && (own.codes[match[1].toUpperCase()] || []).find(function (each) { return each[0] <= +match[2] && +match[2] < each[0] + each[1]; });
+    return run ? run[2] + (+match[2] - run[0]) : -1;
+  }
+
+  /* --- the search ------------------------------------------------------------------------------------------------- */
+
+  async function found(text, own) {
+    text = Array.from(text.slice(0, 4 * LONGEST_QUERY)).slice(0, LONGEST_QUERY).join("");
+    const coded = byCode(text, own);
+    if (coded >= 0) return { order: [coded], scores: { [coded]: 1000 }, through: new Map(), words: [], sequence: [], loosened: false, code: true };
+    const pairs = keywords(text, own).slice(0, MOST_WORDS), sequence = pairs.map(function (pair) { return pair[1]; });
+    const list = pairs.map(function (pair) { return matches(pair[0], pair[1], own); });
+    addSynonyms(list, sequence, own);
+    const [, wanted] = await Promise.all([ready(list, own), phrased(text, own)]);
+    const full = list.filter(function (word) { return word.ways.length || word.groups.length; }).length;
+    const { scores, hits, through } = scored(list, own);
+    const all = [];
+    for (let place = 0; place < own.documents; place++) if (hits[place]) all.push(place);
+    const kept = wanted === null ? all : all.filter(function (place) { return wanted.has(place); });
+    const loosened = wanted !== null && !kept.length;
+    const order = (loosened ? all : kept).sort(function (a, b) { return (hits[a] < full) - (hits[b] < full) || scores[b] - scores[a] || a - b; });
+    return { order, scores, through, words: list, sequence, loosened, code: false };
+  }
+
+  async function facets() {
+    return (await shard("facets")).map(function (facet) {
+      const [key, label, values, combinations, coded] = facet;
+      const of = Array.from(coded, function (sign) { const code = sign.charCodeAt(0); return combinations[code - 48 - (code > 92 ? 1 : 0)]; });
+      return { key, label, values, of };
+    });
+  }
+
+  function passes(facet, chosen, place) { return !chosen || facet.of[place].some(function (number) { return chosen.has(facet.values[number][0]); }); }
+
+  /* Narrow by what is chosen, and count for each facet what choosing a value of it would leave. */
+  function narrowed(order, all, filters) {
+    const chosen = all.map(function (facet) { const values = filters[facet.key]; return values && values.length ? new Set(values) : null; });
+    const counts = all.map(function (facet) { return new Array(facet.values.length).fill(0); });
+    const kept = order.filter(function (place) {
+      let failed = -1, failures = 0;
+      for (let i = 0; i < all.length; i++) if (!passes(all[i], chosen[i], place)) { failed = i; failures++; }
+      if (failures > 1) return false;
+      all.forEach(function (facet, i) { if (!failures || i === failed) facet.of[place].forEach(function (number) { counts[i][number]++; }); });
+      return !failures;
+    });
+    const shown = all.map(function (facet, i) {
+      return { key: facet.key, label: facet.label, values: facet.values.map(function (value, n) { return { value: value[0], label: value[1], count: counts[i][n] }; }) };
+    });
+    return { kept, facets: shown };
+  }
+
+  function hit(entry, place, result, own) {
+    const [id, kind, title, summary, themes, status, searchWords] = entry, [slug, label, address] = own.kinds[kind];
+    return {
+      id, kind: slug, label, title, summary: summary || "", status: status || "", address: address.replace("*", id), score: result.scores[place] || 0,
+      themes: (themes || []).map(function (number) { const [theme, name, mark] = own.themes[number]; return { slug: theme, name, number: mark }; }),
+      searchWords: searchWords ? searchWords.split("|") : [], through: result.through.get(place) || "",
+    };
+  }
+
+  async function shown(order, result, own) {
+    const needed = Array.from(new Set(order.map(function (place) { return Math.floor(place / RESULTS_IN_SHARD); })));
+    const loaded = new Map(await Promise.all(needed.map(async function (number) { return [number, await shard("r" + number)]; })));
+    return order.map(function (place) { return hit(loaded.get(Math.floor(place / RESULTS_IN_SHARD))[place % RESULTS_IN_SHARD], place, result, own); });
+  }
+
+  /* Everything there is, in the order of the records. */
+  function everything(own) {
+    const order = Array.from({ length: own.documents }, function (_, place) { return place; });
+    return { order, scores: {}, through: new Map(), words: [], sequence: [], loosened: false, code: false };
+  }
+
+  async function search(text, options) {
+    const wish = Object.assign({ filters: null, sort: "bedste", first: 0, count: 10 }, options);
+    const own = await words();
+    const result = text.trim() ? await found(text, own) : everything(own);
+    let order = result.order, counted = null;
+    if (wish.filters) ({ kept: order, facets: counted } = narrowed(order, await facets(), wish.filters));
+    if (wish.sort !== "bedste") { const kept = new Set(order); order = (await shard("orders"))[wish.sort].filter(function (place) { return kept.has(place); }); }
+    const hits = await shown(order.slice(wish.first, wish.first + wish.count), result, own);
+    return { text, total: order.length, hits, facets: counted, loosened: result.loosened, code: result.code, asked: result.sequence.length, marks: marks(result, own) };
+  }
+
+  /* --- what to mark in a text, and what to offer instead ---------------------------------------------------------- */
+
+  function marks(result, own) {
+    const whole = new Set(), inside = new Set();
+    result.words.forEach(function (word, index) {
+      word.ways.forEach(function (way) { way.forEach(function (weight, number) { whole.add(own.terms[number]); if (weight >= PART && own.terms[number].length >= 4) inside.add(own.terms[number]); }); });
+      word.groups.forEach(function (group) { own.synonyms[group].forEach(function (synonym) { keywords(synonym, own).forEach(function (pair) { whole.add(pair[1]); }); }); });
+      if (result.sequence[index].length >= 4) inside.add(result.sequence[index]);
+    });
+    return { whole, inside: Array.from(inside) };
+  }
+
+  /* Cut a text into pieces of {text, marked}. */
+  function pieces(text, found) {
+    const list = [];
+    let end = 0;
+    for (const match of text.matchAll(/[\p{L}\p{N}]+/gu)) {
+      const folded = foldedWords(match[0])[0] || "";
+      const term = lexicon && folded ? termOf(folded, lexicon) : "";
+      if (!term || !(found.whole.has(term) || found.inside.some(function (part) { return folded.includes(part); }))) continue;
+      if (match.index > end) list.push({ text: text.slice(end, match.index), marked: false });
+      end = match.index + match[0].length;
+      list.push({ text: match[0], marked: true });
+    }
+    if (end < text.length) list.push({ text: text.slice(end), marked: false });
+    return list;
+  }
+
+  async function suggestions(text) {
+    const own = await words(), typed = foldedWords(text.slice(0, LONGEST_QUERY)).filter(function (word) { return word.length > 2; }).slice(0, MOST_WORDS);
+    const rated = own.suggestions.map(function (word) {
+      const folded = fold(word);
+      return [Math.min.apply(null, typed.map(function (each) { return each.slice(0, 4) === folded.slice(0, 4) ? 0 : editDistance(each.slice(0, 40), folded, 4); }).concat(9)), word];
+    });
+    return { words: rated.filter(function (pair) { return pair[0] <= 4; }).sort(function (a, b) { return a[0] - b[0]; }).slice(0, 5).map(function (pair) { return pair[1]; }), themes: own.themes.map(function (theme) { return { slug: theme[0], name: theme[1], number: theme[2] }; }) };
+  }
+
+  app.search = {
+    search: function (text, options) { return patiently(function () { return search(text, options); }); },
+    suggestions: function (text) { return patiently(function () { return suggestions(text); }); },
+    warm: function () { return patiently(words).catch(function () {}); },
+    pieces,
+    analyse: async function (text) { const own = await patiently(words); return foldedWords(text).map(function (word) { return termOf(word, own); }); },
+  };
+})(globalThis);
