@@ -62,7 +62,7 @@ def municipalities(count: int) -> list[dict[str, Any]]:
     """Invent municipalities; past 98 the country is laid out anew beside itself."""
     return [
         {
-            "kode": str(9001 + number),
+            "kode": str(1001 + number),
             "navn": name,
             "officielt_navn": f"{name} Kommune",
             "slug": danish.slug(name),
