@@ -4,6 +4,7 @@ The only place that catches a bad environment or bad records. A command is impor
 """
 
 import argparse
+import errno
 import importlib
 import io
 import sys
@@ -23,6 +24,13 @@ COMMANDS = {
     "demo": "lav et opdigtet program til afprøvning",
 }
 GOOD, BAD_RECORDS, BAD_USE = 0, 1, 2
+# What a disk may refuse; any other fault of the system is a bug of ours and keeps its traceback.
+DISK_TROUBLE = {
+    errno.ENOSPC: "Disken er fuld",
+    errno.EDQUOT: "Pladsen på disken er brugt op",
+    errno.EACCES: "Der er ikke adgang til filen",
+    errno.EROFS: "Der kan ikke skrives på disken",
+}
 
 
 class _Parser(argparse.ArgumentParser):
@@ -88,6 +96,12 @@ def _run(name: str, words: list[str]) -> int:
         return BAD_RECORDS
     except store.EnvironmentProblem as problem:
         sys.stderr.write(f"klyngeviden: {problem}\n")
+        return BAD_USE
+    except OSError as error:
+        if error.errno not in DISK_TROUBLE:
+            raise
+        place = f" ({error.filename})" if error.filename else ""
+        sys.stderr.write(f"klyngeviden: {DISK_TROUBLE[error.errno]}{place}.\n")
         return BAD_USE
     except KeyboardInterrupt:
         sys.stderr.write("\nAfbrudt.\n")
