@@ -17,6 +17,8 @@ from generators.problems import Problem
 from generators.records.record_types import Record, type_of
 from generators.records.registers import Conference, Municipality
 
+_MEASURED_AT_ONCE = 25
+
 
 @dataclass(frozen=True, slots=True)
 class Product:
@@ -53,7 +55,7 @@ def produce(
 
     `files` holds the records as read, so that a problem can be shown on its line.
     """
-    run = _prepare(base, press, edition, files or {})
+    run = prepare(base, press, edition, files or {})
     for conference in conferences:
         made = []
         for municipality in municipalities:
@@ -68,15 +70,14 @@ def _with_book(base: KnowledgeBase, municipalities: Sequence[Municipality]) -> b
     return len(municipalities) == len(base.municipalities)
 
 
-def _prepare(base: KnowledgeBase, press: Press, edition: Edition, files: Mapping[str, bytes]) -> _Run:
+def prepare(base: KnowledgeBase, press: Press, edition: Edition, files: Mapping[str, bytes]) -> _Run:
     """Measure every record once; those with a sign our fonts lack are measured without it."""
     records = records_to_print(base)
     identity = identity_data(base)
     broken = _unprintable(base, press, records, files)
 
     def measured() -> Sizes:
-        data = to_measure(base, records, edition)
-        return Sizes(press.query("handouts/measure.typ", {"data": data, "identity": identity}, "sizes"))
+        return Sizes(_measured(press, identity, to_measure(base, records, edition)))
 
     try:
         sizes = measured()
@@ -88,6 +89,17 @@ def _prepare(base: KnowledgeBase, press: Press, edition: Edition, files: Mapping
         broken |= unset
         sizes = measured()
     return _Run(Workshop(base, edition, sizes, records), press, identity, broken, files)
+
+
+def _measured(press: Press, identity: Data, data: Data) -> Data:
+    """Measure some records at a time, so that memory does not grow with their number."""
+    sizes: Data = {"records": {}}
+    for start in range(0, max(1, len(data["records"])), _MEASURED_AT_ONCE):
+        some = data["records"][start : start + _MEASURED_AT_ONCE]
+        inputs = {"data": data | {"records": some}, "identity": identity}
+        found = press.query("handouts/measure.typ", inputs, "sizes")
+        sizes = found | {"records": sizes["records"] | found["records"]}
+    return sizes
 
 
 def _product(run: _Run, address: str, conference: Conference, handouts: Sequence[Handout], whose: str) -> Product:

@@ -16,6 +16,11 @@ Standard = Literal["ua-1", "a-2a"]
 ACCESSIBLE: tuple[Standard, ...] = ("ua-1",)
 ARCHIVAL: tuple[Standard, ...] = ("ua-1", "a-2a")
 
+# Typst keeps what it laid out for ten further documents. Between handouts a few rounds halve the memory and still
+# let the next handout use what the last one shares with it.
+_ROUNDS_BETWEEN = 3
+_ROUNDS_TO_FORGET_ALL = 12
+
 
 class MisprintError(Exception):
     """Typst could not make the document; what it said, in English, for the developer."""
@@ -36,10 +41,11 @@ class Press:
         self._compilers[template] = compiler
         try:
             content, warnings = compiler.compile_with_warnings(
-                sys_inputs=_as_text(inputs), pdf_standards=list(standards), timestamp=self._timestamp
+                sys_inputs=as_text(inputs), pdf_standards=list(standards), timestamp=self._timestamp
             )
         except typst.TypstError as error:
             raise MisprintError(str(error)) from error
+        self._forget(_ROUNDS_BETWEEN)
         if warnings or not isinstance(content, bytes):
             raise MisprintError("\n".join(warning.message for warning in warnings))
         return content
@@ -47,9 +53,11 @@ class Press:
     def query(self, template: str, inputs: dict[str, Any], label: str) -> Any:
         """Lay out a document and read back what it noted under a label; raises MisprintError where Typst fails."""
         try:
-            return json.loads(self._compiler(template, _as_text(inputs)).query(f"<{label}>", field="value", one=True))
+            return json.loads(self._compiler(template, as_text(inputs)).query(f"<{label}>", field="value", one=True))
         except RuntimeError as error:
             raise MisprintError(str(error)) from error
+        finally:
+            self._forget(_ROUNDS_TO_FORGET_ALL)
 
     def unprintable(self, characters: Iterable[str]) -> set[str]:
         """Find the characters that one of our fonts has no sign for."""
@@ -68,6 +76,15 @@ class Press:
             return False
         return True
 
+    def _forget(self, rounds: int) -> None:
+        """Let Typst drop layouts it keeps from earlier documents: it counts by documents, so empty ones will do."""
+        for _ in range(rounds):
+            self._empty.compile(format="svg")
+
+    @cached_property
+    def _empty(self) -> typst.Compiler:
+        return self._compiler("handouts/empty.typ", {})
+
     @cached_property
     def _faces(self) -> list[dict[str, Any]]:
         faces = {(font.family, font.style, font.weight) for font in self._fonts.fonts()}
@@ -78,5 +95,6 @@ class Press:
         return typst.Compiler(str(path), root=str(self._templates), font_paths=self._fonts, sys_inputs=inputs)
 
 
-def _as_text(inputs: dict[str, Any]) -> dict[str, str]:
+def as_text(inputs: dict[str, Any]) -> dict[str, str]:
+    """Give inputs as Typst takes them: each as JSON."""
     return {name: json.dumps(value, ensure_ascii=False) for name, value in inputs.items()}

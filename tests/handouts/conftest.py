@@ -1,0 +1,61 @@
+"""A small press run on the real records: four municipalities that differ most, all conferences, and a book."""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+
+from generators import store
+from generators.handouts.parts import Edition
+from generators.handouts.production import Product, produce
+from generators.handouts.typesetting import Press
+from generators.knowledge.knowledge_base import KnowledgeBase, build
+from generators.reading.loader import load
+from generators.records.record_types import Record
+
+DATE = dt.date(2026, 11, 21)
+EDITION = Edition("Udgave af 21. november 2026", DATE, "https://klyngeviden.example/")
+# Named in most sources, the longest name, an island with a name of its own kind, a genitive with an apostrophe.
+FOUR = ("hedensted", "lyngby-taarbaek", "bornholm", "assens")
+
+
+@pytest.fixture(scope="session")
+def whole_base() -> KnowledgeBase:
+    files, problems = store.read_findings(store.FINDINGS)
+    assert problems == []
+    return build(load(files))
+
+
+@pytest.fixture(scope="session")
+def base(whole_base: KnowledgeBase) -> KnowledgeBase:
+    """The real records, for a country of four municipalities, so that a book is quickly made."""
+    return dataclasses.replace(whole_base, municipalities=tuple(m for m in whole_base.municipalities if m.slug in FOUR))
+
+
+@pytest.fixture(scope="session")
+def press() -> Press:
+    return Press(store.TEMPLATES, store.FONTS / "print", DATE)
+
+
+@pytest.fixture(scope="session")
+def products(base: KnowledgeBase, press: Press) -> dict[str, Product]:
+    """Every handout and book of the small country, by address."""
+    made = produce(base, press, EDITION, base.theme_conferences, base.municipalities)
+    return {product.address: product for product in made}
+
+
+Changed = Callable[..., KnowledgeBase]
+
+
+@pytest.fixture
+def with_record(base: KnowledgeBase) -> Changed:
+    """Give the base with some fields of one record changed."""
+
+    def change(record_id: str, **fields: object) -> KnowledgeBase:
+        def changed(record: Record) -> Record:
+            return record.model_copy(update=fields) if record.id == record_id else record
+
+        return dataclasses.replace(base, records=tuple(changed(record) for record in base.records))
+
+    return change

@@ -1,0 +1,101 @@
+"""Filling the inner pages: full, never over, most relevant first, and nothing lost."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generators.handouts.fitting import Candidates, Pages, fit, used
+from generators.handouts.sizes import MM, ROOM, Sizes
+
+FORMS = {
+    "E": ("kort-0", "kort-1", "stort-0", "stort-1"),
+    "D": ("dilemma-0", "dilemma-1", "dilemma-2"),
+    "M": ("model-0", "model-1", "model-2"),
+    "A": ("raekke-0", "raekke-1", "raekke-2"),
+    "I": ("ide-0", "ide-1"),
+}
+
+
+def measured(heights: dict[str, float]) -> Sizes:
+    """Give every record the height that was set for it, a fifth more for each level of detail."""
+    records: dict[str, Any] = {
+        record_id: {"heights": {form: height * (1 + 0.2 * int(form[-1])) for form in FORMS[record_id[0]]}}
+        for record_id, height in heights.items()
+    }
+    return Sizes({"records": records, "head": 30.0, "table-head": 20.0})
+
+
+def named(letter: str, count: int) -> tuple[str, ...]:
+    return tuple(f"{letter}-{number:03}" for number in range(1, count + 1))
+
+
+def filled(counts: tuple[int, int, int, int, int], height: float, featured: frozenset[str] = frozenset()) -> Pages:
+    findings, dilemmas, models, recommendations, ideas = (
+        named(letter, count) for letter, count in zip("EDMAI", counts, strict=True)
+    )
+    candidates = Candidates(findings, dilemmas, models, recommendations, ideas, featured)
+    ids = findings + dilemmas + models + recommendations + ideas
+    return fit(candidates, measured(dict.fromkeys(ids, height)))
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    counts=st.tuples(*[st.integers(0, 9)] * 5),
+    height=st.floats(10, 400),
+)
+def test_no_page_overflows_and_no_record_is_lost(counts: tuple[int, int, int, int, int], height: float) -> None:
+    """Whatever there is to choose from, each page holds, and every record is placed or listed."""
+    pages = filled(counts, height)
+    assert used(pages.second) <= ROOM + 0.01
+    assert used(pages.third) <= ROOM + 0.01
+    wanted = {i for letter, count in zip("EDMAI", counts, strict=True) for i in named(letter, count)}
+    assert set(pages.placed()) | set(pages.left_out) == wanted
+    assert not set(pages.placed()) & set(pages.left_out)
+
+
+def test_the_most_relevant_are_taken_first() -> None:
+    """Of each type the front of the order is placed."""
+    pages = filled((9, 9, 9, 9, 9), 80)
+    for letter in "EDMAI":
+        placed = [record_id for record_id in pages.placed() if record_id[0] == letter]
+        assert tuple(placed) == named(letter, len(placed))
+
+
+def test_what_the_front_names_is_shown_inside() -> None:
+    """Two dilemmas named on the front push out findings that are not."""
+    plain = filled((6, 2, 0, 0, 0), 130)
+    promised = filled((6, 2, 0, 0, 0), 130, frozenset(named("D", 2)))
+    count = [sum(part.part == "dilemma" for part in pages.second) for pages in (plain, promised)]
+    assert count[1] == 2
+    assert count[0] <= count[1]
+
+
+def test_an_odd_finding_stands_alone_and_large() -> None:
+    """Findings go two and two; a single one opens the page."""
+    pages = filled((3, 0, 0, 0, 0), 120)
+    assert [part.part for part in pages.second if part.ids] == ["feature", "cards"]
+
+
+def test_a_large_rest_becomes_a_field_for_notes() -> None:
+    """A page with little on it is not left half empty."""
+    pages = filled((1, 0, 0, 0, 0), 100)
+    assert pages.second[-1].part == "notes"
+    assert used(pages.second) == pytest.approx(ROOM)
+    assert pages.third[0].part == "notes"
+
+
+def test_a_small_rest_is_shared_by_the_gaps() -> None:
+    """Gaps grow, but never by more than a reader would notice."""
+    pages = filled((4, 2, 2, 8, 2), 78)
+    for page in (pages.second, pages.third):
+        assert ROOM - used(page) < 34 * MM
+        assert all(part.gap <= (8 + 7 * 1.6) * MM + 0.01 for part in page)
+
+
+def test_a_record_too_high_for_any_page_is_left_out_not_cut() -> None:
+    """What cannot fit is listed by its code."""
+    pages = filled((1, 1, 1, 1, 1), 900)
+    assert pages.placed() == ()
+    assert pages.left_out == ("E-001", "D-001", "M-001", "A-001", "I-001")

@@ -1,0 +1,236 @@
+"""The finished handouts, opened again: pages, tags, words, codes, and what happens when a record breaks them."""
+
+import dataclasses
+import itertools
+import re
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+import typst
+
+from generators import store
+from generators.handouts import document, production
+from generators.handouts.parts import Data, identity_data
+from generators.handouts.production import Product, produce
+from generators.handouts.typesetting import MisprintError, Press, as_text
+from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.records.record_types import Finding, Record
+from generators.records.registers import ProgrammeKind
+from tests.handouts.conftest import EDITION, FOUR, Changed
+from tests.handouts.reading_pdf import bookmarks, opened, page_texts, tags
+from tests.tools.pdf_validator import validate
+
+SINGLES = [f"haefter/temakonference-{number}/{slug}.pdf" for number in (1, 2, 3) for slug in FOUR]
+BOOK = "haefter/temakonference-1/alle.pdf"
+
+
+def content_of(products: dict[str, Product], address: str) -> bytes:
+    content = products[address].content
+    assert content is not None
+    return content
+
+
+@pytest.mark.parametrize("address", SINGLES)
+def test_a_handout_has_four_pages(products: dict[str, Product], address: str) -> None:
+    """Every handout fills its four pages, whatever the municipality and the conference."""
+    texts = page_texts(content_of(products, address))
+    assert len(texts) == 4
+    assert [f"Side {number} af 4" in text for number, text in enumerate(texts, start=1)] == [True] * 4
+    assert all(len(text) > 200 for text in texts)
+
+
+@pytest.mark.parametrize("address", [*SINGLES[:4], BOOK])
+def test_the_pdf_says_what_it_is(products: dict[str, Product], address: str) -> None:
+    """Title, language and tags are there, and the title is what the window shows."""
+    with opened(content_of(products, address)) as pdf:
+        assert str(pdf.Root.Lang) == "da-DK"
+        assert bool(pdf.Root.MarkInfo.Marked)
+        assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
+        assert str(pdf.docinfo["/Title"]).startswith("Temakonference 1: ")
+
+
+def test_headings_are_in_order(products: dict[str, Product]) -> None:
+    """One first heading, the municipality, and no level is skipped."""
+    levels = [int(tag.kind[1]) for tag in tags(content_of(products, SINGLES[0])) if re.fullmatch(r"H\d", tag.kind)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
+
+
+@pytest.mark.parametrize("address", SINGLES)
+def test_every_picture_is_described(products: dict[str, Product], address: str) -> None:
+    """Map, QR code and scales have an alternative text that tells what they show."""
+    described = [tag.alt for tag in tags(content_of(products, address)) if tag.kind == "Figure"]
+    assert all(described)
+    words = " ".join(alt or "" for alt in described)
+    assert "Feltkort over Danmark" in words
+    assert f"QR-kode, der fører til hæftets side: https://klyngeviden.example/{address.removesuffix('.pdf')}/" in words
+
+
+def test_tables_have_headers(products: dict[str, Product]) -> None:
+    """A table names its columns."""
+    kinds = [tag.kind for tag in tags(content_of(products, SINGLES[0]))]
+    assert kinds.count("Table") == 2
+    assert kinds.count("TH") == 8
+
+
+def test_the_qr_code_leads_to_the_handouts_page(base: KnowledgeBase, press: Press) -> None:
+    """A phone that reads the printed front is led to the page of that very handout."""
+    workshop = production.prepare(base, press, EDITION, {}).workshop
+    conference, municipality = base.theme_conferences[1], base.municipality["bornholm"]
+    one = document.handout(workshop, conference, municipality)
+    front = picture_of_front(workshop, document.publication_data(workshop, conference, [one], "x"))
+    read, *_ = cv2.QRCodeDetector().detectAndDecode(front)
+    assert read == "https://klyngeviden.example/haefter/temakonference-2/bornholm/"
+
+
+def picture_of_front(workshop: document.Workshop, data: Data) -> cv2.typing.MatLike:
+    """Draw the front as a printer of 110 dots to the inch would."""
+    fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(store.FONTS / "print")])
+    path = store.TEMPLATES / "handouts" / "handout.typ"
+    compiler = typst.Compiler(str(path), root=str(store.TEMPLATES), font_paths=fonts)
+    pages = compiler.compile(
+        sys_inputs=as_text({"data": data, "identity": identity_data(workshop.base)}), format="png", ppi=110
+    )
+    assert isinstance(pages, list)
+    picture = cv2.imdecode(np.frombuffer(pages[0], np.uint8), cv2.IMREAD_COLOR)
+    assert picture is not None
+    return picture
+
+
+@pytest.mark.parametrize("address", SINGLES)
+def test_every_record_of_the_themes_is_named(base: KnowledgeBase, products: dict[str, Product], address: str) -> None:
+    """What stands in the handout carries its code, and what found no room is listed by code."""
+    conference = base.conference[Path(address).parent.name]
+    themes = {entry.theme for entry in conference.themes}
+    wanted = {record.id for record in base.valid_records if themes.intersection(record.themes)}
+    printed = set(re.findall(r"\b[EDMAI]-\d{3,5}\b", " ".join(page_texts(content_of(products, address))[:3])))
+    assert printed == wanted
+
+
+def test_no_text_is_cut(base: KnowledgeBase, products: dict[str, Product]) -> None:
+    """Each summary that is begun inside is also ended."""
+    text = " ".join(page_texts(content_of(products, SINGLES[0]))[1:3]).replace("\u00a0", " ")
+    begun = [record for record in base.records if record.summary[:40] in text]
+    assert len(begun) > 5
+    assert [record.id for record in begun if record.summary[-30:] not in text] == []
+
+
+def test_a_named_municipality_sees_why(products: dict[str, Product]) -> None:
+    """Hedensted is told that it is named; Bornholm, whom nothing sets apart, is not told so."""
+    hedensted = page_texts(content_of(products, SINGLES[0]))[0]
+    bornholm = page_texts(content_of(products, "haefter/temakonference-1/bornholm.pdf"))[0]
+    assert "Det vigtigste for Hedensted" in hedensted
+    assert "Hedensted er nævnt i kilden som oplægsholder" in hedensted
+    assert "Det vigtigste fra temaerne" in bornholm
+
+
+def test_what_is_unknown_is_said(products: dict[str, Product]) -> None:
+    """A conference without date and place asks the reader to write them in; a known one shows them."""
+    known, unknown = (page_texts(content_of(products, SINGLES[index]))[0] for index in (0, 4))
+    assert "28. november 2017" in known
+    assert "Aarhus" in known
+    assert "Dag og sted er ikke oplyst. Skriv dem her, når I kender dem" in unknown
+
+
+def test_the_book_starts_each_handout_on_an_odd_page(base: KnowledgeBase, products: dict[str, Product]) -> None:
+    """All municipalities are in the book, each from a front side of the paper, numbered from 1."""
+    book = content_of(products, BOOK)
+    starts = bookmarks(book)
+    assert [title for title, _ in starts] == [m.official_name for m in base.municipalities]
+    assert [page % 2 for _, page in starts] == [0] * len(base.municipalities)
+    assert "Side 1 af 4" in page_texts(book)[starts[1][1]]
+
+
+def test_two_runs_give_the_same_bytes(base: KnowledgeBase, press: Press, products: dict[str, Product]) -> None:
+    """Nothing in a PDF depends on when or in which order it was made."""
+    own = [base.municipality["bornholm"]]
+    again = next(iter(produce(base, press, EDITION, base.theme_conferences[2:], own)))
+    assert again.content == content_of(products, again.address)
+
+
+@pytest.mark.java
+def test_a_sample_passes_verapdf(products: dict[str, Product], tmp_path: Path) -> None:
+    """Handouts and a book satisfy the part of PDF/UA-1 that a machine can check."""
+    paths = []
+    for address in (SINGLES[0], SINGLES[6], BOOK):
+        paths.append(tmp_path / address.replace("/", "-"))
+        paths[-1].write_bytes(content_of(products, address))
+    assert {path.name: broken for path, broken in validate(paths).items() if broken} == {}
+
+
+# --- hostile and broken records ---------------------------------------------------------------------------------------
+
+HOSTILE = '#panic("x") $1/0$ *b* _i_ @ref <lab> \\ // #import "y" [A-001] ~~ <b>fed</b> {{ 7*7 }} %n'
+
+
+def first_finding(base: KnowledgeBase) -> Record:
+    return next(record for record in base.of_theme("data-og-dialog") if isinstance(record, Finding))
+
+
+def handout_of_bornholm(base: KnowledgeBase, press: Press, conference: int) -> Product:
+    own = [base.municipality["bornholm"]]
+    return next(iter(produce(base, press, EDITION, base.theme_conferences[conference : conference + 1], own)))
+
+
+def test_markup_in_a_record_is_printed_as_it_stands(base: KnowledgeBase, press: Press, with_record: Changed) -> None:
+    """No text of a record is ever evaluated."""
+    product = handout_of_bornholm(
+        with_record(first_finding(base).id, title=HOSTILE[:120], summary=HOSTILE * 3), press, 1
+    )
+    assert product.problems == ()
+    assert product.content is not None
+
+
+def test_the_longest_texts_fit(base: KnowledgeBase, press: Press) -> None:
+    """Every field as long as the model allows still gives four pages, with nothing beside the paper."""
+    word = "ledelsesgrundlagsudviklingsaftaleforhandlingsprocedurerne"
+    long = {"title": ("Langt " * 20)[:120].strip(), "summary": (word + " ") * 5 + "slut her."}
+    records = tuple(record.model_copy(update=long) for record in base.records)
+    product = handout_of_bornholm(dataclasses.replace(base, records=records), press, 2)
+    assert product.content is not None
+    assert len(page_texts(product.content)) == 4
+
+
+def shown_in(content: bytes | None) -> list[str]:
+    """List the records on the second page of a handout."""
+    assert content is not None
+    return re.findall(r"\b[EDM]-\d{3}\b", page_texts(content)[1])
+
+
+def test_a_sign_without_type_is_named_with_its_record(press: Press, base: KnowledgeBase, with_record: Changed) -> None:
+    """A record with an emoji is named by file and line; handouts it does not stand in are still made."""
+    other = set(shown_in(handout_of_bornholm(base, press, 2).content))
+    shown = next(i for i in shown_in(handout_of_bornholm(base, press, 1).content) if i[0] == "E" and i not in other)
+    broken = with_record(shown, title="Data får værdi i samtalen 🙂")
+    files = {f"erkendelser/{shown}.yml": "temaer: x\ntitel: Data får værdi i samtalen 🙂\n".encode()}
+    made = list(produce(broken, press, EDITION, base.theme_conferences[1:], [base.municipality["bornholm"]], files))
+    assert [product.content is None for product in made] == [True, False]
+    (problem,) = made[0].problems
+    assert (problem.path, problem.line, problem.column) == (f"erkendelser/{shown}.yml", 2, 34)
+    assert "U+1F642" in problem.message
+
+
+def test_a_record_that_cannot_be_set_is_named(press: Press, base: KnowledgeBase, with_record: Changed) -> None:
+    """Whatever stops Typst, the record that did it is named by file."""
+    shown = shown_in(handout_of_bornholm(base, press, 1).content)[0]
+    broken = handout_of_bornholm(with_record(shown, title=""), press, 1)
+    assert broken.content is None
+    assert [problem.code for problem in broken.problems] == ["kan-ikke-trykkes"]
+    assert shown in broken.problems[0].path
+
+
+def test_a_fault_of_our_own_is_not_blamed_on_a_record(press: Press) -> None:
+    """Where Typst fails for another reason, the error reaches the developer."""
+    with pytest.raises(MisprintError):
+        press.print("handouts/handout.typ", {"data": {}, "identity": {}})
+
+
+def test_an_example_is_marked_on_every_page(base: KnowledgeBase, press: Press) -> None:
+    """A fictional programme says so on each page of each handout."""
+    programme = base.programme.model_copy(update={"kind": ProgrammeKind.EXAMPLE})
+    product = handout_of_bornholm(dataclasses.replace(base, programme=programme), press, 0)
+    assert product.content is not None
+    assert all("EKSEMPEL" in text for text in page_texts(product.content))
