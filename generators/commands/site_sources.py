@@ -7,7 +7,9 @@ from pathlib import Path
 
 from generators import danish, store
 from generators.commands.clock import edition_date
+from generators.commands.word_data import word_data
 from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.search.shards import search_files
 from generators.website import site_tree
 from generators.website.page import Settings
 
@@ -40,4 +42,4 @@ def sources(base: KnowledgeBase, chosen: Settings) -> dict[str, str]:
     """Give every generated source: Markdown pages and small files, by path under docs/."""
     environment = store.templates("pages")
     texts = {path: page.text for path, page in site_tree.pages(base, environment, chosen).items()}
-    return texts | site_tree.small_files(base, environment, chosen)
+    return texts | site_tree.small_files(base, environment, chosen) | search_files(base, word_data())

@@ -87,6 +87,8 @@ def documents(base: KnowledgeBase) -> list[Document]:
 
 def facets(base: KnowledgeBase, found: Sequence[Document]) -> list[Facet]:
     """List the ways to narrow a search, each with the values that occur, in the order they are shown."""
+    # What only a register uses narrows nothing that a reader is after; kinds are the exception.
+    records = [document for document in found if document.is_record]
     labels: dict[str, tuple[str, dict[str, str]]] = {
         "tema": ("Tema", {theme.slug: theme.short_name for theme in base.themes}),
         "type": ("Type", {kind: danish.capitalised(label) for kind, label in KINDS.items()}),
@@ -96,9 +98,10 @@ def facets(base: KnowledgeBase, found: Sequence[Document]) -> list[Facet]:
         "klynge": ("Klynge", {cluster.slug: cluster.name for cluster in base.clusters}),
         "kilde": ("Kilde", {source.slug: source.title for source in base.sources}),
         "status": ("Status", {status.value: status.label for status in Status}),
-        "aar": ("År", {year: year for year in sorted({_year(document) for document in found}, reverse=True) if year}),
+        "aar": ("År", {year: year for year in sorted({_year(document) for document in records}, reverse=True) if year}),
     }
-    used = {key: {value for document in found for value in document.facets.get(key, ())} for key in labels}
+    used = {key: {value for document in records for value in document.facets.get(key, ())} for key in labels}
+    used["type"] = {document.kind for document in found}
     return [
         Facet(key, label, {value: name for value, name in values.items() if value in used[key]})
         for key, (label, values) in labels.items()

@@ -97,6 +97,8 @@ def _words(
     """Gather what every query needs: the vocabulary, the tables of the analysis, and where everything else lies."""
     return {
         "documents": len(index.documents),
+        "records": len(base.records),
+        "recordKinds": len(RECORD_TYPES),
         "terms": ",".join(_front_coded(index.vocabulary)),
         "postings": posting_starts,
         "concepts": concept_starts,

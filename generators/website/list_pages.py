@@ -101,7 +101,7 @@ def type_pages(press: Press) -> Iterator[Page]:
 
 
 def explore_page(press: Press) -> Iterator[Page]:
-    """Make the complete list, which the search builds on."""
+    """Make the search page; without scripts it leads to the lists."""
     yield press.page(
         addresses.EXPLORE,
         "explore",
@@ -109,9 +109,7 @@ def explore_page(press: Press) -> Iterator[Page]:
         description="Alle erkendelser, dilemmaer, modeller, anbefalinger og idéer, samlet og til at søge i.",
         kind="udforsk",
         section=addresses.EXPLORE,
-        scripts=FILTER,
-        records=press.base.records,
-        facets=facets(press.base, press.base.records),
+        scripts=(*FILTER, "search-page.js"),
     )
 
 

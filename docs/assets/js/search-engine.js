@@ -93,7 +93,7 @@
       numberOf: new Map(terms.map(function (term, number) { return [term, number]; })),
       masks: null, known: new Map(), postings: new Map(),
       starts: data.postings, conceptStarts: data.concepts, kinds: data.kinds, themes: data.themes, codes: data.codes,
-      documents: data.documents, suggestions: data.suggestions.split("|"), synonyms: data.synonyms.map(function (group) { return group.split("|"); }),
+      documents: data.documents, records: data.records, recordKinds: data.recordKinds, suggestions: data.suggestions.split("|"), synonyms: data.synonyms.map(function (group) { return group.split("|"); }),
       groups: new Map(),
     };
     own.synonyms.forEach(function (group, number) {
@@ -398,21 +398,23 @@
     return order.map(function (place) { return hit(loaded.get(Math.floor(place / RESULTS_IN_SHARD))[place % RESULTS_IN_SHARD], place, result, own); });
   }
 
-  /* Everything there is, in the order of the records. */
-  function everything(own) {
-    const order = Array.from({ length: own.documents }, function (_, place) { return place; });
+  /* Every record, in their order; the registers too where a kind of theirs is chosen. They stand after the records. */
+  function everything(own, filters) {
+    const ofRecords = own.kinds.slice(0, own.recordKinds).map(function (kind) { return kind[0]; });
+    const others = filters && (filters.type || []).some(function (kind) { return !ofRecords.includes(kind); });
+    const order = Array.from({ length: others ? own.documents : own.records }, function (_, place) { return place; });
     return { order, scores: {}, through: new Map(), words: [], sequence: [], loosened: false, code: false };
   }
 
   async function search(text, options) {
     const wish = Object.assign({ filters: null, sort: "bedste", first: 0, count: 10 }, options);
     const own = await words();
-    const result = text.trim() ? await found(text, own) : everything(own);
+    const result = text.trim() ? await found(text, own) : everything(own, wish.filters);
     let order = result.order, counted = null;
     if (wish.filters) ({ kept: order, facets: counted } = narrowed(order, await facets(), wish.filters));
     if (wish.sort !== "bedste") { const kept = new Set(order); order = (await shard("orders"))[wish.sort].filter(function (place) { return kept.has(place); }); }
     const hits = await shown(order.slice(wish.first, wish.first + wish.count), result, own);
-    return { text, total: order.length, hits, facets: counted, loosened: result.loosened, code: result.code, asked: result.sequence.length, marks: marks(result, own) };
+    return { text, total: order.length, unfiltered: result.order.length, hits, facets: counted, loosened: result.loosened, code: result.code, asked: result.sequence.length, marks: marks(result, own) };
   }
 
   /* --- what to mark in a text, and what to offer instead ---------------------------------------------------------- */
