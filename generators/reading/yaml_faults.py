@@ -99,9 +99,11 @@ def unbalanced_quotation(first_line: int, last_line: int) -> Fault:
 
 def scan(text: str) -> Iterator[tuple[Fault, int, int, int]]:
     """Find what makes YAML unreadable or unsafe before it is parsed: (fault, line, column, width), from 0."""
-    if _CONFLICT.search(text):
+    if any(mark * 7 in text for mark in "<>|") and _CONFLICT.search(text):
         yield from _matches(text, _CONFLICT, _CONFLICTED)
         return
+    if text.replace("\n", " ").isprintable():
+        return  # every character below is one that Python does not call printable; this is the quick way to know
     for pattern, fault in _CHARACTERS:
         yield from _matches(text, pattern, fault)
 

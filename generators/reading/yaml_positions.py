@@ -4,7 +4,9 @@ Every scalar is text: what it means is for the models. Works on PyYAML's event s
 recurse in C and crash on deep nesting. Knows nothing about records.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, NamedTuple
 
 import yaml
@@ -18,6 +20,9 @@ DEEPEST = 12
 MOST_PROBLEMS = 25
 
 _PARSER: Any = yaml.CLoader if yaml.__with_libyaml__ else yaml.Loader
+_QUOTES = ("'", '"')
+Events = Callable[[], Any]
+"""Gives the parser's next event."""
 
 
 class Span(NamedTuple):
@@ -43,14 +48,15 @@ class Place:
 class Document:
     """A file that was read: its value of str, list and dict, the place of each part, and what was wrong.
 
-    A field without a value is left out of its dict but keeps its place in `keys`.
+    A field without a value is left out of its dict but keeps its place in `keys`. Places are kept as the
+    parser's events, since most files have no fault and nobody asks.
     """
 
     path: str
     lines: list[str]
     value: Any = None
-    places: dict[Path, Place] = field(default_factory=dict)
-    keys: dict[Path, Place] = field(default_factory=dict)
+    places: dict[Path, Any] = field(default_factory=dict)
+    keys: dict[Path, Any] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def report(self, fault: Fault, span: Span = Span(0, 0)) -> None:  # noqa: B008 - a NamedTuple never changes
@@ -78,7 +84,7 @@ class Document:
             if path in self.keys:
                 return self.key_span(path)
             path = path[:-1]
-        return self._span_of(self.places.get(path, Place(0, 0, 0, 0)))
+        return self._span_of(self.places.get(path))
 
     def key_span(self, path: Path) -> Span:
         """Find the name of a field; where it has none, its value."""
@@ -86,9 +92,9 @@ class Document:
 
     def text_span(self, path: Path, snippet: str, text_line: int = 0) -> Span:
         """Find a snippet inside a text; `text_line` counts from 0 within the text and is exact in `|` texts."""
-        place = self.places.get(path)
-        if place is None:
+        if path not in self.places:
             return self.span(path)
+        place = _place(self.places[path])
         exact = place.line + 1 + text_line
         for line in [exact] if place.literal else range(place.line, place.end_line + 1):
             column = self._line(line).find(snippet, place.column if line == place.line else 0)
@@ -99,7 +105,8 @@ class Document:
             return Span(exact, len(source) - len(source.lstrip()), len(source.strip()))
         return self.span(path)
 
-    def _span_of(self, place: Place) -> Span:
+    def _span_of(self, event: Any) -> Span:
+        place = _place(event) if event else Place(0, 0, 0, 0)
         if place.end_line == place.line and place.end_column > place.column:
             return Span(place.line, place.column, place.end_column - place.column)
         return Span(place.line, place.column, len(self._line(place.line).rstrip()) - place.column)
@@ -113,7 +120,7 @@ def parse(path: str, content: bytes) -> Document:
     text, document = _decoded(path, content)
     if document.problems:
         return document
-    for fault, line, column, width in yaml_faults.scan(text):
+    for fault, line, column, width in islice(yaml_faults.scan(text), MOST_PROBLEMS):
         document.report(fault, Span(line, column, width))
     if not document.problems:
         _Builder(document).build(text)
@@ -155,12 +162,12 @@ class _Builder:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.last_quoted = Place(-1, 0, -1, 0)
+        self.last_quoted: Any = None
 
     def build(self, text: str) -> None:
         parser = _PARSER(text)
         try:
-            self._document(parser)
+            self._document(parser.get_event)
         except yaml.MarkedYAMLError as error:
             self._syntax(error)
         except yaml.YAMLError:
@@ -172,81 +179,80 @@ class _Builder:
         if self.document.problems:
             self.document.value = None
 
-    def _document(self, parser: Any) -> None:
-        parser.get_event()
-        if isinstance(parser.get_event(), yaml.StreamEndEvent):
+    def _document(self, following: Events) -> None:
+        following()
+        if isinstance(following(), yaml.StreamEndEvent):
             self.document.report(yaml_faults.EMPTY)
             return
-        self.document.value = self._node(parser, parser.get_event(), ())
+        self.document.value = self._node(following, following(), ())
         if self.document.value is None and not self.document.problems:
             self.document.report(yaml_faults.EMPTY)
-        parser.get_event()
-        event = parser.get_event()
+        following()
+        event = following()
         if not isinstance(event, yaml.StreamEndEvent):
             self._note(event, yaml_faults.SECOND_DOCUMENT)
 
-    def _node(self, parser: Any, event: Any, path: Path) -> Any:
-        self._refuse_reuse(event)
-        if isinstance(event, yaml.ScalarEvent):
-            self.document.places[path] = _place(event)
-            if event.style in ("'", '"'):
-                self.last_quoted = self.document.places[path]
-            return None if event.value == "" and not event.style else event.value
-        if isinstance(event, yaml.AliasEvent):
+    def _node(self, following: Events, event: Any, path: Path) -> Any:
+        kind = type(event)
+        if kind is yaml.AliasEvent:
+            self._note(event, yaml_faults.ALIAS)
             return ""
+        self._refuse_reuse(event)
+        self.document.places[path] = event
+        if kind is yaml.ScalarEvent:
+            if event.style in _QUOTES:
+                self.last_quoted = event
+            return None if event.value == "" and not event.style else event.value
         if len(path) >= DEEPEST:
             self._note(event, yaml_faults.too_deep(DEEPEST))
             raise _TooDeep
-        self.document.places[path] = _place(event)
-        is_list = isinstance(event, yaml.SequenceStartEvent)
-        return self._list(parser, path) if is_list else self._mapping(parser, path)
+        return self._list(following, path) if kind is yaml.SequenceStartEvent else self._mapping(following, path)
 
-    def _list(self, parser: Any, path: Path) -> list[Any]:
+    def _list(self, following: Events, path: Path) -> list[Any]:
         items: list[Any] = []
-        while not isinstance(event := parser.get_event(), yaml.SequenceEndEvent):
-            items.append(self._node(parser, event, (*path, len(items))))
+        while type(event := following()) is not yaml.SequenceEndEvent:
+            items.append(self._node(following, event, (*path, len(items))))
         return items
 
-    def _mapping(self, parser: Any, path: Path) -> dict[str, Any]:
+    def _mapping(self, following: Events, path: Path) -> dict[str, Any]:
         fields: dict[str, Any] = {}
-        while not isinstance(event := parser.get_event(), yaml.MappingEndEvent):
-            key = self._key(parser, event)
+        keys = self.document.keys
+        while type(event := following()) is not yaml.MappingEndEvent:
+            key = self._key(following, event)
             inner = (*path, key)
-            if inner in self.document.keys:
-                self._note(event, yaml_faults.repeated_field(key, self.document.keys[inner].line + 1))
-                self._skip(parser, parser.get_event())
+            if inner in keys:
+                self._note(event, yaml_faults.repeated_field(key, self.document.key_span(inner).line + 1))
+                self._skip(following, following())
                 continue
-            self.document.keys[inner] = _place(event)
-            value = self._node(parser, parser.get_event(), inner)
+            keys[inner] = event
+            value = self._node(following, following(), inner)
             if value is not None:
                 fields[key] = value
         return fields
 
-    def _key(self, parser: Any, event: Any) -> str:
-        self._refuse_reuse(event)
-        if not isinstance(event, yaml.ScalarEvent):
-            self._note(event, yaml_faults.NOT_A_NAME)
-            self._skip(parser, event)
+    def _key(self, following: Events, event: Any) -> str:
+        if type(event) is not yaml.ScalarEvent:
+            self._note(event, yaml_faults.ALIAS if type(event) is yaml.AliasEvent else yaml_faults.NOT_A_NAME)
+            self._skip(following, event)
             return f"?{len(self.document.keys)}"
+        self._refuse_reuse(event)
         if event.value == "<<":
             self._note(event, yaml_faults.MERGE)
         return str(event.value)
 
     def _refuse_reuse(self, event: Any) -> None:
-        if isinstance(event, yaml.AliasEvent):
-            self._note(event, yaml_faults.ALIAS)
-        elif event.anchor is not None:
+        if event.anchor is not None:
             self._note(event, yaml_faults.ANCHOR)
-        if getattr(event, "tag", None) is not None:
+        if event.tag is not None:
             self._note(event, yaml_faults.TAG)
 
-    def _skip(self, parser: Any, event: Any) -> None:
+    def _skip(self, following: Events, event: Any) -> None:
         depth = 0
         while True:
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth <= 0:
                 return
-            event = parser.get_event()
+            event = following()
 
     def _note(self, event: Any, fault: Fault) -> None:
         place = _place(event)
@@ -256,8 +262,8 @@ class _Builder:
     def _syntax(self, error: yaml.MarkedYAMLError) -> None:
         words = f"{error.context} | {error.problem}"
         began, gave_up = (_last_line(mark, self.document.lines) for mark in (error.context_mark, error.problem_mark))
-        quoted = self.last_quoted
-        if gave_up and gave_up[0] == quoted.end_line and "block mapping" in words:
+        quoted = _place(self.last_quoted) if self.last_quoted else None
+        if gave_up and quoted and gave_up[0] == quoted.end_line and "block mapping" in words:
             # The parser stumbles over what follows a closing mark; the fault is where the quotation began.
             fault = yaml_faults.unbalanced_quotation(quoted.line, quoted.end_line)
             self.document.report(fault, Span(quoted.line, quoted.column))
