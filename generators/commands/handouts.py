@@ -18,6 +18,7 @@ from generators.records.registers import Conference, Municipality
 
 if TYPE_CHECKING:
     from generators.handouts.parts import Edition
+    from generators.handouts.seams import Seams
     from generators.handouts.typesetting import Press
 
 
@@ -71,6 +72,16 @@ def edition(site: str, date: dt.date) -> "Edition":
     return Edition(f"Udgave af {danish.long_date(date)}", date, site)
 
 
+def seams() -> "Seams":
+    """Read the dictionary that tells where compounds may part."""
+    from generators.commands.word_data import word_data
+    from generators.handouts.seams import Seams
+    from generators.search.compounds import Splitter, read_lexicon
+
+    words = word_data()
+    return Seams(Splitter(read_lexicon(words.affixes, words.dictionary)).split)
+
+
 def _write(
     base: KnowledgeBase,
     out: Path,
@@ -79,11 +90,12 @@ def _write(
     municipalities: Sequence[Municipality],
     files: Mapping[str, bytes],
 ) -> list[Problem]:
-    from generators.handouts.production import count, produce
+    from generators.handouts.production import Manuscript, count, produce
 
+    manuscript = Manuscript(base, printing, seams(), files)
     progress = Progress(count(base, conferences, municipalities), "Hæfter og bøger")
     found: list[Problem] = []
-    for product in produce(base, open_press(printing.date), printing, conferences, municipalities, files):
+    for product in produce(manuscript, open_press(printing.date), conferences, municipalities):
         progress.step(product.address)
         found += product.problems
         if product.content is not None:

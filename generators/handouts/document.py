@@ -10,6 +10,7 @@ from generators import danish
 from generators.handouts import pictures
 from generators.handouts.fitting import HEAD_GAP, Candidates, Pages, fit
 from generators.handouts.parts import Data, Edition, conference_data, record_data, source_line
+from generators.handouts.seams import Seams
 from generators.handouts.sizes import MM, ROOM, Sizes
 from generators.knowledge.knowledge_base import KnowledgeBase, municipality_slug
 from generators.knowledge.relevance import Relevant
@@ -71,10 +72,10 @@ def to_measure(base: KnowledgeBase, records: Mapping[str, Data], edition: Editio
     }
 
 
-def records_to_print(base: KnowledgeBase) -> dict[str, Data]:
+def records_to_print(base: KnowledgeBase, seams: Seams) -> dict[str, Data]:
     """Give the records of all theme conferences as data, by id."""
     themes = {entry.theme for conference in base.theme_conferences for entry in conference.themes}
-    return {r.id: record_data(r) for r in base.valid_records if themes.intersection(r.themes)}
+    return {r.id: record_data(r, seams) for r in base.valid_records if themes.intersection(r.themes)}
 
 
 def publication_data(workshop: Workshop, conference: Conference, handouts: Sequence[Handout], whose: str) -> Data:

@@ -9,6 +9,7 @@ from typing import Any
 
 from generators import danish
 from generators.handouts.prose import NO_BREAK, fine, rich
+from generators.handouts.seams import Seams
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import identity
 from generators.records.record_types import (
@@ -72,43 +73,46 @@ def identity_data(base: KnowledgeBase) -> Data:
     }
 
 
-def record_data(record: Record) -> Data:
+def record_data(record: Record, seams: Seams) -> Data:
     """Give everything of a record that is ever printed."""
+
+    def wide(text: str) -> str:
+        return seams.wide(fine(text))
+
     common = {
         "id": record.id,
         "kind": type_of(record).slug,
-        "title": fine(record.title),
-        "summary": fine(record.summary),
+        "title": wide(record.title),
+        "summary": wide(record.summary),
         "themes": list(record.themes),
         "levels": [level.value.capitalize() for level in record.levels],
         "origin": ORIGIN_WORDS[record.origin],
         "editorial": list(record.editorial_fields),
-        "text": rich(record.text),
-        "questions": [fine(question) for question in record.questions],
+        "text": rich(record.text, seams),
+        "questions": [wide(question) for question in record.questions],
     }
-    return common | _own_fields(record)
+    return common | _own_fields(record, seams)
 
 
-def _own_fields(record: Record) -> Data:
+def _own_fields(record: Record, seams: Seams) -> Data:
+    def wide(texts: tuple[str, ...]) -> list[str]:
+        return [seams.wide(fine(text)) for text in texts]
+
+    def pairs(entries: tuple[Any, ...], *names: str) -> list[Data]:
+        # Poles and steps stand in columns that may be as narrow as 31 mm.
+        return [{name: seams.narrow(fine(getattr(entry, name))) for name in names} for entry in entries]
+
     if isinstance(record, Finding):
-        return {"meaning": rich(record.meaning)}
+        return {"meaning": rich(record.meaning, seams)}
     if isinstance(record, Dilemma):
-        return {"poles": _pairs(record.poles, "name", "text"), "considerations": _all_fine(record.considerations)}
+        return {"poles": pairs(record.poles, "name", "text"), "considerations": wide(record.considerations)}
     if isinstance(record, Model):
-        steps, conditions = _pairs(record.steps, "title", "text"), _all_fine(record.conditions)
-        return {"when": fine(record.when), "steps": steps, "conditions": conditions}
+        steps, conditions = pairs(record.steps, "title", "text"), wide(record.conditions)
+        return {"when": seams.wide(fine(record.when)), "steps": steps, "conditions": conditions}
     if isinstance(record, Recommendation):
-        actions = [{"text": fine(a.text), "level": a.level.value.capitalize()} for a in record.actions]
-        return {"actions": actions, "obstacles": _pairs(record.obstacles, "obstacle", "answer")}
-    return {"next": fine(record.next_step)} if isinstance(record, Idea) and record.next_step else {"next": None}
-
-
-def _all_fine(texts: tuple[str, ...]) -> list[str]:
-    return [fine(text) for text in texts]
-
-
-def _pairs(entries: tuple[Any, ...], *names: str) -> list[Data]:
-    return [{name: fine(getattr(entry, name)) for name in names} for entry in entries]
+        actions = [{"text": seams.wide(fine(a.text)), "level": a.level.value.capitalize()} for a in record.actions]
+        return {"actions": actions, "obstacles": pairs(record.obstacles, "obstacle", "answer")}
+    return {"next": seams.wide(fine(record.next_step)) if isinstance(record, Idea) and record.next_step else None}
 
 
 def source_line(source: Source) -> str:

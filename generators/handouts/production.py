@@ -4,11 +4,12 @@ Knows the order of work; what is on the pages is for `document`, how they are se
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from generators import danish
 from generators.handouts.document import Handout, Workshop, handout, publication_data, records_to_print, to_measure
 from generators.handouts.parts import Data, Edition, identity_data
+from generators.handouts.seams import Seams
 from generators.handouts.sizes import Sizes
 from generators.handouts.typesetting import MisprintError, Press
 from generators.knowledge.knowledge_base import KnowledgeBase
@@ -30,12 +31,24 @@ class Product:
 
 
 @dataclass(frozen=True)
-class _Run:
-    workshop: Workshop
+class Manuscript:
+    """What is printed from: the records, the edition, where words part, and the files a problem is shown in."""
+
+    base: KnowledgeBase
+    edition: Edition
+    seams: Seams = field(default_factory=Seams)
+    files: Mapping[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Run:
+    """A press ready for any handout: every record measured, and those that cannot be printed known."""
+
+    manuscript: Manuscript
     press: Press
+    workshop: Workshop
     identity: Data
     broken: dict[str, Problem]
-    files: Mapping[str, bytes]
 
 
 def count(base: KnowledgeBase, conferences: Sequence[Conference], municipalities: Sequence[Municipality]) -> int:
@@ -44,25 +57,17 @@ def count(base: KnowledgeBase, conferences: Sequence[Conference], municipalities
 
 
 def produce(
-    base: KnowledgeBase,
-    press: Press,
-    edition: Edition,
-    conferences: Sequence[Conference],
-    municipalities: Sequence[Municipality],
-    files: Mapping[str, bytes] | None = None,
+    manuscript: Manuscript, press: Press, conferences: Sequence[Conference], municipalities: Sequence[Municipality]
 ) -> Iterator[Product]:
-    """Make the handouts of some municipalities, and a book of each conference where all of them are asked for.
-
-    `files` holds the records as read, so that a problem can be shown on its line.
-    """
-    run = prepare(base, press, edition, files or {})
+    """Make the handouts of some municipalities, and a book of each conference where all of them are asked for."""
+    run = prepare(manuscript, press)
     for conference in conferences:
         made = []
         for municipality in municipalities:
             made.append(handout(run.workshop, conference, municipality))
             address = addresses.of_handout_pdf(conference, municipality)
             yield _product(run, address, conference, made[-1:], municipality.official_name)
-        if _with_book(base, municipalities):
+        if _with_book(manuscript.base, municipalities):
             yield _product(run, addresses.of_book(conference), conference, made, "alle kommuner")
 
 
@@ -70,25 +75,22 @@ def _with_book(base: KnowledgeBase, municipalities: Sequence[Municipality]) -> b
     return len(municipalities) == len(base.municipalities)
 
 
-def prepare(base: KnowledgeBase, press: Press, edition: Edition, files: Mapping[str, bytes]) -> _Run:
+def prepare(manuscript: Manuscript, press: Press) -> Run:
     """Measure every record once; those with a sign our fonts lack are measured without it."""
-    records = records_to_print(base)
+    base, edition = manuscript.base, manuscript.edition
+    records = records_to_print(base, manuscript.seams)
     identity = identity_data(base)
-    broken = _unprintable(base, press, records, files)
-
-    def measured() -> Sizes:
-        return Sizes(_measured(press, identity, to_measure(base, records, edition)))
-
+    broken = _unprintable(manuscript, press, records)
     try:
-        sizes = measured()
+        sizes = _measured(press, identity, to_measure(base, records, edition))
     except MisprintError:
-        unset = _unsettable(base, press, identity, records, files)
+        unset = _unsettable(manuscript, press, identity, records)
         if not unset:
             raise
         records = {record_id: data for record_id, data in records.items() if record_id not in unset}
         broken |= unset
-        sizes = measured()
-    return _Run(Workshop(base, edition, sizes, records), press, identity, broken, files)
+        sizes = _measured(press, identity, to_measure(base, records, edition))
+    return Run(manuscript, press, Workshop(base, edition, Sizes(sizes), records), identity, broken)
 
 
 def _measured(press: Press, identity: Data, data: Data) -> Data:
@@ -102,7 +104,7 @@ def _measured(press: Press, identity: Data, data: Data) -> Data:
     return sizes
 
 
-def _product(run: _Run, address: str, conference: Conference, handouts: Sequence[Handout], whose: str) -> Product:
+def _product(run: Run, address: str, conference: Conference, handouts: Sequence[Handout], whose: str) -> Product:
     used = {record_id for one in handouts for record_id in one.records + one.unweighed}
     if not used & run.broken.keys():
         data = publication_data(run.workshop, conference, handouts, whose)
@@ -110,7 +112,7 @@ def _product(run: _Run, address: str, conference: Conference, handouts: Sequence
             return Product(address, run.press.print("handouts/handout.typ", {"data": data, "identity": run.identity}))
         except MisprintError:
             records = {record_id: run.workshop.records[record_id] for record_id in used}
-            found = _unsettable(run.workshop.base, run.press, run.identity, records, run.files)
+            found = _unsettable(run.manuscript, run.press, run.identity, records)
             if not found:
                 raise
             run.broken.update(found)
@@ -120,13 +122,11 @@ def _product(run: _Run, address: str, conference: Conference, handouts: Sequence
 # --- records that cannot be printed -----------------------------------------------------------------------------------
 
 
-def _unprintable(
-    base: KnowledgeBase, press: Press, records: Mapping[str, Data], files: Mapping[str, bytes]
-) -> dict[str, Problem]:
+def _unprintable(manuscript: Manuscript, press: Press, records: Mapping[str, Data]) -> dict[str, Problem]:
     texts = {record_id: "".join(_strings(data)) for record_id, data in records.items()}
     missing = press.unprintable({sign for text in texts.values() for sign in text if not sign.isascii()})
     return {
-        record_id: _missing_signs(base.by_id[record_id], sorted(missing.intersection(text)), files)
+        record_id: _missing_signs(manuscript, record_id, sorted(missing.intersection(text)))
         for record_id, text in texts.items()
         if missing.intersection(text)
     }
@@ -143,15 +143,16 @@ def _strings(data: object) -> Iterator[str]:
             yield from _strings(value)
 
 
-def _missing_signs(record: Record, signs: Sequence[str], files: Mapping[str, bytes]) -> Problem:
+def _missing_signs(manuscript: Manuscript, record_id: str, signs: Sequence[str]) -> Problem:
     shown = danish.listing([f"»{sign}« (U+{ord(sign):04X})" for sign in signs])
     message = f"{shown} findes ikke i vores skrifter og kan ikke trykkes."
-    problem = Problem(path=_path_of(record), code="tegn-uden-skrift", message=message, hint="Skriv det med ord.")
-    return _located(problem, signs[0], files)
+    path = _path_of(manuscript.base.by_id[record_id])
+    problem = Problem(path=path, code="tegn-uden-skrift", message=message, hint="Skriv det med ord.")
+    return _located(problem, signs[0], manuscript.files)
 
 
 def _unsettable(
-    base: KnowledgeBase, press: Press, identity: Data, records: Mapping[str, Data], files: Mapping[str, bytes]
+    manuscript: Manuscript, press: Press, identity: Data, records: Mapping[str, Data]
 ) -> dict[str, Problem]:
     """Set each record by itself and name those that Typst cannot set."""
     found = {}
@@ -161,8 +162,9 @@ def _unsettable(
         except MisprintError as error:
             message = f"Posten kan ikke sættes på papir. Sætteprogrammet siger: {error}"
             hint = "Se efter tomme felter og usædvanlig formatering."
-            problem = Problem(path=_path_of(base.by_id[record_id]), code="kan-ikke-trykkes", message=message, hint=hint)
-            found[record_id] = _located(problem, "titel", files)
+            path = _path_of(manuscript.base.by_id[record_id])
+            problem = Problem(path=path, code="kan-ikke-trykkes", message=message, hint=hint)
+            found[record_id] = _located(problem, "titel", manuscript.files)
     return found
 
 

@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from generators import danish
+from generators.handouts.seams import Seams
 from generators.reading import rich_text
 
 NO_BREAK = "\u00a0"
@@ -22,15 +23,15 @@ def fine(text: str) -> str:
     return _held_together(danish.typeset(" ".join(text.split())))
 
 
-def rich(text: str) -> list[dict[str, Any]]:
+def rich(text: str, seams: Seams) -> list[dict[str, Any]]:
     """Set a Markdown text as the tree that the templates render."""
-    return [_fine_node(node) for node in rich_text.to_data(rich_text.parse(text))]
+    return [_fine_node(node, seams) for node in rich_text.to_data(rich_text.parse(text))]
 
 
-def _fine_node(node: dict[str, Any]) -> dict[str, Any]:
+def _fine_node(node: dict[str, Any], seams: Seams) -> dict[str, Any]:
     if "c" in node:
-        return node | {"c": [_fine_node(child) for child in node["c"]]}
-    return node | {"t": _held_together(node["t"])} if node["k"] == "text" else node
+        return node | {"c": [_fine_node(child, seams) for child in node["c"]]}
+    return node | {"t": seams.wide(_held_together(node["t"]))} if node["k"] == "text" else node
 
 
 def _held_together(text: str) -> str:

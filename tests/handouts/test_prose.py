@@ -3,6 +3,7 @@
 import pytest
 
 from generators.handouts.prose import fine, rich
+from generators.handouts.seams import SOFT_HYPHEN, Seams
 
 
 @pytest.mark.parametrize(
@@ -28,7 +29,39 @@ def test_no_short_word_stands_alone_on_the_last_line() -> None:
 
 def test_a_rich_text_is_a_tree_of_plain_data() -> None:
     """Formatting travels as data, and its words are set like all others."""
-    tree = rich("Fra **side 8** og [A-001].")
+    tree = rich("Fra **side 8** og [A-001].", Seams())
     assert tree[0]["k"] == "p"
     assert [node["k"] for node in tree[0]["c"]] == ["text", "strong", "text", "record", "text"]
     assert tree[0]["c"][1]["c"][0]["t"] == "side\u00a08"
+
+
+PARTS = {"forvaltningsledelse": ("forvaltning", "ledelse"), "arbejdstidsregler": ("arbejde", "tid", "regler")}
+
+
+@pytest.mark.parametrize(
+    ("word", "parted"),
+    [
+        ("forvaltningsledelse", "forvaltnings|ledelse"),
+        ("Arbejdstidsregler", "Arbejds|tids|regler"),
+        ("ledelse", "ledelse"),
+        ("ukendtordogsammensat", "ukendtordogsammensat"),
+        ("a" * 60, "|".join(["a" * 10] * 6)),
+    ],
+    ids=["to led", "tre led", "kort", "ukendt", "endeløst"],
+)
+def test_a_long_word_parts_at_its_seams(word: str, parted: str) -> None:
+    """Compounds part between their words; a word that fits no line parts somewhere; others not at all."""
+    seams = Seams(lambda looked_up: PARTS.get(looked_up, ()))
+    assert seams.narrow(word).replace(SOFT_HYPHEN, "|") == parted
+
+
+def test_no_end_is_stranded() -> None:
+    """Fewer than four letters never stand alone on a line."""
+    seams = Seams(lambda _: ("af", "stemningsresultater"))
+    assert SOFT_HYPHEN not in seams.narrow("afstemningsresultater")
+
+
+def test_a_wide_column_needs_seams_in_the_longest_words_only() -> None:
+    """Ordinary compounds stay whole where there is room, so that they can be searched for and copied."""
+    seams = Seams(lambda _: ("forvaltning", "ledelse"))
+    assert seams.wide("forvaltningsledelse") == "forvaltningsledelse"
