@@ -36,10 +36,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Add the generated pages and files, and take away what no page uses."""
-    for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
+    """Add the generated pages and files, and take away what no page uses or what a generated one stands in for."""
+    generated = sources(config.extra["knowledge_base"], config.extra["settings"])
+    for file in [file for file in files if file.src_uri.startswith(UNUSED) or file.src_uri in generated]:
         files.remove(file)
-    for path, content in sources(config.extra["knowledge_base"], config.extra["settings"]).items():
+    for path, content in generated.items():
         files.append(File.generated(config, path, content=content))
     for path, font in FONTS.items():
         files.append(File.generated(config, path, abs_src_path=str(font)))

@@ -1,1 +1,1 @@
-"""The website: pure functions from the knowledge base to the Markdown sources of every page."""
+"""The website: pure functions from the knowledge base to the Markdown source of every page."""

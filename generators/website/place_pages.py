@@ -12,7 +12,7 @@ from generators.knowledge.relevance import Relevant, ranked
 from generators.knowledge.selection import best, select
 from generators.presentation import addresses, tile_map
 from generators.records.record_types import RECORD_TYPES, Dilemma, Recommendation, Record, Role
-from generators.records.registers import Cluster, Conference, Municipality, Region
+from generators.records.registers import Cluster, Conference, Municipality, Region, Source
 from generators.website.page import Page, Press
 
 FIRST = 3
@@ -21,10 +21,11 @@ NEAREST = 8
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """A record whose source names a municipality, and as what."""
+    """A source that names a municipality, as what, and the records that came of it."""
 
-    record: Record
+    source: Source
     role: Role
+    records: tuple[Record, ...]
 
 
 def named_municipalities(base: KnowledgeBase) -> Mapping[str, str]:
@@ -79,7 +80,7 @@ def _municipality_page(press: Press, municipality: Municipality) -> Page:
         locator=tile_map.locator(base.municipalities, municipality),
         cluster=cluster,
         fellows=fellows(base, cluster, municipality) if cluster else [],
-        appearances=[Appearance(record, role) for record, role in base.roles_of(municipality.slug)],
+        appearances=appearances(base, municipality),
         featured=featured,
         distinctive=any(item.distinctive for item in featured),
         dilemma=_first_of(relevant, Dilemma),
@@ -87,6 +88,15 @@ def _municipality_page(press: Press, municipality: Municipality) -> Page:
         question=next((item.record for item in relevant if item.record.questions), None),
         nearest=tile_map.nearest(base.municipalities, municipality)[:NEAREST],
     )
+
+
+def appearances(base: KnowledgeBase, municipality: Municipality) -> list[Appearance]:
+    """Gather where a municipality is named: each source and role once, the oldest source first."""
+    found: dict[tuple[str, Role], list[Record]] = {}
+    for record, role in base.roles_of(municipality.slug):
+        found.setdefault((record.sources[0].source, role), []).append(record)
+    gathered = [Appearance(base.source[slug], role, tuple(records)) for (slug, role), records in found.items()]
+    return sorted(gathered, key=lambda item: (item.source.date, item.source.slug))
 
 
 def fellows(base: KnowledgeBase, cluster: Cluster, municipality: Municipality) -> list[Municipality]:

@@ -38,6 +38,16 @@ def meeting_pack_page(press: Press) -> Iterator[Page]:
     )
 
 
+def example_pages(press: Press) -> Iterator[Page]:
+    """Stand in for the hand-written pages on the real programme, where this one is made up."""
+    if not press.base.is_example:
+        return
+    for address, title in ((addresses.PROGRAMME, "Programmet"), (addresses.UNKNOWN, "Hvad vi ikke ved")):
+        yield press.page(
+            address, "example", title=title, description="Et opdigtet eksempel.", kind="eksempel", section=address
+        )
+
+
 PAGES = (
     front_page,
     record_pages,
@@ -51,6 +61,7 @@ PAGES = (
     source_pages,
     glossary_page,
     meeting_pack_page,
+    example_pages,
 )
 
 

@@ -165,10 +165,12 @@
       form.hidden = false;
       form.addEventListener("change", changed);
       form.addEventListener("submit", function (event) { event.preventDefault(); });
-      if (matchMedia("(max-width: 67.99em)").matches) {
-        form.querySelectorAll("details").forEach(function (part) { part.open = false; });
-      }
     }
+    section.querySelectorAll(".kv-filter__open").forEach(function (button) {
+      button.addEventListener("click", function () {
+        button.setAttribute("aria-expanded", button.getAttribute("aria-expanded") === "false");
+      });
+    });
     section.querySelectorAll("[data-kv-clear]").forEach(function (button) {
       button.addEventListener("click", function () {
         var empty = {};

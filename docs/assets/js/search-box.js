@@ -23,6 +23,7 @@
 
   const SVG = "http://www.w3.org/2000/svg";
   const MARKS = { erkendelse: "type-erkendelse", dilemma: "type-dilemma", model: "type-model", anbefaling: "type-anbefaling", ide: "type-ide" };
+  const OTHER_MARKS = { kommune: ["k-maerke", 26], klynge: ["k-maerke", 26], kilde: ["k-citat", 24], konference: ["k-ur", 24] };
   const STATUS = { foreloebig: "Foreløbig", tilbagetrukket: "Trukket tilbage" };
 
   function element(tag, className, children) {
@@ -44,8 +45,11 @@
 
   function signOf(hit, className) {
     if (MARKS[hit.kind]) return sign(MARKS[hit.kind], className, 24);
+    if (OTHER_MARKS[hit.kind]) return sign(OTHER_MARKS[hit.kind][0], className + " is-other", OTHER_MARKS[hit.kind][1]);
     if (hit.kind === "tema" && hit.themes[0]) return sign(hit.themes[0].number ? "tema-" + hit.themes[0].number : "tema-udskudt", className, 48);
-    return sign("k-lup", className + " is-plain", 24);
+    const letters = element("span", className + " kv-letters", "Aa");
+    letters.setAttribute("aria-hidden", "true");
+    return letters;
   }
 
   /* Marked words stand in <mark>; everything is text, nothing is ever read as HTML. */
@@ -58,10 +62,10 @@
     if (hit.through) return "viser også: " + hit.through;
     const shown = klyngeviden.search.pieces(hit.title + " " + hit.summary, found).some(function (piece) { return piece.marked; });
     const word = !shown && hit.searchWords.find(function (each) { return klyngeviden.search.pieces(each, found).some(function (piece) { return piece.marked; }); });
-    return word ? "søgeord: " + word : "";
+    return word ? "søgeord: " + word : shown || !found.whole.size ? "" : "står i teksten";
   }
 
-  klyngeviden.searchParts = { element, sign, signOf, marked, reason, STATUS, href: function (hit) { return klyngeviden.up + hit.address; } };
+  klyngeviden.searchParts = { element, sign, signOf, marked, MARKS, reason, STATUS, href: function (hit) { return klyngeviden.up + hit.address; } };
 
   /* --- the combobox ----------------------------------------------------------------------------------------------- */
 
@@ -74,8 +78,8 @@
     list.setAttribute("aria-label", "Forslag");
     status.setAttribute("role", "status");
     panel.hidden = true;
-    form.classList.add("kv-find--box");
-    form.append(panel, status);
+    input.parentElement.classList.add("kv-find__box");
+    input.parentElement.append(panel, status);
     Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": id, autocapitalize: "none", spellcheck: "false", maxlength: "200" })
       .forEach(function (pair) { input.setAttribute(pair[0], pair[1]); });
 

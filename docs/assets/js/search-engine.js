@@ -276,12 +276,16 @@
         const posting = own.postings.get("s" + group);
         for (let i = 0, place = 0; i < posting.length; i += 3) {
           place += posting[i];
-          if (!self.has(place) && !through.has(place)) through.set(place, own.synonyms[group][posting[i + 2]]);
-          alike.set(place, Math.max(alike.get(place) || 0, posting[i + 1] * SYNONYM));
+          const score = posting[i + 1] * SYNONYM, before = alike.get(place);
+          if (!before || score > before[0]) alike.set(place, [score, own.synonyms[group][posting[i + 2]]]);
         }
       });
       self.forEach(function (score, place) { scores[place] += score; hits[place]++; });
-      alike.forEach(function (score, place) { scores[place] += score; if (!self.has(place)) hits[place]++; });
+      alike.forEach(function ([score, synonym], place) {
+        scores[place] += score;
+        if (!self.has(place)) hits[place]++;
+        if (score > (self.get(place) || 0) && !through.has(place)) through.set(place, synonym);
+      });
     });
     return { scores, hits, through };
   }

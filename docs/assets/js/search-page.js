@@ -4,11 +4,11 @@
   "use strict";
   const form = document.querySelector("form[data-kv-search-page]"), section = document.querySelector("[data-kv-search]");
   if (!form || !section) return;
-  const { element, sign, signOf, marked, reason, STATUS, href } = klyngeviden.searchParts;
-  const input = form.querySelector("input[name=q]"), heading = section.querySelector("h2"), list = section.querySelector("[data-kv-list]");
+  const { element, sign, signOf, marked, reason, MARKS, STATUS, href } = klyngeviden.searchParts;
+  const input = form.querySelector("input[name=q]"), heading = section.querySelector("#fund"), list = section.querySelector("[data-kv-list]");
   const facetForm = section.querySelector("form.kv-filter"), message = section.querySelector("[data-kv-message]"), pager = section.querySelector("[data-kv-pager]");
   const order = section.querySelector("[data-kv-order]"), tools = section.querySelector("[data-kv-tools]");
-  const ON_A_PAGE = 10, PAUSE = 200, FEW = 8;
+  const ON_A_PAGE = 10, PAUSE = 200, FEW = 12;
   const FIRST_FACETS = ["tema", "type"];
   let filter = null, latest = 0, lastChoice = "", timer = 0, pushed = false;
 
@@ -100,7 +100,7 @@
     const themes = element("span", "kv-row__t", codes ? hit.themes.map(themeSign) : []);
     const li = element("li", "kv-row" + (hit.status === "tilbagetrukket" ? " is-off" : ""), [
       signOf(hit, "kv-row__m"),
-      element("div", "", [element("p", "kv-row__k", [kind, themes]), element("h3", "", link)].concat(why ? [element("p", "kv-row__why", why)] : [], hit.summary ? [element("p", "kv-row__s", marked(hit.summary, found))] : [])),
+      element("div", "", [element("p", "kv-row__k", [kind, themes]), element("h3", "", link)].concat(why ? [element("p", why === "står i teksten" ? "kv-row__why kv-row__why--text" : "kv-row__why", why)] : [], hit.summary ? [element("p", "kv-row__s", marked(hit.summary, found))] : [])),
     ]);
     li.dataset.id = hit.id;
     return li;
@@ -185,14 +185,16 @@
       details.open = !narrow && FIRST_FACETS.includes(facet.key);
       facetForm.append(details);
     });
+    /* On a phone the hits come first; the facets are one touch away. */
+    facetForm.parentElement.open = !narrow;
   }
 
   function option(key, value) {
-    const box = element("input"), mark = key === "type" && signOf({ kind: value.value, themes: [] }, "kv-m");
+    const box = element("input"), mark = key === "type" && MARKS[value.value];
     box.type = "checkbox";
     box.name = key;
     box.value = value.value;
-    return element("label", "", [box, element("span", "", (mark && !mark.classList.contains("is-plain") ? [mark] : []).concat(value.label)), element("span", "kv-n", "")]);
+    return element("label", "", [box, element("span", "", (mark ? [sign(mark, "kv-m", 24)] : []).concat(value.label)), element("span", "kv-n", "")]);
   }
 
   /* Long facets show what can be chosen, the fullest first; a value without hits is out of the way unless it is chosen. */
@@ -205,7 +207,9 @@
       }
       fields.parentElement.hidden = labels.every(function (label) { return label.hidden; });
     });
-    facetForm.hidden = Array.from(facetForm.querySelectorAll("details")).every(function (part) { return part.hidden; });
+    const chosen = facetForm.querySelectorAll("input:checked").length;
+    facetForm.parentElement.querySelector("summary").textContent = "Afgræns" + (chosen ? " (" + chosen + ")" : "");
+    facetForm.parentElement.hidden = Array.from(facetForm.querySelectorAll("details")).every(function (part) { return part.hidden; });
   }
 
   function count(label) { return Number(label.querySelector(".kv-n").textContent); }

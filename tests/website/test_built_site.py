@@ -1,0 +1,233 @@
+"""The site as MkDocs builds it: strict, whole, without dead links, the same every time, and by another builder too."""
+
+import base64
+import dataclasses
+import gzip
+import hashlib
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generators import store
+from generators.commands.pages import write_tree
+from generators.commands.site_build import build_pages
+from generators.knowledge.knowledge_base import KnowledgeBase
+from tests.website.crawler import Sheet, dead_links, read_all
+
+LANDMARKS = ("header", "nav", "main", "footer")
+
+
+@pytest.fixture(scope="module")
+def sheets(built_site: Path) -> dict[str, Sheet]:
+    return read_all(built_site)
+
+
+def test_no_link_and_no_place_on_a_page_is_dead(built_site: Path, sheets: dict[str, Sheet]) -> None:
+    assert dead_links(built_site, sheets) == []
+
+
+def test_every_page_has_one_heading_of_the_first_level_and_its_landmarks(sheets: dict[str, Sheet]) -> None:
+    for page, sheet in sheets.items():
+        if "meta" in sheet.tags and "main" not in sheet.tags:
+            continue  # a redirect
+        assert sheet.tags.count("h1") == 1, page
+        assert [tag for tag in LANDMARKS if tag not in sheet.tags] == [], page
+
+
+def test_no_place_on_a_page_has_the_name_of_another(sheets: dict[str, Sheet]) -> None:
+    assert {page: sheet.ids for page, sheet in sheets.items() if len(set(sheet.ids)) < len(sheet.ids)} == {}
+
+
+def test_every_page_tells_the_programme_and_its_years(sheets: dict[str, Sheet], base: KnowledgeBase) -> None:
+    for page, sheet in sheets.items():
+        if "main" in sheet.tags:
+            assert base.programme.name in sheet.text, page
+            assert "2016–2018" in sheet.text, page
+
+
+def test_records_and_municipalities_are_not_in_the_navigation(built_site: Path) -> None:
+    nav = yaml.safe_load((store.ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["nav"]
+    page = (built_site / "kommuner/hedensted/index.html").read_text(encoding="utf-8")
+    menu = re.findall(r'<nav[^>]*aria-label="(?:Hovedmenu|Menu)".*?</nav>', page, re.DOTALL)
+    assert len(nav) < 10
+    assert all(m.count("<a ") == len(nav) - 1 for m in menu)
+
+
+def test_canonical_addresses_and_the_sitemap_leave_the_file_name_out(built_site: Path) -> None:
+    page = (built_site / "dilemmaer/D-001/index.html").read_text(encoding="utf-8")
+    sitemap = (built_site / "sitemap.xml").read_text(encoding="utf-8")
+    assert '<link rel="canonical" href="https://klyngeviden.example/dilemmaer/D-001/">' in page
+    assert "<loc>https://klyngeviden.example/dilemmaer/D-001/</loc>" in sitemap
+    assert "index.html" not in sitemap
+    assert "/A-001/</loc>" not in sitemap.replace("anbefalinger/A-001/", "")
+
+
+def test_the_pencil_opens_the_file_of_the_page(built_site: Path) -> None:
+    record = (built_site / "dilemmaer/D-001/index.html").read_text(encoding="utf-8")
+    written = (built_site / "privatliv/index.html").read_text(encoding="utf-8")
+    links = set(re.findall(r'href="([^"]+)" rel="edit"', record))
+    assert links == {"https://github.example/kl/klyngeviden/edit/main/findings/dilemmaer/D-001.yml"}
+    assert 'href="https://github.example/kl/klyngeviden/edit/main/docs/privatliv/index.md"' in written
+
+
+def test_a_short_address_is_a_page_of_its_own(built_site: Path) -> None:
+    page = (built_site / "D-001/index.html").read_text(encoding="utf-8")
+    assert 'url=../dilemmaer/D-001/index.html"' in page
+
+
+def test_the_policy_knows_the_one_inline_script(built_site: Path) -> None:
+    page = (built_site / "dilemmaer/D-001/index.html").read_text(encoding="utf-8")
+    policy = re.search(r'Content-Security-Policy" content="([^"]+)"', page)
+    inline = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    assert policy
+    assert len(inline) == 1
+    digest = base64.b64encode(hashlib.sha256(inline[0].encode()).digest()).decode()
+    assert f"script-src 'self' 'sha256-{digest}'" in policy[1]
+    assert re.search(r"<script(?! src=)[^>]+>|\son\w+=", page) is None
+
+
+def test_nothing_of_the_theme_lies_about_unused(built_site: Path) -> None:
+    assert not (built_site / "assets/javascripts").exists()
+    assert not (built_site / "assets/stylesheets").exists()
+    assert (built_site / "assets/fonts/sans.woff2").read_bytes()[:4] == b"wOF2"
+
+
+def test_a_warning_of_mkdocs_stops_the_build_and_is_shown(
+    base: KnowledgeBase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A hand-written page with a dead link, in a checkout of its own."""
+    root = _small_checkout(tmp_path)
+    (root / "docs/fejl.md").write_text("# Fejl\n\n[Væk](findes-ikke.md)\n", encoding="utf-8")
+    monkeypatch.setattr("generators.commands.site_build.CONFIG", root / "mkdocs.yml")
+    with pytest.raises(store.EnvironmentProblem, match=r"findes-ikke\.md"):
+        build_pages(tmp_path / "ud", store.FINDINGS, _without_records(base))
+
+
+def test_two_builds_are_byte_for_byte_the_same(
+    base: KnowledgeBase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
+    root = _small_checkout(tmp_path)
+    monkeypatch.setattr("generators.commands.site_build.CONFIG", root / "mkdocs.yml")
+    few = _without_records(base)
+    trees = []
+    for name in ("et", "to"):
+        build_pages(tmp_path / name, store.FINDINGS, few)
+        trees.append({p.relative_to(tmp_path / name): p.read_bytes() for p in _files(tmp_path / name)})
+    assert trees[0] == trees[1]
+    assert gzip.decompress(trees[0][Path("sitemap.xml.gz")]) == trees[0][Path("sitemap.xml")]
+
+
+def test_properdocs_builds_the_tree_that_pages_writes(base: KnowledgeBase, built_site: Path, tmp_path: Path) -> None:
+    """The way out when MkDocs ends: the same pages from plain files, with no hook."""
+    tree = tmp_path / "tree"
+    write_tree(tree, store.FINDINGS, base)
+    command = [sys.executable, "-m", "properdocs", "build", "--strict", "--quiet", "-f", "mkdocs.yml", "-d", "../ud"]
+    quiet = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, cwd=tree, env=quiet, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    theirs = {p.relative_to(tmp_path / "ud") for p in _files(tmp_path / "ud") if p.suffix == ".html"}
+    ours = {p.relative_to(built_site) for p in _files(built_site) if p.suffix == ".html"}
+    assert theirs == ours
+    name = "dilemmaer/D-001/index.html"
+    assert _body((tmp_path / "ud" / name).read_text(encoding="utf-8")) == _body(
+        (built_site / name).read_text(encoding="utf-8")
+    )
+
+
+def test_serve_shows_a_changed_record_and_a_changed_template_in_one_rebuild(tmp_path: Path) -> None:
+    """In a checkout of its own, as an editor works: the server runs while files change."""
+    root = _small_checkout(tmp_path)
+    port = _free_port()
+    record = root / "findings/dilemmaer/D-001.yml"
+    template = root / "templates/pages/glossary.html.j2"
+    command = [sys.executable, "-m", "generators", "serve", "--findings", str(root / "findings"), "--port", str(port)]
+    # The package is taken from the copy, so that its own templates and hook are the ones that run.
+    there = os.environ | {"PYTHONPATH": str(root)}
+    with (tmp_path / "log").open("w") as log:
+        running = subprocess.Popen(command, cwd=root, env=there, stdout=log, stderr=log)
+    try:
+        page = f"http://127.0.0.1:{port}/dilemmaer/D-001/index.html"
+        _wait_for(page, "Lederen får mere at sige", running)
+        record.write_text(
+            record.read_text(encoding="utf-8").replace("Lederen får mere", "Chefen får mere", 1), encoding="utf-8"
+        )
+        _wait_for(page, "Chefen får mere at sige", running)
+        template.write_text(
+            template.read_text(encoding="utf-8").replace("<h1>Ordbog", "<h1>Ordliste"), encoding="utf-8"
+        )
+        _wait_for(f"http://127.0.0.1:{port}/ordbog/index.html", "<h1>Ordliste", running)
+        record.write_text("titel: [", encoding="utf-8")
+        _wait_until(lambda: "D-001.yml:" in (tmp_path / "log").read_text(), running)
+        assert "Traceback" not in (tmp_path / "log").read_text()
+    finally:
+        running.terminate()
+        running.wait()
+
+
+# --- helpers ----------------------------------------------------------------------------------------------------------
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def _body(page: str) -> str:
+    return page[page.index("<body") :]
+
+
+def _without_records(base: KnowledgeBase) -> KnowledgeBase:
+    """A few pages are enough to show how a build goes."""
+    return dataclasses.replace(
+        base, records=base.records[:3], municipalities=base.municipalities[:2], conferences=base.conferences[:1]
+    )
+
+
+def _small_checkout(tmp_path: Path) -> Path:
+    """Copy what a build needs, with few records."""
+    root = tmp_path / "klon"
+    for folder in ("docs", "templates", "generators", "vendor/fonts"):
+        shutil.copytree(store.ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(store.FINDINGS, root / "findings")
+    # These two link to records by name.
+    for page in ("programmet", "hvad-vi-ikke-ved"):
+        (root / "docs" / page / "index.md").write_text("# Side\n", encoding="utf-8")
+    shutil.copy(store.ROOT / "mkdocs.yml", root)
+    return root
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _wait_for(page: str, text: str, running: subprocess.Popen[bytes]) -> None:
+    def shown() -> bool:
+        try:
+            with urllib.request.urlopen(page) as answer:  # noqa: S310 - our own server
+                return text in answer.read().decode()
+        except OSError:
+            return False
+
+    _wait_until(shown, running)
+
+
+def _wait_until(happened: Callable[[], bool], running: subprocess.Popen[bytes]) -> None:
+    for _ in range(600):
+        if happened():
+            return
+        assert running.poll() is None, "serveren standsede"
+        time.sleep(0.2)
+    pytest.fail("det skete ikke inden for to minutter")

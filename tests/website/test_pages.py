@@ -1,0 +1,198 @@
+"""What the pure functions make: which pages there are, and what stands on them."""
+
+import dataclasses
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from generators import store
+from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.presentation import addresses, identity
+from generators.reading.loader import load
+from generators.records.record_types import Dilemma, Status
+from generators.website.list_pages import newest, read_first
+from generators.website.page import Page, Press, Settings
+from generators.website.record_pages import leads_on_to, record_page, relations
+from generators.website.site_tree import PAGES, meeting_data, pages, small_files
+
+KINDS = {
+    "forside", "post", "type", "udforsk", "temaer", "tema", "kommuner", "kommune", "klynger", "konferencer",
+    "konference", "haefter", "haefte", "kilder", "kilde", "ordbog", "moedepakke",
+}  # fmt: skip
+
+
+def test_every_record_theme_municipality_conference_and_source_has_its_page(
+    base: KnowledgeBase, made: dict[str, Page]
+) -> None:
+    wanted = [addresses.of_record(record) for record in base.records]
+    wanted += [addresses.of_theme(theme) for theme in base.themes]
+    wanted += [addresses.of_municipality(municipality) for municipality in base.municipalities]
+    wanted += [addresses.of_conference(conference) for conference in base.conferences]
+    wanted += [addresses.of_source(source) for source in base.sources]
+    wanted += [addresses.of_handout_page(c, m) for c in base.theme_conferences for m in base.municipalities]
+    assert {addresses.source_of(address) for address in wanted} <= made.keys()
+
+
+def test_all_kinds_of_page_are_made(made: dict[str, Page]) -> None:
+    assert {page.meta["kind"] for page in made.values()} == KINDS
+
+
+def test_the_same_records_give_the_same_pages(base: KnowledgeBase, chosen: Settings, made: dict[str, Page]) -> None:
+    again = pages(base, store.templates("pages"), chosen)
+    assert {path: page.text for path, page in again.items()} == {path: page.text for path, page in made.items()}
+
+
+def test_a_page_is_front_matter_and_one_unbroken_block(made: dict[str, Page]) -> None:
+    """A blank line would end the HTML, and the rest would be read as Markdown."""
+    for page in made.values():
+        matter, block = page.text.split("---\n\n", 1)
+        assert matter.startswith("---\ntitle: ")
+        assert block.startswith("<div>\n"), page.address
+        assert block.endswith("</div>\n"), page.address
+        assert "\n\n" not in block, page.address
+
+
+def test_every_page_tells_where_its_knowledge_is_from_and_how_old_it_is(made: dict[str, Page]) -> None:
+    for page in made.values():
+        assert "2016–2018" in page.body, page.address
+
+
+def test_a_made_up_programme_is_marked_on_every_page(base: KnowledgeBase, chosen: Settings) -> None:
+    fictional = dataclasses.replace(
+        base, programme=base.programme.model_copy(update={"kind": type(base.programme.kind)("eksempel")})
+    )
+    for page in pages(fictional, store.templates("pages"), chosen).values():
+        assert "EKSEMPEL" in page.body, page.address
+
+
+def test_edit_links_lead_to_the_yaml_file_of_the_page(made: dict[str, Page]) -> None:
+    edited = {page.edit for page in made.values() if page.edit}
+    assert len(edited) > 50
+    assert [path for path in edited if not (store.ROOT / path).is_file()] == []
+    assert made["dilemmaer/D-001/index.md"].edit == "findings/dilemmaer/D-001.yml"
+
+
+def test_records_outside_the_repository_have_no_edit_links(base: KnowledgeBase, chosen: Settings) -> None:
+    press = Press(base, store.templates("pages"), dataclasses.replace(chosen, repository=""))
+    page = record_page(press, base.records[0])
+    assert page.edit is None
+    assert "Ret siden" not in page.body
+
+
+def test_a_link_shows_on_both_records(base: KnowledgeBase) -> None:
+    source, key, target = next(
+        (record, key, target) for record in base.records for key, target in record.links() if target in base.by_id
+    )
+    assert key
+    there = {linked.id for group in relations(base, base.by_id[target]) for linked in group.records}
+    here = {linked.id for group in relations(base, source) for linked in group.records}
+    assert source.id in there
+    assert target in here
+
+
+def test_what_handles_a_dilemma_is_shown_as_help(base: KnowledgeBase) -> None:
+    dilemma = next(r for r in base.records if isinstance(r, Dilemma) and base.back_links(r.id).get("haandterer"))
+    assert relations(base, dilemma)[0].heading == "Det kan hjælpe"
+
+
+def test_reading_on_never_repeats_what_is_already_linked(base: KnowledgeBase) -> None:
+    for record in base.records:
+        shown = {linked.id for group in relations(base, record) for linked in group.records}
+        assert not shown & {other.id for other in leads_on_to(base, record, shown)}
+
+
+def test_a_theme_begins_with_three_records_of_different_types(base: KnowledgeBase) -> None:
+    for theme in base.main_themes:
+        first = read_first(base, theme, base.of_theme(theme.slug))
+        assert len({type(record) for record, _ in first}) == len(first) == 3
+
+
+def test_undated_records_are_never_the_newest(base: KnowledgeBase) -> None:
+    dates = [record.revised.year if record.revised else record.date.year for record in newest(base)]
+    assert dates == sorted(dates, reverse=True)
+
+
+def test_a_withdrawn_record_says_so_and_leads_to_its_successor(base: KnowledgeBase, chosen: Settings) -> None:
+    old = base.by_id["A-001"].model_copy(update={"status": Status.WITHDRAWN, "superseded_by": "A-002"})
+    changed = dataclasses.replace(base, records=tuple(old if r.id == "A-001" else r for r in base.records))
+    body = record_page(Press(changed, store.templates("pages"), chosen), old).body
+    notice = re.search(r'<p class="kv-notice">(.*?)</p>', body, re.DOTALL)
+    assert notice
+    assert "Trukket tilbage" in notice[1]
+    assert "A-002" in notice[1]
+
+
+def test_pdfs_that_are_not_built_are_named_without_a_link(made: dict[str, Page]) -> None:
+    page = made["kommuner/hedensted/index.md"].body
+    assert "bygges ikke her" in page
+    assert ".pdf" not in page
+
+
+def test_pdfs_that_are_built_are_linked(base: KnowledgeBase, chosen: Settings) -> None:
+    built = pages(base, store.templates("pages"), dataclasses.replace(chosen, handouts_built=True))
+    assert '"../../haefter/temakonference-1/hedensted.pdf"' in built["kommuner/hedensted/index.md"].body
+    assert "bygges ikke her" not in built["kommuner/hedensted/index.md"].body
+
+
+def test_a_municipality_that_nothing_sets_apart_is_told_so(base: KnowledgeBase, made: dict[str, Page]) -> None:
+    unnamed = next(m for m in base.municipalities if not base.roles_of(m.slug) and not base.cluster_of(m.slug))
+    body = made[addresses.source_of(addresses.of_municipality(unnamed))].body
+    assert "Det vigtigste fra temaerne" in body
+    assert "Udvalgt til" not in body
+    assert f"Intet i kilderne skiller {unnamed.name} ud." in body
+    assert made["kommuner/hedensted/index.md"].body.count("Udvalgt til Hedensted") == 1
+
+
+def test_short_addresses_lead_on_without_scripts(base: KnowledgeBase, chosen: Settings) -> None:
+    files = small_files(base, store.templates("pages"), chosen)
+    page = files["A-001/index.html"]
+    assert '<meta http-equiv="refresh" content="0; url=../anbefalinger/A-001/index.html">' in page
+    assert '<a href="../anbefalinger/A-001/index.html">' in page
+    assert 'rel="canonical" href="https://klyngeviden.example/anbefalinger/A-001/"' in page
+
+
+def test_text_of_a_record_cannot_end_the_script_it_travels_in(base: KnowledgeBase, chosen: Settings) -> None:
+    record = base.records[0].model_copy(update={"title": "Titel med </script> i"})
+    assert "</script>" not in meeting_data(record, chosen)
+
+
+def test_what_an_editor_writes_is_never_markup(base: KnowledgeBase, chosen: Settings) -> None:
+    record = base.by_id["D-001"].model_copy(
+        update={"summary": "Et resumé <script>alert(1)</script> & mere", "title": "<b>Titel</b>"}
+    )
+    page = record_page(Press(base, store.templates("pages"), chosen), record)
+    assert "<script>" not in page.body
+    assert "<b>Titel" not in page.body
+
+
+def test_the_style_sheet_has_the_shared_colours() -> None:
+    css = Path(store.ROOT / "docs/assets/css/klyngeviden.css").read_text(encoding="utf-8")
+    for number, colour in identity.THEME_COLOURS.items():
+        assert f"--t{number}:light-dark({colour.light},{colour.dark})" in css
+    assert f"--t0:light-dark({identity.DEFERRED.light},{identity.DEFERRED.dark})" in css
+    for name, colour in (("paper", identity.PAPER), ("ink", identity.INK), ("rust", identity.RUST)):
+        assert f"--{name}:light-dark({colour}," in css
+
+
+def test_the_signs_on_the_site_are_those_on_paper() -> None:
+    sprite = (store.TEMPLATES / "theme/partials/marks.html").read_text(encoding="utf-8")
+    for mark in sorted((store.TEMPLATES / "marks").glob("*.svg")):
+        drawing = re.sub(r"</?svg[^>]*>|\s+", "", mark.read_text(encoding="utf-8"))
+        assert drawing in re.sub(r"\s+", "", sprite), mark.name
+
+
+@pytest.mark.parametrize("kind", PAGES, ids=lambda kind: kind.__name__)
+def test_every_kind_of_page_stands_alone(
+    kind: Callable[[Press], Iterator[Page]], base: KnowledgeBase, chosen: Settings
+) -> None:
+    found = list(kind(Press(base, store.templates("pages"), chosen)))
+    assert bool(found) is (kind.__name__ != "example_pages")
+
+
+def test_a_programme_without_clusters_and_records_still_has_its_pages(chosen: Settings, base: KnowledgeBase) -> None:
+    empty = dataclasses.replace(base, records=(), clusters=())
+    made = pages(empty, store.templates("pages"), chosen)
+    assert "Hvad vi ikke ved" in made["klynger/index.md"].body
+    assert load({}).records == ()
