@@ -21,6 +21,8 @@ TITLE, SUMMARY, SEARCH_WORDS, TEXT, QUESTIONS, LABELS = 30, 12, 12, 10, 7, 5
 WEIGHTS = {"titel": TITLE, "resume": SUMMARY, "soegeord": SEARCH_WORDS, "spoergsmaal": QUESTIONS, "kilder": 3}
 # Hundredths; what is not final ranks lower.
 STANDING = {Status.FINAL: 100, Status.PROVISIONAL: 85, Status.WITHDRAWN: 40}
+# What only points at records ranks below them, unless it is what was asked for.
+POINTER = 60
 _LINK_TARGET = re.compile(r"\]\([^)\s]*\)")
 
 
@@ -205,6 +207,7 @@ def _of_cluster(cluster: Cluster, base: KnowledgeBase) -> Document:
         facets=_filled(
             tema=cluster.themes, type=("klynge",), omraade=cluster.areas, kommune=slugs, klynge=(cluster.slug,)
         ),
+        standing=POINTER,
     )
 
 
@@ -229,6 +232,7 @@ def _of_conference(conference: Conference) -> Document:
             aar=(str(conference.date.year),) if conference.date else (),
         ),
         date=conference.date.isoformat() if conference.date else "",
+        standing=POINTER,
     )
 
 
@@ -245,6 +249,7 @@ def _of_source(source: Source) -> Document:
         ),
         facets=_filled(type=("kilde",), kilde=(source.slug,), aar=_years(source.date)),
         date=_iso(source.date),
+        standing=POINTER,
     )
 
 
@@ -262,6 +267,7 @@ def _of_term(entry: GlossaryEntry) -> Document:
             Passage(LABELS, ". ".join(entry.forms)),
         ),
         facets=_filled(type=("begreb",)),
+        standing=POINTER,
     )
 
 

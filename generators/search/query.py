@@ -38,7 +38,7 @@ class Word:
 
 
 class Hit(NamedTuple):
-    """A document that was found; `through` is the synonym it was found by, empty where its own words matched."""
+    """A document that was found; `through` is the synonym that counted for more than the word itself, if any."""
 
     document: Document
     score: int
@@ -197,7 +197,7 @@ def _with_phrases(text: str, index: Index) -> set[int] | None:
 
 
 def _scored(words: Sequence[Word], index: Index) -> tuple[dict[int, int], dict[int, int], dict[int, str]]:
-    """Give the score of each document, how many words it matches, and the synonym it was found by."""
+    """Give the score of each document, how many words it matches, and the synonym it was mostly found by."""
     scores: dict[int, int] = defaultdict(int)
     hits: dict[int, int] = defaultdict(int)
     through: dict[int, str] = {}
@@ -206,14 +206,16 @@ def _scored(words: Sequence[Word], index: Index) -> tuple[dict[int, int], dict[i
         for way in word.ways:
             for document, score in _best(way, index).items():
                 own[document] += score
-        alike: dict[int, int] = {}
+        alike: dict[int, tuple[int, str]] = {}
         for group in word.groups:
             for document, weight, place in index.concepts[group]:
-                if document not in own:
-                    through.setdefault(document, index.synonyms[group][place])
-                alike[document] = max(weight * SYNONYM, alike.get(document, 0))
+                if weight * SYNONYM > alike.get(document, (0, ""))[0]:
+                    alike[document] = weight * SYNONYM, index.synonyms[group][place]
+        for document, (score, synonym) in alike.items():
+            if score > own.get(document, 0):
+                through.setdefault(document, synonym)
         for document in own.keys() | alike.keys():
-            scores[document] += own.get(document, 0) + alike.get(document, 0)
+            scores[document] += own.get(document, 0) + alike.get(document, (0, ""))[0]
             hits[document] += 1
     return scores, hits, through
 

@@ -24,6 +24,7 @@
   const SVG = "http://www.w3.org/2000/svg";
   const MARKS = { erkendelse: "type-erkendelse", dilemma: "type-dilemma", model: "type-model", anbefaling: "type-anbefaling", ide: "type-ide" };
   const OTHER_MARKS = { kommune: ["k-maerke", 26], klynge: ["k-maerke", 26], kilde: ["k-citat", 24], konference: ["k-ur", 24] };
+  const IN_TEXT = "står i teksten";
   const STATUS = { foreloebig: "Foreløbig", tilbagetrukket: "Trukket tilbage" };
 
   function element(tag, className, children) {
@@ -62,10 +63,10 @@
     if (hit.through) return "viser også: " + hit.through;
     const shown = klyngeviden.search.pieces(hit.title + " " + hit.summary, found).some(function (piece) { return piece.marked; });
     const word = !shown && hit.searchWords.find(function (each) { return klyngeviden.search.pieces(each, found).some(function (piece) { return piece.marked; }); });
-    return word ? "søgeord: " + word : shown || !found.whole.size ? "" : "står i teksten";
+    return word ? "søgeord: " + word : shown || !found.whole.size ? "" : IN_TEXT;
   }
 
-  klyngeviden.searchParts = { element, sign, signOf, marked, MARKS, reason, STATUS, href: function (hit) { return klyngeviden.up + hit.address; } };
+  klyngeviden.searchParts = { element, sign, signOf, marked, MARKS, IN_TEXT, reason, STATUS, href: function (hit) { return klyngeviden.up + hit.address; } };
 
   /* --- the combobox ----------------------------------------------------------------------------------------------- */
 
@@ -113,7 +114,7 @@
       const why = reason(hit, found);
       return option(klyngeviden.searchParts.href(hit), [
         signOf(hit, "kv-hit__m"),
-        element("span", "kv-hit__t", [element("span", "kv-hit__n", marked(hit.title, found)), element("span", "kv-hit__k", why ? [about + " · ", element("span", "kv-hit__why", why)] : about)]),
+        element("span", "kv-hit__t", [element("span", "kv-hit__n", marked(hit.title, found)), element("span", "kv-hit__k", why ? [about + " · ", element("span", why === IN_TEXT ? "" : "kv-hit__why", why)] : about)]),
       ], "kv-hit" + (hit.status === "tilbagetrukket" ? " is-off" : ""));
     }
 

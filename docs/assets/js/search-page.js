@@ -4,7 +4,7 @@
   "use strict";
   const form = document.querySelector("form[data-kv-search-page]"), section = document.querySelector("[data-kv-search]");
   if (!form || !section) return;
-  const { element, sign, signOf, marked, reason, MARKS, STATUS, href } = klyngeviden.searchParts;
+  const { element, sign, signOf, marked, reason, MARKS, IN_TEXT, STATUS, href } = klyngeviden.searchParts;
   const input = form.querySelector("input[name=q]"), heading = section.querySelector("#fund"), list = section.querySelector("[data-kv-list]");
   const facetForm = section.querySelector("form.kv-filter"), message = section.querySelector("[data-kv-message]"), pager = section.querySelector("[data-kv-pager]");
   const order = section.querySelector("[data-kv-order]"), tools = section.querySelector("[data-kv-tools]");
@@ -100,7 +100,7 @@
     const themes = element("span", "kv-row__t", codes ? hit.themes.map(themeSign) : []);
     const li = element("li", "kv-row" + (hit.status === "tilbagetrukket" ? " is-off" : ""), [
       signOf(hit, "kv-row__m"),
-      element("div", "", [element("p", "kv-row__k", [kind, themes]), element("h3", "", link)].concat(why ? [element("p", why === "står i teksten" ? "kv-row__why kv-row__why--text" : "kv-row__why", why)] : [], hit.summary ? [element("p", "kv-row__s", marked(hit.summary, found))] : [])),
+      element("div", "", [element("p", "kv-row__k", [kind, themes]), element("h3", "", link)].concat(why ? [element("p", why === IN_TEXT ? "kv-row__why kv-row__why--text" : "kv-row__why", why)] : [], hit.summary ? [element("p", "kv-row__s", marked(hit.summary, found))] : [])),
     ]);
     li.dataset.id = hit.id;
     return li;
