@@ -13,6 +13,7 @@ from generators.commands import loading
 from generators.commands.clock import edition_date
 from generators.commands.progress import Progress
 from generators.knowledge.knowledge_base import KnowledgeBase, build
+from generators.presentation import identity
 from generators.problems import Problem
 from generators.records.registers import Conference, Municipality
 
@@ -40,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     printing = edition(site_url(), edition_date(base))
     broken = _write(base, arguments.out, printing, conferences, municipalities, findings.files)
     sys.stderr.write(problems.as_text(broken))
-    return 1 if broken else 0
+    return 1 if problems.has_errors(broken) else 0
 
 
 def write_handouts(
@@ -90,18 +91,27 @@ def _write(
     municipalities: Sequence[Municipality],
     files: Mapping[str, bytes],
 ) -> list[Problem]:
+    from generators.handouts.preflight import Preflight
     from generators.handouts.production import Manuscript, count, produce
 
-    manuscript = Manuscript(base, printing, seams(), files)
+    preflight = Preflight()
+    preflight.settings(printing, text_colours(base))
     progress = Progress(count(base, conferences, municipalities), "Hæfter og bøger")
-    found: list[Problem] = []
+    manuscript = Manuscript(base, printing, seams(), files)
     for product in produce(manuscript, open_press(printing.date), conferences, municipalities):
         progress.step(product.address)
-        found += product.problems
+        preflight.product(product)
         if product.content is not None:
             store.write(out, product.address, product.content)
     progress.end()
-    return problems.in_order(found)
+    sys.stderr.write(preflight.table())
+    return problems.in_order(preflight.problems)
+
+
+def text_colours(base: KnowledgeBase) -> dict[str, str]:
+    """Give every colour that text is printed in, by name."""
+    themes = {theme.short_name: identity.theme_colour(theme).light for theme in base.themes}
+    return themes | {"blæk": identity.INK, "dæmpet": identity.QUIET, "petrol": identity.PETROL, "rust": identity.RUST}
 
 
 def _asked_for(

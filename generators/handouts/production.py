@@ -3,31 +3,25 @@
 Knows the order of work; what is on the pages is for `document`, how they are set for `typesetting`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generators import danish
-from generators.handouts.document import Handout, Workshop, handout, publication_data, records_to_print, to_measure
+from generators.handouts.document import Handout, handout, publication_data, records_to_print, to_measure
 from generators.handouts.parts import Data, Edition, identity_data
+from generators.handouts.product import Product
 from generators.handouts.seams import Seams
 from generators.handouts.sizes import Sizes
 from generators.handouts.typesetting import MisprintError, Press
+from generators.handouts.workshop import Workshop
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import addresses
 from generators.problems import Problem
 from generators.records.record_types import Record, type_of
 from generators.records.registers import Conference, Municipality
 
+PAGES = 4
 _MEASURED_AT_ONCE = 25
-
-
-@dataclass(frozen=True, slots=True)
-class Product:
-    """A file under the site: its address, its bytes, and what kept it from being made."""
-
-    address: str
-    content: bytes | None
-    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -106,17 +100,31 @@ def _measured(press: Press, identity: Data, data: Data) -> Data:
 
 def _product(run: Run, address: str, conference: Conference, handouts: Sequence[Handout], whose: str) -> Product:
     used = {record_id for one in handouts for record_id in one.records + one.unweighed}
+    content = None
     if not used & run.broken.keys():
-        data = publication_data(run.workshop, conference, handouts, whose)
-        try:
-            return Product(address, run.press.print("handouts/handout.typ", {"data": data, "identity": run.identity}))
-        except MisprintError:
-            records = {record_id: run.workshop.records[record_id] for record_id in used}
-            found = _unsettable(run.manuscript, run.press, run.identity, records)
-            if not found:
-                raise
-            run.broken.update(found)
-    return Product(address, None, tuple(run.broken[record_id] for record_id in sorted(used & run.broken.keys())))
+        content = _printed(run, publication_data(run.workshop, conference, handouts, whose), used)
+    return Product(
+        address,
+        content,
+        problems=tuple(run.broken[record_id] for record_id in sorted(used & run.broken.keys())),
+        pages=PAGES * len(handouts),
+        heights=handouts[0].heights,
+        codes=(handouts[0].data["url"],) if len(handouts) == 1 else (),
+        stranded=any(one.stranded for one in handouts),
+    )
+
+
+def _printed(run: Run, data: Data, used: Iterable[str]) -> bytes | None:
+    """Print a document, or find out which of its records keeps it from being printed."""
+    try:
+        return run.press.print("handouts/handout.typ", {"data": data, "identity": run.identity})
+    except MisprintError:
+        records = {record_id: run.workshop.records[record_id] for record_id in used}
+        found = _unsettable(run.manuscript, run.press, run.identity, records)
+        if not found:
+            raise
+        run.broken.update(found)
+        return None
 
 
 # --- records that cannot be printed -----------------------------------------------------------------------------------

@@ -43,6 +43,11 @@ class Sizes:
         """Give the widths at which a record's titles come out even."""
         return dict(self.measured["records"][record_id]["widths"])
 
+    def across(self, record_id: str) -> int | None:
+        """Say how many steps of a model stand side by side."""
+        found: int | None = self.measured["records"][record_id]["across"]
+        return found
+
     def question(self, record_id: str, index: int) -> tuple[float | None, float]:
         """Give the even width, if any, and the height of a question."""
         found = self.measured["records"][record_id]["questions"][index]

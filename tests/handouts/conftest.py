@@ -8,7 +8,8 @@ import pytest
 
 from generators import store
 from generators.handouts.parts import Edition
-from generators.handouts.production import Manuscript, Product, produce
+from generators.handouts.product import Product
+from generators.handouts.production import Manuscript, produce
 from generators.handouts.typesetting import Press
 from generators.knowledge.knowledge_base import KnowledgeBase, build
 from generators.reading.loader import load

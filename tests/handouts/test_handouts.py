@@ -13,8 +13,10 @@ import typst
 from generators import store
 from generators.handouts import document, production
 from generators.handouts.parts import Data, identity_data
-from generators.handouts.production import Manuscript, Product, produce
+from generators.handouts.product import Product
+from generators.handouts.production import Manuscript, produce
 from generators.handouts.typesetting import MisprintError, Press, as_text
+from generators.handouts.workshop import Workshop
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.records.record_types import Finding, Record
 from generators.records.registers import ProgrammeKind
@@ -86,7 +88,7 @@ def test_the_qr_code_leads_to_the_handouts_page(base: KnowledgeBase, press: Pres
     assert read == "https://klyngeviden.example/haefter/temakonference-2/bornholm/"
 
 
-def picture_of_front(workshop: document.Workshop, data: Data) -> cv2.typing.MatLike:
+def picture_of_front(workshop: Workshop, data: Data) -> cv2.typing.MatLike:
     """Draw the front as a printer of 110 dots to the inch would."""
     fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(store.FONTS / "print")])
     path = store.TEMPLATES / "handouts" / "handout.typ"

@@ -1,0 +1,38 @@
+"""What a finished PDF says of itself, read from its bytes: pages, tags, title, language, alternative texts.
+
+Knows the plain objects that Typst writes; it is no reader for PDFs from elsewhere.
+"""
+
+import re
+from dataclasses import dataclass
+
+_PAGE = re.compile(rb"/Type\s*/Page\b")
+_FIGURE = re.compile(rb"/S\s*/Figure\b")
+_ALTERNATIVE = re.compile(rb"/Alt\s*[(<][^)>]")
+_LANGUAGE = re.compile(rb"/Lang\s*\(([^)]*)\)")
+_TITLE = re.compile(rb"/Title\s*(?:\([^)]|<[^>])")
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The facts of a PDF that preflight asks for."""
+
+    pages: int
+    tagged: bool
+    titled: bool
+    language: str
+    figures: int
+    described: int
+
+
+def read(content: bytes) -> Finished:
+    """Read the facts of a PDF."""
+    language = _LANGUAGE.search(content)
+    return Finished(
+        pages=len(_PAGE.findall(content)),
+        tagged=b"/StructTreeRoot" in content and b"/Marked true" in content,
+        titled=b"/DisplayDocTitle true" in content and bool(_TITLE.search(content)),
+        language=language[1].decode("latin-1") if language else "",
+        figures=len(_FIGURE.findall(content)),
+        described=len(_ALTERNATIVE.findall(content)),
+    )

@@ -1,0 +1,105 @@
+"""The front of a handout: municipality, map, conference, the records that matter most and why.
+
+Decides how many of those there is room for; the template sets them.
+"""
+
+from generators import danish
+from generators.handouts import pictures
+from generators.handouts.parts import Data
+from generators.handouts.sizes import MM, ROOM
+from generators.handouts.workshop import Workshop
+from generators.knowledge.knowledge_base import KnowledgeBase, municipality_slug
+from generators.knowledge.relevance import Relevant
+from generators.knowledge.selection import Selection
+from generators.presentation import addresses
+from generators.records.record_types import type_of
+from generators.records.registers import Conference, Municipality
+
+# What to ask of a record of each type, after the reason for showing it.
+PROMPTS = {
+    "erkendelse": "Er I enige?",
+    "dilemma": "Hvor står I?",
+    "model": "Kunne I bruge den?",
+    "anbefaling": "Gør I det i dag?",
+    "ide": "Kunne I prøve det?",
+}
+# Name, rules, foot and the least space between them; the rest is shared by map, facts and entries.
+_FRAME = 96 * MM
+_MAP, _CAPTION_LINE, _CAPTION_LETTERS = 69.5 * MM, 8.4 * 1.4, 52
+_REASON_LINE, _REASON_LETTERS = 9.6 * 1.4, 66
+_BETWEEN = 4.4 * MM
+
+
+def heading(selection: Selection) -> str:
+    """Head the records that matter most; »for« somebody only where something sets the municipality apart."""
+    if selection.is_distinctive:
+        return f"Det vigtigste for {selection.municipality.name}"
+    return "Det vigtigste fra temaerne"
+
+
+def featured(workshop: Workshop, selection: Selection) -> tuple[list[Relevant], float]:
+    """Take as many of the featured records as there is room for, at least one; and how high the page becomes."""
+    caption = _cluster_caption(workshop.base, selection.municipality) or ""
+    captions = _CAPTION_LINE * (1 + -(-len(caption) // _CAPTION_LETTERS))
+    height = _FRAME + max(workshop.sizes.facts(selection.conference.slug), _MAP + captions)
+    taken: list[Relevant] = []
+    for item in selection.featured:
+        lines = -(-len(reason(item)) // _REASON_LETTERS)
+        more = workshop.sizes.height(item.record.id, "forside") + (lines - 1) * _REASON_LINE + _BETWEEN * bool(taken)
+        if taken and height + more > ROOM:
+            break
+        height += more
+        taken.append(item)
+    return taken, height
+
+
+def reason(item: Relevant) -> str:
+    """Say why a record is shown, and ask what to do with it."""
+    why = f"{item.reasons[0].text}. " if item.reasons else ""
+    return why + PROMPTS[type_of(item.record).slug]
+
+
+def data(workshop: Workshop, conference: Conference, municipality: Municipality) -> Data:
+    """Give what is the municipality's own: name, map, QR code."""
+    base, edition = workshop.base, workshop.edition
+    address = addresses.of_handout_page(conference, municipality)
+    members = _members(base, municipality)
+    url = edition.url(address)
+    return {
+        "official": municipality.official_name,
+        "lines": list(_name_lines(municipality.official_name)),
+        "map": pictures.tile_map(base.municipalities, municipality, members),
+        "map-alt": _map_alt(base, municipality, members),
+        "map-caption": f"{municipality.name}, {municipality.region}",
+        "cluster-caption": _cluster_caption(base, municipality),
+        "qr": pictures.qr_code(url),
+        "url": url,
+        "short-url": edition.shown(address),
+    }
+
+
+def _members(base: KnowledgeBase, municipality: Municipality) -> set[str]:
+    cluster = base.cluster_of(municipality.slug)
+    return {municipality_slug(key) for key in cluster.municipalities} if cluster else set()
+
+
+def _cluster_caption(base: KnowledgeBase, municipality: Municipality) -> str | None:
+    cluster = base.cluster_of(municipality.slug)
+    return f"{cluster.name}: {_names(base, _members(base, municipality))}" if cluster else None
+
+
+def _name_lines(official_name: str) -> tuple[str, str]:
+    first, _, last = official_name.rpartition(" ")
+    return (first, last) if first else (last, "")
+
+
+def _names(base: KnowledgeBase, slugs: set[str]) -> str:
+    return danish.listing([m.name for m in base.municipalities if m.slug in slugs])
+
+
+def _map_alt(base: KnowledgeBase, own: Municipality, members: set[str]) -> str:
+    country = "et opdigtet land" if base.is_example else "Danmark"
+    text = f"Feltkort over {country} med et felt for hver af de {len(base.municipalities)} kommuner. "
+    text += f"{own.name} i {own.region} er fremhævet."
+    others = members - {own.slug}
+    return f"{text} De andre kommuner i klyngen er tegnet med kant: {_names(base, others)}." if others else text

@@ -1,0 +1,162 @@
+"""The check before printing: one rule for each thing that has gone wrong on paper before, and a table of the outcome.
+
+Works on finished products and on settings; a fault in a record is named by its file, one of ours by the product.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from generators.handouts import finished, pictures
+from generators.handouts.finished import Finished
+from generators.handouts.parts import Edition
+from generators.handouts.product import Product
+from generators.handouts.sizes import MM, ROOM
+from generators.problems import Level, Problem
+
+LOWEST_CONTRAST = 4.5
+_QR_SIDE = 25 * MM
+_FINEST_MODULE = 0.5 * MM
+_WHITE = "#FFFFFF"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Something every product must satisfy: what it is called in the table, and how a breach is found."""
+
+    name: str
+    check: Callable[[Product, Finished], Iterator[str]]
+
+
+def _pages(product: Product, facts: Finished) -> Iterator[str]:
+    if product.pages and facts.pages != product.pages:
+        yield f"Der er {facts.pages} sider; der skulle være {product.pages}."
+
+
+def _space(product: Product, _: Finished) -> Iterator[str]:
+    for number, height in enumerate(product.heights, start=1):
+        if height > ROOM + 0.5:
+            yield f"Side {number} er {(height - ROOM) / MM:.0f} mm for høj."
+
+
+def _headings(product: Product, _: Finished) -> Iterator[str]:
+    if product.stranded:
+        yield "En overskrift står nederst på en side uden noget under sig."
+
+
+def _tags(_: Product, facts: Finished) -> Iterator[str]:
+    if not facts.tagged:
+        yield "PDF'en har ingen mærker til skærmlæsere."
+
+
+def _title(_: Product, facts: Finished) -> Iterator[str]:
+    if not facts.titled:
+        yield "PDF'en har ingen titel, eller den vises ikke."
+
+
+def _language(_: Product, facts: Finished) -> Iterator[str]:
+    if facts.language != "da-DK":
+        yield f"PDF'ens sprog er »{facts.language}«; det skal være da-DK."
+
+
+def _alternatives(_: Product, facts: Finished) -> Iterator[str]:
+    if facts.described < facts.figures:
+        yield f"{facts.figures - facts.described} af {facts.figures} billeder har ingen beskrivelse."
+
+
+def _qr(product: Product, _: Finished) -> Iterator[str]:
+    for url in product.codes:
+        modules = int(re.search(r'viewBox="0 0 (\d+)', pictures.qr_code(url))[1])  # type: ignore[index]
+        if _QR_SIDE / modules < _FINEST_MODULE:
+            yield f"QR-koden er for fin til en telefon; adressen er for lang: {url}"
+        if not product.address.startswith(urlsplit(url).path.strip("/")):
+            yield f"QR-koden fører et andet sted hen: {url}"
+
+
+RULES = (
+    Rule("Sidetal", _pages),
+    Rule("Plads på siden", _space),
+    Rule("Overskrifter", _headings),
+    Rule("Mærker til skærmlæsere", _tags),
+    Rule("Titel", _title),
+    Rule("Sprog", _language),
+    Rule("Billedbeskrivelser", _alternatives),
+    Rule("QR-koder", _qr),
+)
+_SIGNS, _CONTRAST, _ADDRESS = "Tegn i skrifterne", "Kontrast", "Adressen på nettet"
+
+
+@dataclass
+class Preflight:
+    """Collects the outcome while products are made."""
+
+    checked: Counter[str] = field(default_factory=Counter)
+    broken: Counter[str] = field(default_factory=Counter)
+    problems: list[Problem] = field(default_factory=list)
+
+    def settings(self, edition: Edition, colours: Mapping[str, str]) -> None:
+        """Check what is the same for all products: the colours and the address of the site."""
+        self._note(_CONTRAST, len(colours), [_setting(message) for message in faint_colours(colours)])
+        self._note(_ADDRESS, 1, list(placeholder(edition)))
+
+    def product(self, product: Product) -> None:
+        """Check one product."""
+        self._note(_SIGNS, 1, product.problems)
+        if product.content is None:
+            return
+        facts = finished.read(product.content)
+        for rule in RULES:
+            found = [_in_product(product, rule, message) for message in rule.check(product, facts)]
+            self._note(rule.name, 1, found)
+
+    def table(self) -> str:
+        """Give the outcome as a table: rule, how many were checked, how many failed."""
+        wide = max(len(name) for name in self.checked)
+        lines = [f"{'Kontrol før tryk':{wide}}  kontrolleret  fejl"]
+        lines += [f"{name:{wide}}  {count:>12}  {self.broken[name]:>4}" for name, count in self.checked.items()]
+        return "\n".join(lines) + "\n"
+
+    def _note(self, name: str, count: int, found: Iterable[Problem]) -> None:
+        found = list(found)
+        self.checked[name] += count
+        self.broken[name] += len(found)
+        self.problems += found
+
+
+def faint_colours(colours: Mapping[str, str]) -> Iterator[str]:
+    """Yield what is wrong with each colour that is too faint for text on white paper."""
+    for name, colour in colours.items():
+        contrast = _contrast(colour, _WHITE)
+        if contrast < LOWEST_CONTRAST:
+            yield f"Farven {name} ({colour}) har kontrasten {contrast:.1f} mod papiret; mindst {LOWEST_CONTRAST}."
+
+
+def placeholder(edition: Edition) -> Iterator[Problem]:
+    """Warn while the address that the codes lead to is one that nobody has."""
+    host = urlsplit(edition.site_url).hostname or ""
+    if host.endswith((".example", ".invalid", ".test", "localhost")) or not host:
+        message = f"QR-koderne fører til {edition.site_url}, som ikke findes. Vent med at trykke."
+        hint = "Skriv webstedets rigtige adresse i site_url i mkdocs.yml."
+        yield Problem(path="mkdocs.yml", code="adresse-ikke-valgt", message=message, hint=hint, level=Level.WARNING)
+
+
+def _in_product(product: Product, rule: Rule, message: str) -> Problem:
+    return Problem(path=product.address, code="kontrol-foer-tryk", message=f"{rule.name}: {message}")
+
+
+def _setting(message: str) -> Problem:
+    return Problem(path="generators/presentation/identity.py", code="kontrol-foer-tryk", message=message)
+
+
+def _contrast(one: str, other: str) -> float:
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    """Weigh a colour as WCAG 2.2 does."""
+    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

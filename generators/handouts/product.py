@@ -1,0 +1,22 @@
+"""A finished file for print or for the organiser, and what preflight is to hold it to."""
+
+from dataclasses import dataclass
+
+from generators.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """A file under the site: its address, its bytes, and the records that kept it from being made.
+
+    `pages` is how many it should have (0: any number), `heights` how much each page takes, `codes` where its QR
+    codes lead, `stranded` whether a heading ends a page.
+    """
+
+    address: str
+    content: bytes | None
+    problems: tuple[Problem, ...] = ()
+    pages: int = 0
+    heights: tuple[float, ...] = ()
+    codes: tuple[str, ...] = ()
+    stranded: bool = False
