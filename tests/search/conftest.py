@@ -1,0 +1,109 @@
+"""The two sets that the search is measured on, indexed once; and a browser that has the index before it."""
+
+import functools
+import http.server
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from generators import store
+from generators.commands.loading import load_base
+from generators.commands.search import Query, read_queries
+from generators.commands.site_build import build_pages
+from generators.commands.word_data import word_data
+from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.search.compounds import Lexicon, read_lexicon
+from generators.search.index import Index
+from generators.search.shards import WordData, build_index, written
+from tests.tools.provide import find
+
+HERE = Path(__file__).parent
+CHROMIUM = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+
+
+@dataclass(frozen=True)
+class JudgedSet:
+    """Records with judged queries, and their index."""
+
+    base: KnowledgeBase
+    queries: list[Query]
+    index: Index
+    files: dict[str, str]
+
+
+def judged_set(findings: Path, queries: Path, words: WordData) -> JudgedSet:
+    base = load_base(findings)
+    index = build_index(base, words)
+    return JudgedSet(base, read_queries(queries, findings), index, written(index, base, words.stemmer))
+
+
+@pytest.fixture(scope="session")
+def words() -> WordData:
+    return word_data()
+
+
+@pytest.fixture(scope="session")
+def lexicon(words: WordData) -> Lexicon:
+    return read_lexicon(words.affixes, words.dictionary)
+
+
+@pytest.fixture(scope="session")
+def fictional(words: WordData) -> JudgedSet:
+    """The 150 fictional records with their 74 queries."""
+    return judged_set(HERE / "evaluation" / "findings", HERE / "evaluation" / "queries.json", words)
+
+
+@pytest.fixture(scope="session")
+def real(words: WordData) -> JudgedSet:
+    """The records themselves, with queries that were judged before they were run."""
+    return judged_set(store.FINDINGS, HERE / "queries.json", words)
+
+
+@pytest.fixture(scope="session")
+def site(real: JudgedSet, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site without PDFs."""
+    out = tmp_path_factory.mktemp("soegning") / "site"
+    build_pages(out, store.FINDINGS, real.base, handouts_built=False)
+    return out
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The site on a server of its own."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as driver:
+        running = driver.chromium.launch(executable_path=find("browser"), args=CHROMIUM)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def opened(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Give a window of one's own, of any size; closed after the test."""
+    contexts: list[BrowserContext] = []
+
+    def give(width: int = 1280, *, dark: bool = False) -> BrowserContext:
+        size = {"width": width, "height": 800}
+        contexts.append(browser.new_context(viewport=size, color_scheme="dark" if dark else "light"))  # type: ignore[arg-type]
+        return contexts[-1]
+
+    yield give
+    for context in contexts:
+        context.close()

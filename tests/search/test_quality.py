@@ -1,0 +1,46 @@
+"""The search finds as much as it did when it was measured."""
+
+import pytest
+
+from generators.commands.search import Quality, evaluate, record_ids
+from generators.search.query import search
+from tests.search.conftest import JudgedSet
+
+# What was measured, and how much less is let through.
+FICTIONAL = (0.715, 0.961)
+REAL = (0.907, 0.929)
+SLACK = 0.02
+
+
+def measured(judged: JudgedSet) -> Quality:
+    return evaluate(judged.queries, lambda text: record_ids(search(text, judged.index)))[0]
+
+
+def held(quality: Quality, recall: float, rank: float) -> bool:
+    return quality.recall >= recall - SLACK and quality.reciprocal_rank >= rank - SLACK
+
+
+def test_the_fictional_records_are_found(fictional: JudgedSet) -> None:
+    quality = measured(fictional)
+    assert quality.queries == 74
+    assert held(quality, *FICTIONAL), quality
+    assert quality.recall >= 0.70
+    assert quality.reciprocal_rank >= 0.95
+
+
+def test_the_real_records_are_found(real: JudgedSet) -> None:
+    quality = measured(real)
+    assert quality.queries >= 60
+    assert held(quality, *REAL), quality
+
+
+@pytest.mark.parametrize("name", ["fictional", "real"])
+def test_no_query_is_left_without_a_hit(name: str, request: pytest.FixtureRequest) -> None:
+    judged: JudgedSet = request.getfixturevalue(name)
+    assert [query.text for query in judged.queries if not record_ids(search(query.text, judged.index))] == []
+
+
+def test_every_judgement_names_a_record_that_is_there(fictional: JudgedSet, real: JudgedSet) -> None:
+    for judged in (fictional, real):
+        known = judged.base.by_id.keys()
+        assert {key for query in judged.queries for key in query.relevant} <= known

@@ -1,0 +1,58 @@
+"""The index is written as small scripts that a page can load from a server and from a folder."""
+
+import json
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from generators.search.shards import FOLDER, SHARD_SIZE, WordData, search_files
+from tests.search.conftest import JudgedSet
+
+SCRIPT = re.compile(r'klyngeviden\.searchShard\("(\w+)","(\w+)",(.*)\)\n', re.DOTALL)
+
+
+def parts(files: dict[str, str]) -> Iterator[tuple[str, str, str, str]]:
+    for path, text in files.items():
+        match = SCRIPT.fullmatch(text)
+        assert match, path
+        yield path, match[1], match[2], match[3]
+
+
+def test_every_file_is_one_call_with_plain_data(fictional: JudgedSet) -> None:
+    for _, _, name, body in parts(fictional.files):
+        assert name == "stemmer" or json.loads(body) is not None
+
+
+def test_only_the_first_file_keeps_its_name_from_build_to_build(fictional: JudgedSet) -> None:
+    build = next(parts(fictional.files))[1]
+    assert len(build) == 10
+    for path, of_build, name, _ in parts(fictional.files):
+        assert of_build == build
+        assert path == (f"{FOLDER}start.js" if name == "start" else f"{FOLDER}{build}/{name}.js")
+
+
+def test_other_records_give_other_names(fictional: JudgedSet, real: JudgedSet) -> None:
+    shared = fictional.files.keys() & real.files.keys()
+    assert shared == {f"{FOLDER}start.js"}
+
+
+def test_the_same_records_give_the_same_bytes(fictional: JudgedSet, words: WordData) -> None:
+    assert search_files(fictional.base, words) == fictional.files
+
+
+def test_shards_of_postings_are_small_and_results_come_by_tens(real: JudgedSet) -> None:
+    for _, _, name, body in parts(real.files):
+        if re.fullmatch(r"[psq]\d+", name):
+            assert len(body) < 2 * SHARD_SIZE
+        elif re.fullmatch(r"r\d+", name):
+            assert len(json.loads(body)) <= 10
+
+
+def test_no_text_of_a_record_can_end_the_script(real: JudgedSet) -> None:
+    assert not any("</script" in text.lower() for text in real.files.values())
+
+
+@pytest.mark.parametrize("name", ["start", "words", "stemmer", "facets"])
+def test_what_every_search_needs_is_there(name: str, fictional: JudgedSet) -> None:
+    assert name in {found for _, _, found, _ in parts(fictional.files)}
