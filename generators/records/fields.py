@@ -5,7 +5,7 @@ Knows neither files nor other records: whether a key exists is for `knowledge.ch
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -50,9 +50,10 @@ def rejected(code: str, message: str, hint: str = "") -> PydanticCustomError:
 
 def one_of(choices: type[Choice]) -> BeforeValidator:
     """Accept the values of a closed list, and suggest the one that was meant."""
+    known = frozenset(map(str, choices))
 
     def parse(value: object) -> object:
-        if not isinstance(value, str) or value in list(choices):
+        if not isinstance(value, str) or value in known:
             return value
         meant = danish.closest(value, [str(choice) for choice in choices])
         hint = f"Mente du »{meant}«?" if meant else "Vælg mellem " + danish.listing(list(choices), "og") + "."
@@ -167,15 +168,21 @@ def shaped(pattern: str, code: str, message: str, hint: str) -> BeforeValidator:
 # --- marks ------------------------------------------------------------------------------------------------------------
 
 
+class Mark:
+    """Says what a text or a key means."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
-class Text:
+class Text(Mark):
     """Marks a text for readers; `rich` texts may use the allowed Markdown."""
 
     rich: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class RefersTo:
+class RefersTo(Mark):
     """Marks a key that must exist: in a register, or among the records (`poster`)."""
 
     register: str
@@ -219,53 +226,51 @@ def key_of(model: type[BaseModel], name: str) -> str:
     return model.model_fields[name].alias or name
 
 
-Mark = Text | RefersTo
-_Step = tuple[str, str, tuple[Mark, ...], bool]
+_Step = tuple[str, str, Mark | None, bool]
 
 
 def marked_values(entry: BaseModel, kind: type[Mark], at: Path = ()) -> Iterator[tuple[Path, Any, str]]:
     """Walk an entry and its parts; yield (path, mark, value) for every filled text that carries such a mark."""
-    for name, key, marks, is_list in _plan(type(entry)):
+    for name, key, mark, is_list in _plan(type(entry))[kind]:
         value = getattr(entry, name)
         if value is None:
             continue
-        mark = next((mark for mark in marks if isinstance(mark, kind)), None)
-        for item, path in _items(value, (*at, key), is_list=is_list):
-            if isinstance(item, BaseModel):
+        for path, item in _numbered(value, (*at, key)) if is_list else (((*at, key), value),):
+            if mark is None:
                 yield from marked_values(item, kind, path)
-            elif mark is not None:
+            else:
                 yield path, mark, item
 
 
-def _items(value: Any, path: Path, *, is_list: bool) -> Iterator[tuple[Any, Path]]:
-    if not is_list:
-        yield value, path
-        return
-    for index, item in enumerate(value):
-        yield item, (*path, index)
+def _numbered(items: Iterable[Any], path: Path) -> Iterator[tuple[Path, Any]]:
+    for index, item in enumerate(items):
+        yield (*path, index), item
 
 
 @cache
-def _plan(model: type[BaseModel]) -> tuple[_Step, ...]:
-    """List (name, key, marks, is it a list) of the fields worth walking."""
-    steps = []
+def _plan(model: type[BaseModel]) -> Mapping[type[Mark], tuple[_Step, ...]]:
+    """For each kind of mark, list (name, key, mark, is it a list) of the fields that lead to it."""
+    return {kind: tuple(_steps(model, kind)) for kind in (Text, RefersTo)}
+
+
+def _steps(model: type[BaseModel], kind: type[Mark]) -> Iterator[_Step]:
     for name, info in model.model_fields.items():
-        marks, is_list, nested = _describe(info.annotation, tuple(info.metadata))
-        if marks or nested:
-            steps.append((name, info.alias or name, marks, is_list))
-    return tuple(steps)
+        marks, is_list, part = _describe(info.annotation, tuple(info.metadata))
+        mark = next((mark for mark in marks if isinstance(mark, kind)), None)
+        if mark or (part and _plan(part)[kind]):
+            yield name, info.alias or name, mark, is_list
 
 
-def _describe(annotation: Any, metadata: tuple[Any, ...]) -> tuple[tuple[Mark, ...], bool, bool]:
-    marks = tuple(item for item in metadata if isinstance(item, Text | RefersTo))
+def _describe(annotation: Any, metadata: tuple[Any, ...]) -> tuple[tuple[Mark, ...], bool, type[BaseModel] | None]:
+    marks = tuple(item for item in metadata if isinstance(item, Mark))
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         return _describe(arguments[0], (*metadata, *arguments[1:]))
     if origin is list or origin is tuple:
-        inner, _, nested = _describe(arguments[0], ())
-        return marks + inner, True, nested
-    candidates = [part for part in arguments or (annotation,) if part is not type(None)]
+        inner, _, part = _describe(arguments[0], ())
+        return marks + inner, True, part
+    candidates = [candidate for candidate in arguments or (annotation,) if candidate is not type(None)]
     if arguments and len(candidates) == 1:
-        inner, is_list, nested = _describe(candidates[0], metadata)
-        return inner, is_list, nested
-    return marks, False, isinstance(annotation, type) and issubclass(annotation, BaseModel)
+        return _describe(candidates[0], metadata)
+    is_part = isinstance(annotation, type) and issubclass(annotation, BaseModel)
+    return marks, False, annotation if is_part else None
