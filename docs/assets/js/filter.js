@@ -148,6 +148,7 @@
       count.append(strong, found.shown === found.total ? " i alt" : " af " + found.total);
       if (none) none.hidden = found.shown > 0;
       drawChips(chosen);
+      document.documentElement.classList.remove("kv-wait");
       section.dispatchEvent(new CustomEvent("kv-filter", { detail: { shown: found.shown, total: found.total } }));
     }
 

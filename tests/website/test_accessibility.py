@@ -1,0 +1,198 @@
+"""WCAG 2.2 AA as far as a machine can tell: axe-core on every kind of page, the keyboard, and unusual settings."""
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from generators import store
+
+pytestmark = pytest.mark.browser
+
+KINDS = {
+    "forside": "index.html",
+    "erkendelse": "erkendelser/E-001/index.html",
+    "dilemma": "dilemmaer/D-001/index.html",
+    "model": "modeller/M-001/index.html",
+    "anbefaling": "anbefalinger/A-001/index.html",
+    "ide": "ideer/I-001/index.html",
+    "type": "dilemmaer/index.html",
+    "udforsk": "udforsk/index.html",
+    "temaer": "temaer/index.html",
+    "tema": "temaer/stoettefunktioner/index.html",
+    "kommuner": "kommuner/index.html",
+    "kommune": "kommuner/hedensted/index.html",
+    "kommune uden bidrag": "kommuner/odder/index.html",
+    "klynger": "klynger/index.html",
+    "konferencer": "konferencer/index.html",
+    "konference": "konferencer/temakonference-1/index.html",
+    "haefter": "haefter/temakonference-1/index.html",
+    "haefte": "haefter/temakonference-1/hedensted/index.html",
+    "kilder": "kilder/index.html",
+    "kilde": "kilder/temamoede-6/index.html",
+    "ordbog": "ordbog/index.html",
+    "moedepakke": "moedepakke/index.html?poster=D-001,A-001",
+    "programmet": "programmet/index.html",
+    "hvad vi ikke ved": "hvad-vi-ikke-ved/index.html",
+    "redaktion": "redaktion/index.html",
+    "tilgaengelighed": "tilgaengelighed/index.html",
+    "404": "404.html",
+}
+AXE = (store.ROOT / "vendor/axe-core/axe.min.js").read_text(encoding="utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# What colours can change; all other rules see the same page in the dark.
+COLOUR_RULES = ["color-contrast", "link-in-text-block"]
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    # The policy of the pages keeps strangers' scripts out, axe among them.
+    context = browser.new_context(bypass_csp=True)
+    yield context.new_page()
+    context.close()
+
+
+def _found(page: Page, only: dict[str, object]) -> list[str]:
+    page.evaluate(AXE)
+    result = page.evaluate(
+        "options => axe.run(document, options).then(found => JSON.stringify(found.violations.map("
+        "v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160)).join(' | '))))",
+        {"runOnly": only, "resultTypes": ["violations"]},
+    )
+    found: list[str] = json.loads(result)
+    return found
+
+
+def _everything(page: Page) -> list[str]:
+    return _found(page, {"type": "tag", "values": RULES})
+
+
+def _colours(page: Page) -> list[str]:
+    return _found(page, {"type": "rule", "values": COLOUR_RULES})
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing(page: Page, address: str, kind: str) -> None:
+    """Wide and narrow, light and dark, lists and menu open."""
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(address + KINDS[kind])
+    page.wait_for_load_state("networkidle")
+    found = {"1280 lys": _everything(page)}
+    page.emulate_media(color_scheme="dark")
+    found["1280 mørk"] = _colours(page)
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+    page.evaluate("document.querySelectorAll('.kv-filter__open').forEach(button => button.click())")
+    found["360 mørk"] = _colours(page)
+    page.emulate_media(color_scheme="light")
+    found["360 lys"] = _everything(page)
+    assert {setting: faults for setting, faults in found.items() if faults} == {}
+
+
+@pytest.mark.parametrize("kind", ["forside", "dilemma", "tema", "kommune"])
+@pytest.mark.parametrize("setting", ["tvungne farver", "200 % tekst", "uden bevægelse"])
+def test_unusual_settings_are_no_hindrance(page: Page, address: str, kind: str, setting: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.emulate_media(
+        forced_colors="active" if setting == "tvungne farver" else "none",
+        reduced_motion="reduce" if setting == "uden bevægelse" else "no-preference",
+    )
+    page.goto(address + KINDS[kind])
+    if setting == "200 % tekst":
+        page.add_style_tag(content="html{font-size:250%!important}")
+    assert _everything(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    if setting == "uden bevægelse":
+        assert page.evaluate(
+            "[...document.querySelectorAll('*')].every(e => getComputedStyle(e).transitionDuration === '0s')"
+        )
+    page.emulate_media(forced_colors="none", reduced_motion="no-preference")
+
+
+@pytest.mark.parametrize("width", [320, 360, 700, 900, 1100, 1280])
+def test_no_page_scrolls_sideways(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    wide = []
+    for kind, path in KINDS.items():
+        page.goto(address + path, wait_until="domcontentloaded")
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            wide.append(kind)
+    assert wide == []
+
+
+def test_the_first_stop_leads_past_the_menu(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(address + KINDS["dilemma"])
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "kv-skip"
+    assert page.locator(".kv-skip").bounding_box() is not None
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "indhold"
+
+
+@pytest.mark.parametrize("kind", ["forside", "dilemma", "tema", "moedepakke"])
+def test_every_stop_is_visible_and_in_reading_order(page: Page, address: str, kind: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(address + KINDS[kind])
+    page.wait_for_load_state("networkidle")
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        state = page.evaluate(
+            """() => {
+                const e = document.activeElement, box = e.getBoundingClientRect(), style = getComputedStyle(e);
+                const tile = e.matches('.kv-tile');
+                const drawn = tile ? getComputedStyle(e.querySelector('rect')).strokeWidth !== '1px'
+                                   : style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+                return {name: e.outerHTML.slice(0, 120), body: e === document.body, drawn,
+                        inView: box.bottom > 0 && box.top < innerHeight && box.width > 0};
+            }"""
+        )
+        if state["body"]:
+            break
+        assert state["drawn"], state["name"]
+        assert state["inView"], state["name"]
+
+
+def test_the_map_is_one_stop_and_walked_with_arrows(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(address + KINDS["kommuner"])
+    assert page.locator(".kv-tile[tabindex='0']").count() == 1
+    page.locator(".kv-tile[data-kommune=horsens]").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("document.activeElement.dataset.kommune") == "hedensted"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/kommuner/hedensted/index.html")
+
+
+def test_the_map_names_each_tile_as_it_is_written(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(address + KINDS["kommuner"])
+    assert page.get_by_role("link", name="Frederikshavn", exact=True).first.is_visible()
+    assert page.get_by_role("link", name="Hedensted, oplægsholder").first.is_visible()
+
+
+def test_a_narrow_screen_gets_the_map_as_lists(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 700, "height": 900})
+    page.goto(address + KINDS["forside"])
+    assert page.locator(".kv-map").is_hidden()
+    page.locator(".kv-maplist summary").first.click()
+    assert page.locator(".kv-maplist details[open] a").count() > 5
+
+
+def test_the_menu_of_a_narrow_screen_opens_with_the_keyboard(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(address + KINDS["dilemma"])
+    page.locator(".kv-menu summary").focus()
+    page.keyboard.press("Enter")
+    assert page.locator(".kv-menu").get_by_role("link", name="Temaer").is_visible()
+
+
+def test_without_a_style_sheet_the_order_still_makes_sense(page: Page, address: str) -> None:
+    page.goto(address + KINDS["dilemma"])
+    order = page.evaluate("[...document.querySelectorAll('h1, h2')].map(e => e.textContent.trim()).filter(t => t)")
+    assert order[0].startswith("Lederen får mere")
+    wanted = ["De to poler", "Hvad står på spil", "Spørgsmål til mødet", "Kilder"]
+    assert [heading for heading in order if heading in wanted] == wanted
