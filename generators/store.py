@@ -12,7 +12,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generators.problems import Problem
-from generators.reading.yaml_positions import LARGEST_FILE
+from generators.reading.yaml_values import LARGEST_FILE
 
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = ROOT / "templates"

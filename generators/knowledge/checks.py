@@ -12,7 +12,8 @@ from generators import danish
 from generators.problems import Fault, Level, Problem, in_order
 from generators.reading import rich_text
 from generators.reading.loader import Findings, record_type_at
-from generators.reading.yaml_positions import Document, Span, parse
+from generators.reading.yaml_positions import Document, Span
+from generators.reading.yaml_values import parse
 from generators.records.fields import Entry, Path, RefersTo, Text, marked_values
 from generators.records.record_types import BY_LETTER, Status
 from generators.records.registers import REGISTERS, Candidate, Cluster, Municipality, Outcome

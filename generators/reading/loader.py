@@ -6,6 +6,7 @@ Pure: the bytes come in. Rules that need more than one file are for `knowledge.c
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import PurePosixPath
 from typing import Any, TypeVar, get_args
 
@@ -14,7 +15,8 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from generators import danish
 from generators.problems import Fault, Problem
 from generators.reading import rich_text
-from generators.reading.yaml_positions import Document, parse
+from generators.reading.yaml_positions import Document
+from generators.reading.yaml_values import parse
 from generators.records.fields import Entry, Path, Text, marked_values
 from generators.records.record_types import BY_FOLDER, BY_LETTER, RECORD_TYPES, Record, RecordType
 from generators.records.registers import FOLDER, REGISTERS, Register
@@ -70,6 +72,7 @@ def load(files: Mapping[str, bytes]) -> Findings:
     return Findings(files, tuple(records), registers, tuple(problems))
 
 
+@cache
 def record_type_at(path: str) -> RecordType | None:
     """Find the type of record that a path holds: by its folder, else by the letter of its name."""
     place = PurePosixPath(path)

@@ -110,7 +110,7 @@ def linked_ids(text: str) -> list[str]:
 def plain_faults(text: str) -> Iterator[TextFault]:
     """Yield every fault of a text without formatting."""
     yield from _long_words(text)
-    for match in _HTML.finditer(text):
+    for match in _HTML.finditer(text) if "<" in text else ():
         yield TextFault(_HTML_IN_PLAIN, match[0], text.count("\n", 0, match.start()))
 
 
@@ -179,6 +179,8 @@ def _split_links(text: str) -> Iterator[Node]:
 
 
 def _long_words(text: str) -> Iterator[TextFault]:
+    if len(text) <= LONGEST_WORD:
+        return
     for match in _WORD.finditer(text):
         if not _ADDRESS.match(match[0]):
             message = f"Et ord er på {len(match[0])} tegn og kan ikke brydes på papir; grænsen er {LONGEST_WORD}."

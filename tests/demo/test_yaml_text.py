@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generators.demo import yaml_text
-from generators.reading.yaml_positions import parse
+from generators.reading.yaml_values import parse
 
 # What a record can hold: no control or invisible characters, and no space at the end of a line.
 _LINE = st.text(
