@@ -12,6 +12,7 @@ from generators import danish
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import addresses
 from generators.records.record_types import Dilemma, Record, type_of
+from generators.website.editor_pages import gaps_page
 from generators.website.here import Here
 from generators.website.list_pages import (
     explore_page,
@@ -61,6 +62,7 @@ PAGES = (
     source_pages,
     glossary_page,
     meeting_pack_page,
+    gaps_page,
     example_pages,
 )
 
