@@ -6,7 +6,6 @@ Gaps are no faults: a record may be right as it is, because the sources say no m
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generators import danish
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.records.record_types import RECORD_TYPES, Dilemma, Recommendation, Record, type_of
 from generators.records.registers import Theme
@@ -56,8 +55,8 @@ def _thin_themes(base: KnowledgeBase) -> Iterator[Gap]:
         for row in RECORD_TYPES:
             count = sum(type_of(record) is row for record in valid)
             if count < THIN:
-                text = f"{theme.short_name} har {danish.counted(count, row.singular, row.plural)}"
-                yield Gap("Temaer med få poster af en type", text, theme=theme)
+                held = f"kun {row.article} {row.singular}" if count else f"ingen {row.plural}"
+                yield Gap("Temaer med få poster af en type", f"{theme.short_name} har {held}", theme=theme)
 
 
 def _without_questions(base: KnowledgeBase) -> Iterator[Gap]:

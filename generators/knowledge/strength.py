@@ -52,9 +52,8 @@ def _cluster_share(base: KnowledgeBase, record: Record) -> str:
 
 
 def _explanation(base: KnowledgeBase, record: Record) -> str:
-    kind = type_of(record).singular
     if record.origin is Origin.CLUSTER:
-        return f"Denne {kind} er et resultat af klyngernes arbejde i programmet."
+        return f"{danish.capitalised(type_of(record).this)} er et resultat af klyngernes arbejde i programmet."
     if record.origin is Origin.PROGRAMME:
         return (
             f"Det står i {base.programme.owner}'s egen beskrivelse af programmet og tiden omkring det. "

@@ -469,11 +469,12 @@ class RecordType:
     singular: str
     plural: str
     explanation: str
+    article: str = "en"
 
     @property
-    def definite_plural(self) -> str:
-        """Name all of them: `erkendelserne`."""
-        return self.plural + "ne"
+    def this(self) -> str:
+        """Point at one of them: `denne erkendelse`, `dette dilemma`."""
+        return f"{'dette' if self.article == 'et' else 'denne'} {self.singular}"
 
 
 RECORD_TYPES = (
@@ -494,6 +495,7 @@ RECORD_TYPES = (
         "dilemma",
         "dilemmaer",
         "To hensyn, der begge er rigtige, og som trækker hver sin vej.",
+        article="et",
     ),
     RecordType(
         Model, "M", "model", "modeller", "model", "modeller", "En model, en metode eller et mål, som andre kan bruge."
