@@ -3,7 +3,7 @@
 Pure: relevance decides the order, measured sizes decide how much, and the templates set what is said here.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generators.handouts import back, front
@@ -75,10 +75,10 @@ def handout(workshop: Workshop, conference: Conference, municipality: Municipali
     chosen = select(workshop.base, municipality, conference)
     selection = replace(chosen, relevant=tuple(i for i in chosen.relevant if i.record.id in workshop.records))
     featured, front_height = front.featured(workshop, selection)
-    pages = workshop.pages(_candidates(selection, featured))
+    own = {item.record.id: item.reasons[0].label for item in selection.relevant if item.reasons[0].label}
+    pages = workshop.pages(_candidates(selection, featured, own))
     printed = tuple(dict.fromkeys([*(item.record.id for item in featured), *pages.placed()]))
     last_page, back_height = back.data(workshop, conference, workshop.base.linked(printed))
-    own = {item.record.id: item.reasons[0].label for item in selection.relevant if item.reasons[0].label}
     inside = {
         "heading": front.heading(selection),
         "featured": [item.record.id for item in featured],
@@ -95,9 +95,9 @@ def handout(workshop: Workshop, conference: Conference, municipality: Municipali
     )
 
 
-def _candidates(selection: Selection, featured: Sequence[Relevant]) -> Candidates:
+def _candidates(selection: Selection, featured: Sequence[Relevant], own: Iterable[str]) -> Candidates:
     def ids(letter: str) -> tuple[str, ...]:
         return tuple(item.record.id for item in selection.relevant if item.record.id[0] == letter)
 
     on_the_front = frozenset(item.record.id for item in featured)
-    return Candidates(ids("E"), ids("D"), ids("M"), ids("A"), ids("I"), on_the_front)
+    return Candidates(ids("E"), ids("D"), ids("M"), ids("A"), ids("I"), on_the_front, frozenset(own))

@@ -18,6 +18,7 @@ WIDER_GAP = 5.6 * MM
 MOST_STRETCH = 7 * MM
 WORTH_NOTES = 34 * MM
 MOST_PADDING = 1.1 * MM
+OWN_LINE = 4.6 * MM
 # What the front names, the inside shows if it can.
 _KEPT_PROMISE = 25
 _LEFT_OUT_LINE = 8.8 * 1.4
@@ -43,7 +44,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """The records that might go in, by type, most relevant first; `featured` ones stand on the front already."""
+    """The records that might go in, by type, most relevant first.
+
+    `featured` ones stand on the front already; `own` ones carry a mark that says what they are to the municipality.
+    """
 
     findings: tuple[str, ...] = ()
     dilemmas: tuple[str, ...] = ()
@@ -51,6 +55,7 @@ class Candidates:
     recommendations: tuple[str, ...] = ()
     ideas: tuple[str, ...] = ()
     featured: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +162,7 @@ def _third_page(candidates: Candidates, sizes: Sizes, left_out: tuple[str, ...])
             Part("model", sizes.height(i, f"model-{choice.detail}"), WIDER_GAP, "model", (i,), choice.detail)
             for i in candidates.models[: choice.models]
         ]
-        table = _table(candidates.recommendations[: choice.rows], choice.row_detail, sizes)
+        table = _table(candidates.recommendations[: choice.rows], choice.row_detail, sizes, candidates.own)
         ideas = [
             Part("idea", sizes.height(i, f"ide-{choice.idea_detail}"), WIDER_GAP, "ide", (i,), choice.idea_detail)
             for i in candidates.ideas[: choice.ideas]
@@ -186,8 +191,9 @@ def _third_page(candidates: Candidates, sizes: Sizes, left_out: tuple[str, ...])
     return _best((_Third(*count) for count in counts), score, build)
 
 
-def _table(ids: Sequence[str], level: int, sizes: Sizes) -> list[Part]:
+def _table(ids: Sequence[str], level: int, sizes: Sizes, own: frozenset[str]) -> list[Part]:
     height = sizes.table_head + sum(sizes.height(i, f"raekke-{level}") for i in ids)
+    height += OWN_LINE * len(own.intersection(ids))
     return [Part("table", height, CARD_GAP, "anbefaling", tuple(ids), level)] if ids else []
 
 

@@ -23,8 +23,8 @@ PROMPTS = {
     "anbefaling": "Gør I det i dag?",
     "ide": "Kunne I prøve det?",
 }
-# Name, rules, foot and the least space between them; the rest is shared by map, facts and entries.
-_FRAME = 96 * MM
+# The least space between the parts.
+_GAPS = (4 + 3 + 3 + 3) * MM
 _MAP, _CAPTION_LINE, _CAPTION_LETTERS = 69.5 * MM, 8.4 * 1.4, 52
 _REASON_LINE, _REASON_LETTERS = 9.6 * 1.4, 66
 _BETWEEN = 4.4 * MM
@@ -41,7 +41,8 @@ def featured(workshop: Workshop, selection: Selection) -> tuple[list[Relevant], 
     """Take as many of the featured records as there is room for, at least one; and how high the page becomes."""
     caption = _cluster_caption(workshop.base, selection.municipality) or ""
     captions = _CAPTION_LINE * (1 + -(-len(caption) // _CAPTION_LETTERS))
-    height = _FRAME + max(workshop.sizes.facts(selection.conference.slug), _MAP + captions)
+    height = workshop.sizes.front(selection.conference.slug) + _GAPS
+    height += max(workshop.sizes.facts(selection.conference.slug), _MAP + captions)
     taken: list[Relevant] = []
     for item in selection.featured:
         lines = -(-len(reason(item)) // _REASON_LETTERS)

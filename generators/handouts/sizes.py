@@ -57,9 +57,17 @@ class Sizes:
         """Give the height of the column with date, place and programme."""
         return float(self.measured["facts"][conference])
 
-    def colophon(self, conference: str, sources: Sequence[str]) -> float:
-        """Give the height of the foot of the last page."""
-        listed = sum(self.measured["sources"][slug] + _BETWEEN_SOURCES for slug in sources)
+    def front(self, conference: str) -> float:
+        """Give the height of what stands on every front: the name, a heading, the foot."""
+        return float(self.measured["front"][conference])
+
+    def colophon(self, conference: str, sources: Sequence[str], *, wide: bool) -> float:
+        """Give the height of the foot of the last page, with the sources in one column or two and two."""
+        heights = [float(self.measured["sources"][slug]) for slug in sources]
+        if wide:
+            pairs = [max(heights[start : start + 2]) + _BETWEEN_SOURCES for start in range(0, len(heights), 2)]
+            return float(self.measured["about-wide"][conference]) + sum(pairs)
+        listed = sum(heights) + _BETWEEN_SOURCES * len(heights)
         return float(max(self.measured["about"][conference], listed + _SOURCES_HEAD))
 
 
