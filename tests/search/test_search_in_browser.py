@@ -1,0 +1,352 @@
+"""The search as a reader meets it: with keyboard, on a phone, from a folder, and when something is broken."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Route, expect
+
+from generators import store
+
+pytestmark = pytest.mark.browser
+
+Open = Callable[..., BrowserContext]
+AXE = store.ROOT / "vendor" / "axe-core" / "axe.min.js"
+FIELD, OPTION, ROW = "form[role=search] input[name=q]", "[role=option]", ".kv-search .kv-row"
+SEARCH = "udforsk/index.html"
+
+
+def at(context: BrowserContext, address: str) -> Page:
+    """Open a page; anything it throws fails the test."""
+    page = context.new_page()
+    page.on("pageerror", _raise)
+    page.goto(address)
+    return page
+
+
+def _raise(error: Exception) -> None:
+    raise error
+
+
+def type_in(page: Page, text: str) -> None:
+    page.locator(FIELD).first.click()
+    page.keyboard.type(text)
+
+
+def titles(page: Page) -> list[str]:
+    return page.locator(f"{ROW} h3").all_inner_texts()
+
+
+def violations(page: Page) -> list[Any]:
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: dict[str, Any] = page.evaluate(
+        "() => axe.run({ runOnly: ['wcag2a','wcag2aa','wcag21aa','wcag22aa','best-practice'] })"
+    )
+    return [(each["id"], [node["html"][:160] for node in each["nodes"]]) for each in found["violations"]]
+
+
+# --- the field in the header ------------------------------------------------------------------------------------------
+
+
+def test_hits_appear_below_the_field_with_type_theme_and_marked_words(address: str, opened: Open) -> None:
+    page = at(opened(), f"{address}temaer/index.html")
+    type_in(page, "tidsrøvere")
+    first = page.locator(OPTION).first
+    expect(first).to_contain_text("A-017")
+    expect(first).to_contain_text("Anbefaling")
+    expect(first.locator("mark")).to_have_text("tidsrøverne")
+
+
+def test_the_field_is_a_combobox_that_says_what_it_does(address: str, opened: Open) -> None:
+    page = at(opened(), f"{address}temaer/index.html")
+    field = page.get_by_role("combobox", name="Søg i al viden")
+    expect(field).to_have_attribute("aria-expanded", "false")
+    type_in(page, "trivsel")
+    expect(field).to_have_attribute("aria-expanded", "true")
+    expect(page.locator("form[role=search] [role=status]")).to_have_text(re.compile(r"\d+ fund\. Brug pil op og ned"))
+    page.keyboard.press("ArrowDown")
+    chosen = page.locator(OPTION).first
+    expect(chosen).to_have_attribute("aria-selected", "true")
+    assert field.get_attribute("aria-activedescendant") == chosen.get_attribute("id")
+    assert field.get_attribute("aria-controls") == page.get_by_role("listbox").get_attribute("id")
+
+
+def test_the_arrows_go_round_and_enter_opens_the_hit(address: str, opened: Open) -> None:
+    page = at(opened(), f"{address}temaer/index.html")
+    type_in(page, "tidsrøvere")
+    page.locator(OPTION).first.wait_for()
+    page.keyboard.press("ArrowUp")
+    expect(page.locator(OPTION).last).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(f"{OPTION}[aria-selected=true]")).to_have_count(0)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/anbefalinger/A-017/index.html")
+
+
+def test_escape_closes_the_list_and_then_empties_the_field(address: str, opened: Open) -> None:
+    page = at(opened(), f"{address}temaer/index.html")
+    type_in(page, "trivsel")
+    page.locator(OPTION).first.wait_for()
+    page.keyboard.press("Escape")
+    expect(page.locator(OPTION).first).to_be_hidden()
+    expect(page.locator(FIELD)).to_have_value("trivsel")
+    page.keyboard.press("Escape")
+    expect(page.locator(FIELD)).to_have_value("")
+
+
+def test_enter_without_a_choice_leads_to_the_search_page(address: str, opened: Open) -> None:
+    page = at(opened(), f"{address}temaer/index.html")
+    type_in(page, "opfølgning på resultater")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{SEARCH}?q=*")
+    page.locator(ROW).first.wait_for()
+    assert page.locator(FIELD).input_value() == "opfølgning på resultater"
+
+
+def test_a_code_leads_straight_to_the_record(address: str, opened: Open) -> None:
+    page = at(opened(), f"{address}temaer/index.html")
+    type_in(page, "a12")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/anbefalinger/A-012/index.html")
+
+
+@pytest.mark.parametrize(
+    ("keys", "place"), [("Control+k", "index.html"), ("/", "temaer/index.html"), ("Control+k", SEARCH)]
+)
+def test_two_shortcuts_lead_to_the_field_on_every_page(keys: str, place: str, address: str, opened: Open) -> None:
+    page = at(opened(), f"{address}{place}")
+    page.keyboard.press(keys)
+    expect(page.locator(FIELD)).to_be_focused()
+    page.keyboard.type("a/b")
+    expect(page.locator(FIELD)).to_have_value("a/b")
+
+
+def test_tab_leaves_the_field_and_closes_the_list(address: str, opened: Open) -> None:
+    page = at(opened(), f"{address}temaer/index.html")
+    type_in(page, "trivsel")
+    page.locator(OPTION).first.wait_for()
+    page.keyboard.press("Tab")
+    expect(page.locator("form[role=search] button")).to_be_focused()
+    expect(page.locator(OPTION).first).to_be_hidden()
+
+
+# --- the search page --------------------------------------------------------------------------------------------------
+
+
+def test_facets_narrow_count_and_stand_in_the_address(address: str, opened: Open) -> None:
+    page = at(opened(), f"{address}{SEARCH}?q=ledelse")
+    page.locator(ROW).first.wait_for()
+    box = page.locator("input[name=type][value=dilemma]")
+    expected = int(page.locator("label", has=box).locator(".kv-n").inner_text())
+    box.check()
+    expect(page.locator("[data-kv-count] strong")).to_have_text(str(expected))
+    assert "type=dilemma" in page.url
+    assert "q=ledelse" in page.url
+    page.locator("input[name=type][value=model]").check()
+    page.locator("input[name=tema][value=faglig-ledelse]").check()
+    assert page.url.count("type=") == 2
+    shared = at(page.context, page.url)
+    shared.locator(ROW).first.wait_for()
+    assert titles(shared) == titles(page)
+
+
+def test_the_back_button_takes_back_one_choice_at_a_time(address: str, opened: Open) -> None:
+    page = at(opened(), f"{address}{SEARCH}?q=ledelse")
+    page.locator(ROW).first.wait_for()
+    before = page.locator("[data-kv-count]").inner_text()
+    page.locator("input[name=type][value=dilemma]").check()
+    expect(page.locator("[data-kv-count]")).not_to_have_text(before)
+    page.go_back()
+    expect(page.locator("[data-kv-count]")).to_have_text(before)
+    expect(page.locator("input[name=type][value=dilemma]")).not_to_be_checked()
+
+
+def test_typing_searches_at_once_and_keeps_the_choices(address: str, opened: Open) -> None:
+    page = at(opened(), f"{address}{SEARCH}?type=anbefaling")
+    page.locator(ROW).first.wait_for()
+    type_in(page, "tidsrøvere")
+    expect(page.locator(ROW).first).to_have_attribute("data-id", "A-017")
+    assert "type=anbefaling" in page.url
+
+
+def test_the_hits_come_ten_at_a_time(address: str, opened: Open) -> None:
+    page = at(opened(), f"{address}{SEARCH}?q=ledelse")
+    expect(page.locator(ROW)).to_have_count(10)
+    first = titles(page)
+    page.get_by_role("link", name="Næste").click()
+    expect(page.locator("[data-kv-pager]")).to_contain_text("Side 2 af")
+    assert not set(first) & set(titles(page))
+    expect(page.locator("#fund")).to_be_focused()
+    page.go_back()
+    expect(page.locator("[data-kv-pager]")).to_contain_text("Side 1 af")
+    assert titles(page) == first
+
+
+def test_the_hits_can_be_sorted_by_title_and_date(address: str, opened: Open) -> None:
+    page = at(opened(), f"{address}{SEARCH}?type=ide")
+    page.locator(ROW).first.wait_for()
+    page.get_by_label("Rækkefølge").select_option("titel")
+    expect(page.locator(f"{ROW} h3").first).to_have_text(re.compile("^Arbejd"))
+    assert "orden=titel" in page.url
+
+
+def test_nothing_found_offers_the_nearest_words_and_the_themes(address: str, opened: Open) -> None:
+    page = at(opened(), f"{address}{SEARCH}?q=qqqqq")
+    message = page.locator("[data-kv-message]")
+    expect(message).to_contain_text("Intet svarer til »qqqqq«")
+    expect(message.get_by_role("link", name="Faglig ledelse")).to_be_visible()
+    page.goto(f"{address}{SEARCH}?q=og")
+    expect(message).to_contain_text("kun småord")
+
+
+def test_choices_that_leave_nothing_can_be_cleared(address: str, opened: Open) -> None:
+    page = at(opened(), f"{address}{SEARCH}?q=tidsr%C3%B8vere&tema=ressourcer&type=model")
+    page.get_by_role("button", name=re.compile("Ryd valgene")).click()
+    page.locator(ROW).first.wait_for()
+    assert page.url.endswith("?q=tidsr%C3%B8vere")
+
+
+def test_without_scripts_the_header_leads_to_the_lists(address: str, browser: Any) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}temaer/index.html")
+    page.locator(FIELD).fill("trivsel")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{SEARCH}?q=trivsel")
+    expect(page.get_by_role("link", name="Anbefalinger")).to_be_visible()
+    expect(page.locator("noscript p")).to_be_visible()
+    context.close()
+
+
+# --- everywhere -------------------------------------------------------------------------------------------------------
+
+
+def test_everything_works_from_a_folder(site: Path, opened: Open) -> None:
+    page = at(opened(360), (site / "temaer/index.html").as_uri())
+    type_in(page, "jobbytte")
+    page.locator(OPTION).first.wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/udforsk/index.html?q=jobbytte")
+    expect(page.locator(ROW).first).to_have_attribute("data-id", "M-007")
+    page.get_by_text("Afgræns").click()
+    page.locator("summary", has_text="Type").click()
+    page.locator("input[name=type][value=model]").check()
+    expect(page.locator(ROW).first).to_have_attribute("data-id", "M-007")
+    page.locator(f"{ROW} a").first.click()
+    page.wait_for_url("**/modeller/M-007/index.html")
+
+
+def test_nothing_is_fetched_from_elsewhere_and_no_index_of_material_is_there(
+    site: Path, address: str, opened: Open
+) -> None:
+    page = opened().new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}{SEARCH}?q=trivsel")
+    page.locator(ROW).first.wait_for()
+    assert [url for url in asked if not url.startswith(address)] == []
+    assert not list(site.rglob("search_index.json"))
+
+
+@pytest.mark.parametrize(("width", "colours"), [(360, "dark"), (1280, "light")])
+def test_axe_finds_nothing_with_the_list_open_and_on_the_search_page(
+    width: int, colours: str, address: str, opened: Open
+) -> None:
+    page = at(opened(width, dark=colours == "dark"), f"{address}temaer/index.html")
+    type_in(page, "rektor")
+    page.locator(OPTION).first.wait_for()
+    page.keyboard.press("ArrowDown")
+    assert violations(page) == []
+    page.goto(f"{address}{SEARCH}?q=rektor&type=erkendelse")
+    page.locator(ROW).first.wait_for()
+    assert violations(page) == []
+    page.goto(f"{address}{SEARCH}?q=qqqqq")
+    page.locator("[data-kv-message] a").first.wait_for()
+    assert violations(page) == []
+
+
+def test_nothing_is_wider_than_a_narrow_screen(address: str, opened: Open) -> None:
+    page = at(opened(320), f"{address}{SEARCH}?q={'lang' * 50}")
+    page.locator("[data-kv-message] p, .kv-search .kv-row").first.wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.goto(f"{address}{SEARCH}?q=ledelse&type=erkendelse")
+    page.locator(ROW).first.wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+# --- bad input and broken files ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<img src=x onerror=alert(1)>",
+        "</script><script>alert(1)</script>",
+        "🙂🙂",
+        "שלום עולם",
+        ".*+?^${}()|[]\\",
+        "x" * 10_000,
+    ],
+    ids=["html", "script", "emoji", "hebraisk", "regex", "langt"],
+)
+def test_whatever_is_typed_is_only_ever_text(text: str, address: str, opened: Open) -> None:
+    page = at(opened(360), f"{address}{SEARCH}")
+    page.on("dialog", lambda _: pytest.fail("The text was run"))
+    page.locator(ROW).first.wait_for()
+    page.locator(FIELD).evaluate(
+        "(field, text) => { field.value = text; field.dispatchEvent(new Event('input')); }", text
+    )
+    expect(page.locator("#fund")).to_contain_text(text[:20])
+    expect(page.locator("#indhold img")).to_have_count(0)
+    expect(page.locator("[data-kv-message] p, .kv-search .kv-row").first).to_be_visible()
+
+
+def broken(page: Page, pattern: str, answer: Callable[[Route], None]) -> None:
+    page.route(re.compile(pattern), answer)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        lambda route: route.abort(),
+        lambda route: route.fulfill(status=404, body="Ikke her"),
+        lambda route: route.fulfill(body='klyngeviden.searchShard("', content_type="text/javascript"),
+        lambda route: route.fulfill(body="", content_type="text/javascript"),
+    ],
+    ids=["afbrudt", "mangler", "beskadiget", "tom"],
+)
+def test_a_broken_shard_is_told_and_can_be_tried_again(
+    answer: Callable[[Route], None], address: str, opened: Open
+) -> None:
+    page = opened().new_page()
+    broken(page, r"/words\.js", answer)
+    page.goto(f"{address}{SEARCH}?q=jobbytte")
+    message = page.locator("[data-kv-message]")
+    expect(message).to_contain_text("Søgningen kunne ikke hentes")
+    expect(page.get_by_role("link", name="Anbefalinger")).to_be_visible()
+    page.unroute_all()
+    page.get_by_role("button", name="Prøv igen").click()
+    expect(page.locator(ROW).first).to_have_attribute("data-id", "M-007")
+
+
+def test_a_broken_shard_is_told_below_the_field_too(address: str, opened: Open) -> None:
+    page = opened().new_page()
+    page.goto(f"{address}temaer/index.html")
+    broken(page, r"/search/.*/p\d+\.js", lambda route: route.abort())
+    type_in(page, "jobbytte")
+    expect(page.locator(".kv-hits__note")).to_contain_text("Søgningen kunne ikke hentes")
+    assert violations(page) == []
+    page.unroute_all()
+    page.get_by_role("button", name="Prøv igen").click()
+    expect(page.locator(OPTION).first).to_contain_text("M-007")
+
+
+def test_a_page_that_remembers_the_index_of_an_older_build_finds_the_new_one(address: str, opened: Open) -> None:
+    page = at(opened(), f"{address}temaer/index.html")
+    old = 'klyngeviden.searchShard("0123456789","start",1)'
+    broken(page, r"/start\.js$", lambda route: route.fulfill(body=old, content_type="text/javascript"))
+    type_in(page, "jobbytte")
+    expect(page.locator(OPTION).first).to_contain_text("M-007")
