@@ -4,7 +4,7 @@ import datetime as dt
 import functools
 import http.server
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -51,11 +51,21 @@ def built_site(base: KnowledgeBase, tmp_path_factory: pytest.TempPathFactory) ->
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def launch() -> Iterator[Callable[..., Browser]]:
+    """A way to start a Chromium, with more settings if wanted."""
     with sync_playwright() as driver:
-        running = driver.chromium.launch(executable_path=find("browser"), args=QUIET)
-        yield running
-        running.close()
+
+        def start(*settings: str) -> Browser:
+            return driver.chromium.launch(executable_path=find("browser"), args=[*QUIET, *settings])
+
+        yield start
+
+
+@pytest.fixture(scope="session")
+def browser(launch: Callable[..., Browser]) -> Iterator[Browser]:
+    running = launch()
+    yield running
+    running.close()
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

@@ -60,7 +60,7 @@ def test_three_clicks_lead_to_a_dilemma_a_municipality_and_its_handout(page: Pag
     expect(page.get_by_role("heading", level=1)).to_have_text("Hedensted: hæftet til Temakonference 1")
 
 
-def test_the_site_works_from_a_folder(visit: BrowserContext, page: Page, built_site: Path) -> None:
+def test_the_site_works_from_a_folder(page: Page, built_site: Path) -> None:
     """Unzipped on a laptop without network: pages, lists, map, meeting pack, own fonts."""
     said: list[str] = []
 

@@ -98,7 +98,7 @@
     down.className = "is-down";
     up.disabled = index === 0;
     down.disabled = index === ids.length - 1;
-    tools.append(up, down, button("k-kryds", "Tag ud", "Tag " + record.id + " ud af pakken", function () {
+    tools.append(up, down, button("k-kryds", "Tag ud", "Tag ud: " + record.id, function () {
       change(ids.filter(function (id) { return id !== record.id; }));
     }));
     return tools;
