@@ -88,7 +88,8 @@ def folders(findings: Findings) -> Iterator[Breach]:
         place = PurePosixPath(path)
         right = BY_LETTER.get(place.stem[:1]) if _is_id(place.stem) else None
         if right and right.folder != place.parts[0]:
-            message = f"En fil, der begynder med {right.letter}, er {right.article} {right.singular}, men den ligger i »{place.parts[0]}«."
+            kind = f"{right.article} {right.singular}"
+            message = f"En fil, der begynder med {right.letter}, er {kind}, men den ligger i »{place.parts[0]}«."
             hint = f"Flyt den til {right.folder}/{place.name}, eller giv den et andet bogstav."
             yield _breach(path, (), "forkert-mappe", message, hint)
 

@@ -66,7 +66,7 @@ def _explanation(base: KnowledgeBase, record: Record) -> str:
 
 
 def _facts(base: KnowledgeBase, record: Record) -> Iterator[str]:
-    yield danish.counted(len(record.sources), "kilde", "kilder")
+    yield f"henviser til {danish.counted(len({entry.source for entry in record.sources}), 'kilde', 'kilder')}"
     if record.clusters:
         names = [base.cluster[slug].name for slug in record.clusters if slug in base.cluster]
         yield danish.listing(names)

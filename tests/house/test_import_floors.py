@@ -18,7 +18,8 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("website", "handouts", "search", "exports", "editing"),
     ("store", "demo"),
     ("cli_options",),
-    ("mkdocs_hook", "commands"),
+    ("commands",),
+    ("mkdocs_hook",),
     ("cli",),
     ("__main__",),
 )
