@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from generators import danish
 from generators.problems import Fault, Level, Problem, in_order
 from generators.reading import rich_text
-from generators.reading.loader import Findings, record_type_at
+from generators.reading.loader import Findings, id_at, record_type_at
 from generators.reading.yaml_positions import Document, Span
 from generators.reading.yaml_values import parse
 from generators.records.fields import Entry, Path, RefersTo, Text, marked_values
@@ -70,7 +70,7 @@ def file_names(findings: Findings) -> Iterator[Breach]:
         place, record_type = PurePosixPath(path), record_type_at(path)
         if place.suffix != ".yml":
             yield _breach(path, (), "filnavn", f"Filen ender på »{place.suffix}«.", "Omdøb den, så den ender på .yml.")
-        if record_type and not _is_id(place.stem):
+        if record_type and not _is_id(id_at(path)):
             example = f"{record_type.letter}-012.yml"
             yield _breach(
                 path, (), "filnavn", f"»{place.name}« er ikke et id.", f"Omdøb filen til et id, fx {example}."
@@ -86,7 +86,7 @@ def folders(findings: Findings) -> Iterator[Breach]:
     """A record lies in the folder of its type."""
     for path in _record_paths(findings):
         place = PurePosixPath(path)
-        right = BY_LETTER.get(place.stem[:1]) if _is_id(place.stem) else None
+        right = BY_LETTER.get(id_at(path)[:1]) if _is_id(id_at(path)) else None
         if right and right.folder != place.parts[0]:
             kind = f"{right.article} {right.singular}"
             message = f"En fil, der begynder med {right.letter}, er {kind}, men den ligger i »{place.parts[0]}«."
@@ -98,10 +98,10 @@ def duplicate_ids(findings: Findings) -> Iterator[Breach]:
     """An id is used once, also on machines that do not tell capitals from small letters."""
     first: dict[str, str] = {}
     for path in sorted(_record_paths(findings)):
-        stem = PurePosixPath(path).stem
+        stem = id_at(path)
         other = first.setdefault(stem.casefold(), path)
         if other != path:
-            same = PurePosixPath(other).stem == stem
+            same = id_at(other) == stem
             message = f"Id {stem} bruges allerede i {other}" + (
                 "." if same else ", kun med andre store og små bogstaver."
             )

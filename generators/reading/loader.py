@@ -45,7 +45,7 @@ class Findings:
 
     def ids(self) -> frozenset[str]:
         """Give the ids of all record files, those that could not be read included."""
-        return frozenset(PurePosixPath(path).stem for path in self.files if record_type_at(path))
+        return frozenset(id_at(path) for path in self.files if record_type_at(path))
 
 
 def load(files: Mapping[str, bytes]) -> Findings:
@@ -73,6 +73,12 @@ def load(files: Mapping[str, bytes]) -> Findings:
 
 
 @cache
+def id_at(path: str) -> str:
+    """Give the id that a record's path stands for: the name of the file."""
+    return PurePosixPath(path).stem
+
+
+@cache
 def record_type_at(path: str) -> RecordType | None:
     """Find the type of record that a path holds: by its folder, else by the letter of its name."""
     place = PurePosixPath(path)
@@ -93,7 +99,7 @@ def read_record(record_type: RecordType, path: str, content: bytes) -> tuple[Rec
         fault = Fault("ukendt-felt", "Feltet »id« skal ikke stå i filen.", "Slet linjen: filnavnet er id.")
         document.report(fault, document.key_span(("id",)))
         return None, document.problems
-    value = document.value | {"id": PurePosixPath(path).stem}
+    value = document.value | {"id": id_at(path)}
     record = _validated(document, record_type.model, lambda: record_type.model.model_validate(value))
     if record is not None:
         _check_texts(document, record, ())
