@@ -4,7 +4,7 @@ import argparse
 import datetime as dt
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,8 @@ from generators.records.registers import Conference, Municipality
 
 if TYPE_CHECKING:
     from generators.handouts.parts import Edition
+    from generators.handouts.product import Product
+    from generators.handouts.production import Run
     from generators.handouts.seams import Seams
     from generators.handouts.typesetting import Press
 
@@ -92,13 +94,13 @@ def _write(
     files: Mapping[str, bytes],
 ) -> list[Problem]:
     from generators.handouts.preflight import Preflight
-    from generators.handouts.production import Manuscript, count, produce
+    from generators.handouts.production import Manuscript, prepare
 
     preflight = Preflight()
     preflight.settings(printing, text_colours(base))
-    progress = Progress(count(base, conferences, municipalities), "Hæfter og bøger")
-    manuscript = Manuscript(base, printing, seams(), files)
-    for product in produce(manuscript, open_press(printing.date), conferences, municipalities):
+    progress = Progress(_count(base, conferences, municipalities), "Hæfter, bøger og ark")
+    run = prepare(Manuscript(base, printing, seams(), files), open_press(printing.date))
+    for product in _products(run, conferences, municipalities):
         progress.step(product.address)
         preflight.product(product)
         if product.content is not None:
@@ -106,6 +108,32 @@ def _write(
     progress.end()
     sys.stderr.write(preflight.table())
     return problems.in_order(preflight.problems)
+
+
+def _products(
+    run: "Run", conferences: Sequence[Conference], municipalities: Sequence[Municipality]
+) -> Iterator["Product"]:
+    """Make handouts and books, and for all municipalities together the organiser's package of each conference."""
+    from generators.handouts.package import pack
+    from generators.handouts.production import produce, with_book
+
+    for conference in conferences:
+        made: dict[str, bytes] = {}
+        for product in produce(run, [conference], municipalities):
+            if product.content is not None:
+                made[product.address] = product.content
+            yield product
+        if with_book(run.workshop.base, municipalities):
+            yield from pack(run, conference, made)
+
+
+def _count(base: KnowledgeBase, conferences: Sequence[Conference], municipalities: Sequence[Municipality]) -> int:
+    from generators.handouts.package import file_names
+    from generators.handouts.production import count, with_book
+
+    handouts = count(base, conferences, municipalities)
+    packages = sum(len(file_names(conference)) for conference in conferences)
+    return handouts + packages * with_book(base, municipalities)
 
 
 def text_colours(base: KnowledgeBase) -> dict[str, str]:

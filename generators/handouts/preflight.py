@@ -104,7 +104,7 @@ class Preflight:
     def product(self, product: Product) -> None:
         """Check one product."""
         self._note(_SIGNS, 1, product.problems)
-        if product.content is None:
+        if product.content is None or not product.address.endswith(".pdf"):
             return
         facts = finished.read(product.content)
         for rule in RULES:

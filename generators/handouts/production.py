@@ -47,25 +47,23 @@ class Run:
 
 def count(base: KnowledgeBase, conferences: Sequence[Conference], municipalities: Sequence[Municipality]) -> int:
     """Say how many products a run will make."""
-    return len(conferences) * (len(municipalities) + _with_book(base, municipalities))
+    return len(conferences) * (len(municipalities) + with_book(base, municipalities))
 
 
-def produce(
-    manuscript: Manuscript, press: Press, conferences: Sequence[Conference], municipalities: Sequence[Municipality]
-) -> Iterator[Product]:
+def produce(run: Run, conferences: Sequence[Conference], municipalities: Sequence[Municipality]) -> Iterator[Product]:
     """Make the handouts of some municipalities, and a book of each conference where all of them are asked for."""
-    run = prepare(manuscript, press)
     for conference in conferences:
         made = []
         for municipality in municipalities:
             made.append(handout(run.workshop, conference, municipality))
             address = addresses.of_handout_pdf(conference, municipality)
             yield _product(run, address, conference, made[-1:], municipality.official_name)
-        if _with_book(manuscript.base, municipalities):
+        if with_book(run.workshop.base, municipalities):
             yield _product(run, addresses.of_book(conference), conference, made, "alle kommuner")
 
 
-def _with_book(base: KnowledgeBase, municipalities: Sequence[Municipality]) -> bool:
+def with_book(base: KnowledgeBase, municipalities: Sequence[Municipality]) -> bool:
+    """Say whether all municipalities are asked for."""
     return len(municipalities) == len(base.municipalities)
 
 

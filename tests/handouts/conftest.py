@@ -9,7 +9,7 @@ import pytest
 from generators import store
 from generators.handouts.parts import Edition
 from generators.handouts.product import Product
-from generators.handouts.production import Manuscript, produce
+from generators.handouts.production import Manuscript, prepare, produce
 from generators.handouts.typesetting import Press
 from generators.knowledge.knowledge_base import KnowledgeBase, build
 from generators.reading.loader import load
@@ -42,7 +42,7 @@ def press() -> Press:
 @pytest.fixture(scope="session")
 def products(base: KnowledgeBase, press: Press) -> dict[str, Product]:
     """Every handout and book of the small country, by address."""
-    made = produce(Manuscript(base, EDITION), press, base.theme_conferences, base.municipalities)
+    made = produce(prepare(Manuscript(base, EDITION), press), base.theme_conferences, base.municipalities)
     return {product.address: product for product in made}
 
 

@@ -11,10 +11,10 @@ import pytest
 import typst
 
 from generators import store
-from generators.handouts import document, production
+from generators.handouts import document
 from generators.handouts.parts import Data, identity_data
 from generators.handouts.product import Product
-from generators.handouts.production import Manuscript, produce
+from generators.handouts.production import Manuscript, prepare, produce
 from generators.handouts.typesetting import MisprintError, Press, as_text
 from generators.handouts.workshop import Workshop
 from generators.knowledge.knowledge_base import KnowledgeBase
@@ -80,7 +80,7 @@ def test_tables_have_headers(products: dict[str, Product]) -> None:
 
 def test_the_qr_code_leads_to_the_handouts_page(base: KnowledgeBase, press: Press) -> None:
     """A phone that reads the printed front is led to the page of that very handout."""
-    workshop = production.prepare(Manuscript(base, EDITION), press).workshop
+    workshop = prepare(Manuscript(base, EDITION), press).workshop
     conference, municipality = base.theme_conferences[1], base.municipality["bornholm"]
     one = document.handout(workshop, conference, municipality)
     front = picture_of_front(workshop, document.publication_data(workshop, conference, [one], "x"))
@@ -149,7 +149,7 @@ def test_the_book_starts_each_handout_on_an_odd_page(base: KnowledgeBase, produc
 def test_two_runs_give_the_same_bytes(base: KnowledgeBase, press: Press, products: dict[str, Product]) -> None:
     """Nothing in a PDF depends on when or in which order it was made."""
     own = [base.municipality["bornholm"]]
-    again = next(iter(produce(Manuscript(base, EDITION), press, base.theme_conferences[2:], own)))
+    again = next(iter(produce(prepare(Manuscript(base, EDITION), press), base.theme_conferences[2:], own)))
     assert again.content == content_of(products, again.address)
 
 
@@ -175,7 +175,9 @@ def first_finding(base: KnowledgeBase) -> Record:
 def handout_of_bornholm(base: KnowledgeBase, press: Press, conference: int) -> Product:
     own = [base.municipality["bornholm"]]
     return next(
-        iter(produce(Manuscript(base, EDITION), press, base.theme_conferences[conference : conference + 1], own))
+        iter(
+            produce(prepare(Manuscript(base, EDITION), press), base.theme_conferences[conference : conference + 1], own)
+        )
     )
 
 
@@ -210,11 +212,8 @@ def test_a_sign_without_type_is_named_with_its_record(press: Press, base: Knowle
     shown = next(i for i in shown_in(handout_of_bornholm(base, press, 1).content) if i[0] == "E" and i not in other)
     broken = with_record(shown, title="Data får værdi i samtalen 🙂")
     files = {f"erkendelser/{shown}.yml": "temaer: x\ntitel: Data får værdi i samtalen 🙂\n".encode()}
-    made = list(
-        produce(
-            Manuscript(broken, EDITION, files=files), press, base.theme_conferences[1:], [base.municipality["bornholm"]]
-        )
-    )
+    run = prepare(Manuscript(broken, EDITION, files=files), press)
+    made = list(produce(run, base.theme_conferences[1:], [base.municipality["bornholm"]]))
     assert [product.content is None for product in made] == [True, False]
     (problem,) = made[0].problems
     assert (problem.path, problem.line, problem.column) == (f"erkendelser/{shown}.yml", 2, 34)

@@ -16,7 +16,7 @@ def test_one_handout_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert written == ["haefter/temakonference-2/lyngby-taarbaek.pdf"]
     captured = capsys.readouterr()
     assert captured.out == ""
-    assert "Hæfter og bøger: 1" in captured.err
+    assert "Hæfter, bøger og ark: 1" in captured.err
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,160 @@
+"""What the organiser prints beside the handouts: dilemma cards, the facilitator's sheet, the agenda, the delivery list.
+
+Knows words and data; how they are set is for the templates.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from generators import danish
+from generators.handouts.delivery import Delivery
+from generators.handouts.parts import Data
+from generators.handouts.prose import fine
+from generators.handouts.workshop import Workshop
+from generators.records.registers import Conference
+
+PREPARE = (
+    "Et hæfte og en pen til hver",
+    "Dilemmakortene, skåret ud",
+    "Et dilemma, valgt på forhånd",
+    "Et ur, alle kan se",
+)
+
+
+class Turn(NamedTuple):
+    """A part of the hour: when, what to do, what to say, what to watch, and where in the handout."""
+
+    minutes: str
+    do: str
+    say: str
+    watch: str
+    where: str
+
+
+class Stall(NamedTuple):
+    """A moment when the talk stalls, and a way on."""
+
+    when: str
+    then: str
+
+
+PLAN = (
+    Turn(
+        "0-5",
+        "Læg rammen",
+        "Vi skal se, hvor vi står, vælge tre anbefalinger og aftale ét skridt. Intet referat, men alle skriver.",
+        "At alle har et hæfte og en pen.",
+        "Side 1",
+    ),
+    Turn(
+        "5-20",
+        "Læs og sæt kryds",
+        "Læs hver for sig. Sæt kryds ved de erkendelser, du genkender hos os. Sig ikke noget endnu.",
+        "Stilheden. Den er svær, og den virker.",
+        "Side 2, øverst",
+    ),
+    Turn(
+        "20-35",
+        "Tag ét dilemma",
+        "Alle viser deres kryds på skalaen på én gang. Den, der står længst ude, begynder.",
+        "At I ikke søger midten. Forskellen er stoffet.",
+        "Side 2, nederst",
+    ),
+    Turn(
+        "35-50",
+        "Prioritér",
+        "Sæt ét kryds i hver række. Nummerér så dine tre vigtigste, uden at vi taler sammen.",
+        "De anbefalinger, som ingen følger i dag, men som alle vil.",
+        "Side 3",
+    ),
+    Turn(
+        "50-60",
+        "Aftal",
+        "Hvad gør vi først, hvem gør det, og hvornår ser vi på det igen?",
+        "At der står et navn og en dato.",
+        "Side 4",
+    ),
+)
+STALLS = (
+    Stall(
+        "»Det gør vi allerede«",
+        "Bed om et eksempel fra sidste uge. Findes det, så skriv det ned som noget, andre kan besøge.",
+    ),
+    Stall(
+        "»Det er forvaltningens skyld«",
+        "Gå tilbage til skalaen, og flyt krydset dertil, hvor I selv kan gøre noget.",
+    ),
+    Stall(
+        "Én taler hele tiden",
+        "Lad alle skrive i to minutter, og tag så bordet rundt. Den, der har sagt mindst, begynder.",
+    ),
+    Stall("Alle er enige", "Spørg, hvem der ville være uenig, hvis de var med, og sig deres argument højt."),
+    Stall(
+        "Ingen genkender noget",
+        "Gå til side 3. Vælg én anbefaling, og spørg, hvad der skulle til, for at den blev vigtig.",
+    ),
+    Stall("Tiden løber", "Spring modellerne over, men aldrig aftalen. De sidste ti minutter er hele pointen."),
+)
+
+
+def _common(workshop: Workshop, conference: Conference) -> Data:
+    base = workshop.base
+    return {
+        "conference": conference.name,
+        "programme": base.programme.name,
+        "publisher": base.programme.owner,
+        "edition": workshop.edition.label,
+        "example": base.is_example,
+    }
+
+
+def cards(workshop: Workshop, conference: Conference) -> Data:
+    """Give a card for each dilemma of the conference's themes."""
+    themes = {entry.theme for entry in conference.themes}
+    dilemmas = [record for record in workshop.records.values() if record["kind"] == "dilemma"]
+    shown = [record for record in dilemmas if themes.intersection(record["themes"])]
+    addressed = [record | {"address": workshop.edition.shown(record["id"])} for record in shown]
+    return _common(workshop, conference) | {"cards": addressed}
+
+
+def facilitator(workshop: Workshop, conference: Conference) -> Data:
+    """Give the hour at the table."""
+    plan = [{name: fine(value) for name, value in turn._asdict().items()} for turn in PLAN]
+    for turn in plan:
+        turn["minutes"] = turn["minutes"].replace("-", "–")
+    stalls = [{name: fine(value) for name, value in stall._asdict().items()} for stall in STALLS]
+    return _common(workshop, conference) | {"prepare": list(PREPARE), "plan": plan, "stuck": stalls}
+
+
+def agenda(workshop: Workshop, conference: Conference) -> Data:
+    """Give the poster of the day; worth printing where the programme has times."""
+    when = danish.capitalised(danish.long_date(conference.date)) if conference.date else conference.period or ""
+    items = [{"time": item.time, "item": fine(item.item), "who": item.who} for item in conference.programme]
+    return _common(workshop, conference) | {
+        "title": conference.name,
+        "when": danish.listing([part for part in (when, conference.place) if part], "·"),
+        "themes": [entry.theme for entry in conference.themes],
+        "agenda": items,
+        "note": None,
+    }
+
+
+def has_agenda(conference: Conference) -> bool:
+    """Say whether so much of the programme is known that it can hang on a wall."""
+    return bool(conference.programme) and all(item.time for item in conference.programme)
+
+
+def delivery_list(workshop: Workshop, conference: Conference, deliveries: Sequence[Delivery]) -> Data:
+    """Give the delivery list as it is printed."""
+    rows = [
+        {"municipality": d.municipality, "pages": d.pages, "copies": d.copies, "fingerprint": d.sha256[:24]}
+        for d in deliveries
+    ]
+    pages = sum(d.pages * (d.copies or 1) for d in deliveries)
+    summary = f"{len(deliveries)} hæfter, {danish.number(sum(d.pages for d in deliveries))} sider i bogen. "
+    if conference.copies:
+        summary += f"{conference.copies} eksemplarer til hver kommune, i alt {danish.number(pages)} sider. "
+    else:
+        summary += "Antallet af eksemplarer er ikke fastsat; skriv det ved hver kommune. "
+    summary += "Fingeraftrykket viser, om en fil er den, der blev godkendt: Det fulde står i fordeling.csv."
+    return _common(workshop, conference) | {"rows": rows, "summary": fine(summary)}

@@ -1,0 +1,71 @@
+"""Everything else an organiser needs for the day, one product at a time: lists, cards, sheets, a ZIP, a Word document.
+
+Knows which files there are; each is made by a module of its own.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generators.handouts import delivery, material, word
+from generators.handouts.delivery import Delivery
+from generators.handouts.parts import Data
+from generators.handouts.product import Product
+from generators.handouts.production import PAGES, Run
+from generators.presentation import addresses
+from generators.records.registers import Conference
+
+LIST, LIST_ON_PAPER, ALL = "fordeling.csv", "fordeling.pdf", "haefter.zip"
+CARDS, FACILITATOR, AGENDA, WORD = "dilemmakort.pdf", "moedelederens-ark.pdf", "dagsorden.pdf", "indhold.docx"
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    name: str
+    template: str
+    data: Data
+    pages: int
+
+
+def file_names(conference: Conference) -> list[str]:
+    """Name the files of a conference's package, in the order an organiser needs them."""
+    agenda = [AGENDA] if material.has_agenda(conference) else []
+    return [ALL, LIST, LIST_ON_PAPER, FACILITATOR, CARDS, *agenda, WORD]
+
+
+def pack(run: Run, conference: Conference, handouts: Mapping[str, bytes]) -> Iterator[Product]:
+    """Make the package; `handouts` holds the finished PDFs by address, the book among them."""
+    deliveries = _deliveries(run, conference, handouts)
+    listed = delivery.table(deliveries)
+    made = {address: content for address, content in handouts.items() if address.endswith(".pdf")}
+    yield Product(_address(conference, LIST), listed)
+    for sheet in _sheets(run, conference, deliveries):
+        content = run.press.print(sheet.template, {"data": sheet.data, "identity": run.identity})
+        yield Product(_address(conference, sheet.name), content, pages=sheet.pages)
+    yield Product(_address(conference, WORD), word.document(run.workshop.base, conference, run.workshop.edition))
+    inside = {address.rsplit("/", 1)[-1]: content for address, content in sorted(made.items())}
+    yield Product(_address(conference, ALL), delivery.packed({LIST: listed} | inside))
+
+
+def _sheets(run: Run, conference: Conference, deliveries: Sequence[Delivery]) -> Iterator[_Sheet]:
+    workshop = run.workshop
+    cards = material.cards(workshop, conference)
+    yield _Sheet(LIST_ON_PAPER, "handouts/delivery.typ", material.delivery_list(workshop, conference, deliveries), 0)
+    yield _Sheet(FACILITATOR, "handouts/facilitator.typ", material.facilitator(workshop, conference), 1)
+    yield _Sheet(CARDS, "handouts/cards.typ", cards, 2 * -(-len(cards["cards"]) // 4))
+    if material.has_agenda(conference):
+        yield _Sheet(AGENDA, "handouts/poster.typ", material.agenda(workshop, conference), 1)
+
+
+def _deliveries(run: Run, conference: Conference, handouts: Mapping[str, bytes]) -> list[Delivery]:
+    found = []
+    for municipality in run.workshop.base.municipalities:
+        address = addresses.of_handout_pdf(conference, municipality)
+        if address in handouts:
+            sha256 = delivery.fingerprint(handouts[address])
+            name, edition = municipality.official_name, run.workshop.edition.label
+            found.append(Delivery(name, address.rsplit("/", 1)[-1], PAGES, edition, sha256, conference.copies))
+    return found
+
+
+def _address(conference: Conference, name: str) -> str:
+    return f"{addresses.of_handouts(conference)}{name}"

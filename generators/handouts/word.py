@@ -1,0 +1,128 @@
+"""A conference's content as a Word document that an organiser can edit: real headings, styles and tables.
+
+Carries the words, not the look; the same records give the same bytes.
+"""
+
+import datetime as dt
+import io
+from typing import Any
+
+import docx
+from docx.document import Document
+from docx.oxml.ns import qn
+
+from generators.handouts.delivery import without_times
+from generators.handouts.parts import Edition
+from generators.handouts.prose import fine
+from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.knowledge.strength import editorial_labels
+from generators.reading import rich_text
+from generators.records.record_types import (
+    RECORD_TYPES,
+    Dilemma,
+    Finding,
+    Idea,
+    Model,
+    Recommendation,
+    Record,
+    type_of,
+)
+from generators.records.registers import Conference
+
+_LANGUAGE = "da-DK"
+
+
+def document(base: KnowledgeBase, conference: Conference, edition: Edition) -> bytes:
+    """Write the records of a conference's themes, type by type."""
+    paper = docx.Document()
+    _speak_danish(paper)
+    _describe(paper, base, conference, edition)
+    paper.add_heading(conference.name, level=0)
+    if base.is_example:
+        paper.add_paragraph("EKSEMPEL. Alt indhold er opdigtet.", style="Intense Quote")
+    _paragraphs(paper, conference.description)
+    themes = {entry.theme for entry in conference.themes}
+    wanted = [record for record in base.valid_records if themes.intersection(record.themes)]
+    for row in RECORD_TYPES:
+        records = [record for record in wanted if type_of(record) is row]
+        if records:
+            paper.add_heading(row.plural.capitalize(), level=1)
+        for record in records:
+            _add_record(paper, base, record)
+    content = io.BytesIO()
+    paper.save(content)
+    return without_times(content.getvalue())
+
+
+def _speak_danish(paper: Document) -> None:
+    for style in ("Normal", "Title"):
+        properties = paper.styles[style].element.get_or_add_rPr()
+        language = properties.makeelement(qn("w:lang"), {qn("w:val"): _LANGUAGE})
+        properties.append(language)
+
+
+def _describe(paper: Document, base: KnowledgeBase, conference: Conference, edition: Edition) -> None:
+    about = paper.core_properties
+    about.title, about.author, about.language = conference.name, base.programme.owner, _LANGUAGE
+    about.last_modified_by, about.comments = base.programme.owner, edition.label
+    midnight = dt.datetime(edition.date.year, edition.date.month, edition.date.day, tzinfo=dt.UTC)
+    about.created = about.modified = midnight
+
+
+def _add_record(paper: Document, base: KnowledgeBase, record: Record) -> None:
+    paper.add_heading(f"{record.id} {fine(record.title)}", level=2)
+    paper.add_paragraph(fine(record.summary), style="Intense Quote")
+    _paragraphs(paper, record.text)
+    _add_own_fields(paper, record)
+    if record.questions:
+        paper.add_heading("Spørgsmål til mødet", level=3)
+        _list(paper, record.questions, "List Number")
+    named = [f"{base.source[s.source].title}, {s.place}" for s in record.sources if s.source in base.source]
+    note = f"Kilde: {'; '.join(named)}. {record.origin.label}. Dateret {record.date}."
+    written = editorial_labels(record)
+    if written:
+        note += f" Skrevet af redaktionen: {', '.join(written)}."
+    paper.add_paragraph(fine(note), style="Caption")
+
+
+def _add_own_fields(paper: Document, record: Record) -> None:
+    if isinstance(record, Finding):
+        paper.add_heading("Det betyder i praksis", level=3)
+        _paragraphs(paper, record.meaning)
+    elif isinstance(record, Dilemma):
+        _table(paper, [pole.name for pole in record.poles], [[pole.text for pole in record.poles]])
+        _list(paper, record.considerations, "List Bullet")
+    elif isinstance(record, Model):
+        paper.add_paragraph(fine(f"Hvornår: {record.when}"))
+        _list(paper, [f"{step.title}: {step.text}" for step in record.steps], "List Number")
+        _list(paper, record.conditions, "List Bullet")
+    elif isinstance(record, Recommendation) and record.actions:
+        _table(paper, ["Handling", "Hvem"], [[a.text, a.level.label] for a in record.actions])
+    elif isinstance(record, Idea) and record.next_step:
+        paper.add_paragraph(fine(f"Næste skridt: {record.next_step}"))
+
+
+def _paragraphs(paper: Document, text: str) -> None:
+    for node in rich_text.parse(text):
+        if node.kind in ("ul", "ol"):
+            style = "List Bullet" if node.kind == "ul" else "List Number"
+            _list(paper, [rich_text.to_text((item,)) for item in node.children], style)
+        else:
+            paper.add_paragraph(rich_text.to_text((node,)))
+
+
+def _list(paper: Document, texts: Any, style: str) -> None:
+    for text in texts:
+        paper.add_paragraph(fine(text), style=style)
+
+
+def _table(paper: Document, heads: list[str], rows: list[list[str]]) -> None:
+    table = paper.add_table(rows=1, cols=len(heads), style="Light Grid Accent 1")
+    for cell, text in zip(table.rows[0].cells, heads, strict=True):
+        cell.text = fine(text)
+    # Repeated on every page, and what a screen reader takes for the head.
+    properties = table.rows[0]._tr.get_or_add_trPr()  # noqa: SLF001 - python-docx has no word for it
+    properties.append(properties.makeelement(qn("w:tblHeader"), {}))
+    for row in rows:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = fine(text)
