@@ -125,6 +125,8 @@ def _validated(document: Document, model: type[Entry], validate: Callable[[], An
         return validate()
     except ValidationError as error:
         for fault in error.errors(include_url=False):
+            if document.is_full:
+                break
             _report(document, model, fault)
         return None
 

@@ -83,6 +83,11 @@ def too_deep(limit: int) -> Fault:
     return Fault("for-dybt", f"Der er mere end {limit} niveauer inde i hinanden.", "Fjern parenteser eller indrykning.")
 
 
+def too_many(limit: int) -> Fault:
+    """Refuse a list or an entry that is longer than any register."""
+    return Fault("for-mange", f"Her er mere end {limit} punkter i træk.", "Slet dem, der ikke hører til.")
+
+
 def repeated_field(key: str, first_line: int) -> Fault:
     """Tell of a field that stands twice; `first_line` counts from 1."""
     return Fault("dobbelt-felt", f"Feltet »{key}« står to gange, første gang i linje {first_line}.", "Slet det ene.")

@@ -76,9 +76,14 @@ class Document:
             _locate(_events_of(self.text), (), values, keys)
         return values, keys
 
+    @property
+    def is_full(self) -> bool:
+        """Say whether so much is wrong that no more is noted."""
+        return len(self.problems) >= MOST_PROBLEMS
+
     def report(self, fault: Fault, span: Span = Span(0, 0)) -> None:  # noqa: B008 - a NamedTuple never changes
         """Note a fault at its place; a file that is wrong all through stops at MOST_PROBLEMS."""
-        if len(self.problems) < MOST_PROBLEMS:
+        if not self.is_full:
             self.problems.append(self.problem(fault, span))
 
     def problem(self, fault: Fault, span: Span) -> Problem:

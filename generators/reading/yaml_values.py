@@ -15,6 +15,7 @@ from generators.reading.yaml_positions import MOST_PROBLEMS, PARSER, Document, E
 
 LARGEST_FILE = 500_000
 DEEPEST = 12
+LONGEST_LIST = 5_000
 
 _QUOTES = ("'", '"')
 
@@ -57,8 +58,8 @@ def _plain_newlines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-class _TooDeep(Exception):
-    """Ends the reading of a file that nests too deeply."""
+class _TooMuch(Exception):
+    """Ends the reading of a file that nests more deeply, or lists more, than any record does."""
 
 
 class _Builder:
@@ -76,7 +77,7 @@ class _Builder:
             self._syntax(error)
         except yaml.YAMLError:
             self.document.report(yaml_faults.UNREADABLE)
-        except _TooDeep:
+        except _TooMuch:
             pass
         finally:
             parser.dispose()
@@ -108,12 +109,13 @@ class _Builder:
             return None if event.value == "" and not event.style else event.value
         if depth >= DEEPEST:
             self._note(event, yaml_faults.too_deep(DEEPEST))
-            raise _TooDeep
+            raise _TooMuch
         return self._list(following, depth) if kind is yaml.SequenceStartEvent else self._mapping(following, depth)
 
     def _list(self, following: Events, depth: int) -> list[Any]:
         items: list[Any] = []
         while type(event := following()) is not yaml.SequenceEndEvent:
+            self._refuse_more(event, len(items))
             items.append(self._node(following, event, depth + 1))
         return items
 
@@ -121,6 +123,7 @@ class _Builder:
         fields: dict[str, Any] = {}
         first: dict[str, Any] = {}
         while type(event := following()) is not yaml.MappingEndEvent:
+            self._refuse_more(event, len(first))
             key = self._key(following, event)
             if key in first:
                 self._note(event, yaml_faults.repeated_field(key, first[key].start_mark.line + 1))
@@ -142,6 +145,11 @@ class _Builder:
             self._note(event, yaml_faults.MERGE)
         return str(event.value)
 
+    def _refuse_more(self, event: Any, count: int) -> None:
+        if count >= LONGEST_LIST:
+            self._note(event, yaml_faults.too_many(LONGEST_LIST))
+            raise _TooMuch
+
     def _refuse_reuse(self, event: Any) -> None:
         if event.anchor is not None:
             self._note(event, yaml_faults.ANCHOR)
@@ -154,6 +162,8 @@ class _Builder:
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth <= 0:
                 return
+            if depth > DEEPEST:
+                raise _TooMuch
             event = following()
 
     def _note(self, event: Any, fault: Fault) -> None:
