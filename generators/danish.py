@@ -55,7 +55,9 @@ def collation_key(text: str) -> tuple[str, str]:
 
 
 def genitive(name: str) -> str:
-    """Add the genitive: -s, or an apostrophe after s, x and z (Retskrivningsordbogen § 21)."""
+    """Add the genitive: -s, an apostrophe after s, x and z, and 's after initials (Retskrivningsordbogen § 21)."""
+    if name.isupper():
+        return f"{name}'s"
     return name + ("'" if name[-1:].lower() in ("s", "x", "z") else "s")
 
 

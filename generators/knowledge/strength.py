@@ -46,7 +46,10 @@ def _headline(base: KnowledgeBase, record: Record) -> str:
 
 def _cluster_share(base: KnowledgeBase, record: Record) -> str:
     found, known = len(record.clusters), len(base.clusters)
-    share = f"{danish.number(found)} af {danish.counted(known, 'klynge', 'klynger')}"
+    if found < known:
+        share = f"{danish.number(found)} af {danish.number(known)} klynger"
+    else:
+        share = "én klynge" if known == 1 else f"alle {danish.number(known)} klynger"
     contributors = len(base.contributors(record))
     return f"{share}, {danish.counted(contributors, 'kommune', 'kommuner')}" if contributors else share
 
@@ -56,7 +59,7 @@ def _explanation(base: KnowledgeBase, record: Record) -> str:
         return f"{danish.capitalised(type_of(record).this)} er et resultat af klyngernes arbejde i programmet."
     if record.origin is Origin.PROGRAMME:
         return (
-            f"Det står i {base.programme.owner}'s egen beskrivelse af programmet og tiden omkring det. "
+            f"Det står i {danish.genitive(base.programme.owner)} egen beskrivelse af programmet og tiden omkring det. "
             "Det er ikke et resultat fra en klynge, og kilderne viser ikke, om det er efterprøvet."
         )
     return (

@@ -4,8 +4,8 @@ The tree is plain data; what it looks like on a page or in print is for the outp
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Any, NamedTuple
 
@@ -39,7 +39,7 @@ _MARKDOWN.validateLink = _accept  # type: ignore[method-assign]
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A part of a text. `kind` is one of KINDS; `text` is set on text, `target` on links, `level` on headings."""
+    """A part of a text, of one of KINDS; `text` is set on text, `target` on links and terms, `level` on headings."""
 
     kind: str
     children: tuple["Node", ...] = ()
@@ -73,7 +73,7 @@ _PAIRED = {
     "heading": "h",
     "link": "a",
 }
-KINDS = ("text", "record", "br", *_PAIRED.values())
+KINDS = ("text", "record", "term", "br", *_PAIRED.values())
 
 
 def parse(text: str) -> tuple[Node, ...]:
@@ -114,9 +114,23 @@ def plain_faults(text: str) -> Iterator[TextFault]:
         yield TextFault(_HTML_IN_PLAIN, match[0], text.count("\n", 0, match.start()))
 
 
-def to_html(nodes: Sequence[Node], record_link: Callable[[str], str], heading_shift: int = 0) -> str:
-    """Render a tree as HTML; `record_link` gives the finished link for a record's id."""
-    return "".join(_html(node, record_link, heading_shift) for node in nodes)
+def with_terms(nodes: Sequence[Node], forms: Mapping[str, str]) -> tuple[Node, ...]:
+    """Mark the first place of each term outside links and headings; `forms` maps a form in small letters to its key."""
+    if not forms:
+        return tuple(nodes)
+    longest_first = sorted(forms, key=lambda form: (-len(form), form))
+    pattern = re.compile(rf"\b({'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+    return _marked(nodes, forms, pattern, set())
+
+
+def to_html(
+    nodes: Sequence[Node],
+    record_link: Callable[[str], str],
+    heading_shift: int = 0,
+    term: Callable[[str, str], str] = lambda text, _: text,
+) -> str:
+    """Render a tree as HTML; `record_link` makes the link for a record's id, `term` the mark for a word and its key."""
+    return "".join(_html(node, record_link, heading_shift, term) for node in nodes)
 
 
 def to_data(nodes: Sequence[Node]) -> list[dict[str, Any]]:
@@ -126,7 +140,7 @@ def to_data(nodes: Sequence[Node]) -> list[dict[str, Any]]:
 
 def to_text(nodes: Sequence[Node]) -> str:
     """Render a tree as plain text, a space between blocks."""
-    parts = [node.text if node.kind in ("text", "record") else to_text(node.children) for node in nodes]
+    parts = [node.text if node.kind in ("text", "record", "term") else to_text(node.children) for node in nodes]
     separator = "" if any(node.kind in ("text", "em", "strong", "a", "record", "br") for node in nodes) else " "
     return separator.join(parts)
 
@@ -171,6 +185,30 @@ def _split_links(text: str) -> Iterator[Node]:
     for index, part in enumerate(RECORD_LINK.split(text)):
         if index % 2:
             yield Node("record", text=part)
+        elif part:
+            yield Node("text", text=part)
+
+
+def _marked(
+    nodes: Sequence[Node], forms: Mapping[str, str], pattern: re.Pattern[str], seen: set[str]
+) -> tuple[Node, ...]:
+    found: list[Node] = []
+    for node in nodes:
+        if node.kind == "text":
+            found.extend(_split_terms(node.text, forms, pattern, seen))
+        elif node.kind in ("a", "h"):
+            found.append(node)
+        else:
+            found.append(replace(node, children=_marked(node.children, forms, pattern, seen)))
+    return tuple(found)
+
+
+def _split_terms(text: str, forms: Mapping[str, str], pattern: re.Pattern[str], seen: set[str]) -> Iterator[Node]:
+    for index, part in enumerate(pattern.split(text)):
+        key = forms[part.lower()] if index % 2 else ""
+        if key and key not in seen:
+            seen.add(key)
+            yield Node("term", text=part, target=key)
         elif part:
             yield Node("text", text=part)
 
@@ -226,14 +264,16 @@ def _line_of(snippet: str, lines: Sequence[str], first: int, last: int) -> int:
 # --- renderings -------------------------------------------------------------------------------------------------------
 
 
-def _html(node: Node, record_link: Callable[[str], str], shift: int) -> str:
+def _html(node: Node, record_link: Callable[[str], str], shift: int, term: Callable[[str, str], str]) -> str:
+    if node.kind == "term":
+        return term(escape(node.text, quote=False), node.target)
     if node.kind == "text":
         return escape(node.text, quote=False)
     if node.kind == "record":
         return record_link(node.text)
     if node.kind == "br":
         return "<br>"
-    inner = "".join(_html(child, record_link, shift) for child in node.children)
+    inner = "".join(_html(child, record_link, shift, term) for child in node.children)
     if node.kind == "a":
         return f'<a href="{escape(node.target)}" rel="noopener">{inner}</a>'
     tag = f"h{min(6, node.level + shift)}" if node.kind == "h" else node.kind

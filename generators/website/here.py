@@ -16,7 +16,7 @@ from generators.presentation import addresses, identity
 from generators.reading import rich_text
 from generators.records.fields import Choice
 from generators.records.record_types import RECORD_TYPES, Record, RecordType, SourceReference, type_of
-from generators.records.registers import Cluster, Conference, Municipality, Source, SourcePlace, Theme
+from generators.records.registers import Cluster, Conference, GlossaryEntry, Municipality, Source, SourcePlace, Theme
 
 
 @dataclass(frozen=True)
@@ -97,6 +97,12 @@ class Here:
         """Render a text in the allowed Markdown; `shift` lowers its headings."""
         return Markup(rich_text.to_html(rich_text.parse(text), self._record_link, shift))  # noqa: S704 - built escaped
 
+    def explained(self, text: str, terms: Iterable[GlossaryEntry]) -> Markup:
+        """Render a text whose terms open their explanation, which the page holds as `forklar-<slug>`."""
+        forms = {form.lower(): danish.slug(entry.term) for entry in terms for form in (entry.term, *entry.forms)}
+        nodes = rich_text.with_terms(rich_text.parse(text), forms)
+        return Markup(rich_text.to_html(nodes, self._record_link, term=_term))  # noqa: S704 - built escaped
+
     def plain(self, text: str) -> str:
         """Give a text without formatting its Danish quotation marks and dashes."""
         return danish.typeset(text)
@@ -135,7 +141,9 @@ class Here:
         if record is None:
             return str(escape(record_id))
         title = escape(self.plain(record.title))
-        return str(Markup('<a href="{}" title="{}">{}</a>').format(self.record(record), title, record_id))
+        return str(
+            Markup('<a class="kv-ref" href="{}" title="{}">{}</a>').format(self.record(record), title, record_id)
+        )
 
     # --- what a record belongs to ---
 
@@ -174,3 +182,7 @@ class Here:
         }
         written = {key: " ".join(found) for key, found in values.items()}
         return Markup("").join(Markup(' data-{}="{}"').format(key, value) for key, value in written.items() if value)
+
+
+def _term(word: str, key: str) -> str:
+    return f'<button type="button" class="kv-term" popovertarget="forklar-{key}">{word}</button>'

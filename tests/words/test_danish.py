@@ -44,10 +44,11 @@ def test_the_last_letters_come_last_and_aa_sorts_as_aa() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "genitive"), [("Hedensted", "Hedensteds"), ("Randers", "Randers'"), ("Aarhus", "Aarhus'"), ("Ærø", "Ærøs")]
+    ("name", "genitive"),
+    [("Hedensted", "Hedensteds"), ("Randers", "Randers'"), ("Aarhus", "Aarhus'"), ("Ærø", "Ærøs"), ("KL", "KL's")],
 )
 def test_genitive_takes_an_apostrophe_after_s(name: str, genitive: str) -> None:
-    """Names on -s, -x and -z take an apostrophe, others an s."""
+    """Names on -s, -x and -z take an apostrophe, initials an apostrophe and s, others an s."""
     assert danish.genitive(name) == genitive
 
 
