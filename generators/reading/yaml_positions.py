@@ -91,7 +91,7 @@ class Document:
         return Problem(
             path=self.path,
             code=fault.code,
-            message=fault.message,
+            message=_brief(fault.message),
             hint=fault.hint,
             level=fault.level,
             line=span.line + 1,
@@ -159,6 +159,11 @@ def _locate(following: Events, path: Path, values: dict[Path, Place], keys: dict
             keys[*path, key.value] = place_of(key)
             _locate(following, (*path, key.value), values, keys)
     return True
+
+
+def _brief(message: str, most: int = 400) -> str:
+    """Cut a message that quotes something very long, in its middle."""
+    return message if len(message) <= most else f"{message[: most // 2]} … {message[-most // 2 :]}"
 
 
 def place_of(event: Any) -> Place:
