@@ -16,7 +16,6 @@ from generators.website.page import Settings
 _WEB_FONTS = store.FONTS / "web"
 FONTS = {
     "assets/fonts/sans.woff2": _WEB_FONTS / "source-sans-3-latin-wght-normal.woff2",
-    "assets/fonts/sans-italic.woff2": _WEB_FONTS / "source-sans-3-latin-wght-italic.woff2",
     "assets/fonts/serif.woff2": _WEB_FONTS / "source-serif-4-latin-wght-normal.woff2",
 }
 

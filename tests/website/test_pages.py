@@ -12,6 +12,7 @@ from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import addresses, identity
 from generators.reading.loader import load
 from generators.records.record_types import Dilemma, Status
+from generators.records.registers import ProgrammeKind
 from generators.website.list_pages import newest, read_first
 from generators.website.page import Page, Press, Settings
 from generators.website.record_pages import leads_on_to, record_page, relations
@@ -19,7 +20,7 @@ from generators.website.site_tree import PAGES, meeting_data, pages, small_files
 
 KINDS = {
     "forside", "post", "type", "udforsk", "temaer", "tema", "kommuner", "kommune", "klynger", "konferencer",
-    "konference", "haefter", "haefte", "kilder", "kilde", "ordbog", "moedepakke",
+    "konference", "haefter", "haefte", "kilder", "kilde", "redaktion", "ordbog", "moedepakke",
 }  # fmt: skip
 
 
@@ -60,9 +61,7 @@ def test_every_page_tells_where_its_knowledge_is_from_and_how_old_it_is(made: di
 
 
 def test_a_made_up_programme_is_marked_on_every_page(base: KnowledgeBase, chosen: Settings) -> None:
-    fictional = dataclasses.replace(
-        base, programme=base.programme.model_copy(update={"kind": type(base.programme.kind)("eksempel")})
-    )
+    fictional = dataclasses.replace(base, programme=base.programme.model_copy(update={"kind": ProgrammeKind.EXAMPLE}))
     for page in pages(fictional, store.templates("pages"), chosen).values():
         assert "EKSEMPEL" in page.body, page.address
 
@@ -172,8 +171,8 @@ def test_the_style_sheet_has_the_shared_colours() -> None:
     for number, colour in identity.THEME_COLOURS.items():
         assert f"--t{number}:light-dark({colour.light},{colour.dark})" in css
     assert f"--t0:light-dark({identity.DEFERRED.light},{identity.DEFERRED.dark})" in css
-    for name, colour in (("paper", identity.PAPER), ("ink", identity.INK), ("rust", identity.RUST)):
-        assert f"--{name}:light-dark({colour}," in css
+    for name, light in (("paper", identity.PAPER), ("ink", identity.INK), ("rust", identity.RUST)):
+        assert f"--{name}:light-dark({light}," in css
 
 
 def test_the_signs_on_the_site_are_those_on_paper() -> None:

@@ -40,7 +40,6 @@
     map.setAttribute("aria-label", map.getAttribute("aria-label") + " Piletasterne går fra felt til felt.");
 
     document.querySelectorAll("[data-kv-map-colour]").forEach(function (choice) {
-      choice.hidden = false;
       choice.addEventListener("change", function (event) {
         map.classList.toggle("by-region", event.target.value === "regioner");
       });

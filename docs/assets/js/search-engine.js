@@ -7,9 +7,9 @@
   const LONGEST_QUERY = 200, MOST_WORDS = 12;
   const WHOLE = 100, PREFIX = 60, PART = 50, PART_OF_KNOWN = 15, ONE_LETTER = 60, TWO_LETTERS = 30, SYNONYM = 45, BEGINNING = 25;
   const BESIDE = 3;
-  const MOST_PREFIXES = 12, MOST_PREFIXES_OF_PART = 4, MOST_SIMILAR = 8, MOST_OF_BEGINNING = 8;
+  const MOST_PREFIXES = 12, MOST_PREFIXES_OF_KNOWN = 4, MOST_PREFIXES_OF_PART = 4, MOST_SIMILAR = 8, MOST_OF_BEGINNING = 8;
   const SHORTEST_PREFIX = 3, SHORTEST_SIMILAR = 5, SHORTEST_BEGINNING = 4;
-  const RESULTS_IN_SHARD = 10, PAIR = 1 << 20;
+  const RESULTS_IN_SHARD = 10, PAIR = 1 << 20, FIRST_SIGN = 0xC0;
   const CODE = /^([edmai])[\s.-]*([0-9]{1,5})$/;
   const QUOTED = /["»«“”„]([^"»«“”„]*)["»«“”„]/g;
   const LONGEST_WAIT = 15000;
@@ -91,7 +91,7 @@
     const own = {
       build, terms, stem: exported.stemmer, stop: new Set(data.stop.split(" ")), irregular: data.irregular,
       numberOf: new Map(terms.map(function (term, number) { return [term, number]; })),
-      masks: null, known: new Map(), postings: new Map(),
+      levels: data.levels, masks: null, known: new Map(), postings: new Map(),
       starts: data.postings, conceptStarts: data.concepts, kinds: data.kinds, themes: data.themes, codes: data.codes,
       documents: data.documents, records: data.records, recordKinds: data.recordKinds, suggestions: data.suggestions.split("|"), synonyms: data.synonyms.map(function (group) { return group.split("|"); }),
       groups: new Map(),
@@ -143,7 +143,7 @@
   function matches(folded, term, own) {
     const known = own.numberOf.get(term);
     let self = new Map();
-    if (term.length >= SHORTEST_PREFIX) prefixes(self, term, PREFIX, MOST_PREFIXES, own);
+    if (term.length >= SHORTEST_PREFIX) prefixes(self, term, PREFIX, known === undefined ? MOST_PREFIXES : MOST_PREFIXES_OF_KNOWN, own);
     if (known !== undefined) self.set(known, WHOLE);
     const worth = known === undefined ? PART : PART_OF_KNOWN;
     const parts = split(folded, own).map(function (part) { return partWay(part, worth, own); });
@@ -249,7 +249,23 @@
     return low;
   }
 
-  function numbers(text) { return text ? text.split(",").map(Number) : []; }
+  /* A posting: the distance from the document before, where that is not one, a letter for the level of the weight, and in
+     a group of synonyms a sign for the word, where it is not the one before. */
+  function unpack(text, own) {
+    const places = [], weights = [], words = [];
+    let place = -1, distance = 0, word = 0;
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code < 58) { distance = distance * 10 + code - 48; continue; }
+      if (text.charCodeAt(i + 1) >= FIRST_SIGN) word = text.charCodeAt(++i) - FIRST_SIGN;
+      place += distance || 1;
+      distance = 0;
+      places.push(place);
+      weights.push(own.levels[code - (code > 96 ? 71 : 65)]);
+      words.push(word);
+    }
+    return { places, weights, words };
+  }
 
   /* Fetch the postings of terms and groups that are not at hand yet. */
   async function ready(found, own) {
@@ -264,7 +280,7 @@
 
   async function keep(letter, starts, number, key, own) {
     const place = shardOf(starts, number), data = await shard(letter + place);
-    own.postings.set(key, numbers(data.split("|")[number - starts[place]]));
+    own.postings.set(key, unpack(data.split("|")[number - starts[place]], own));
   }
 
   function scored(found, own) {
@@ -274,11 +290,10 @@
       word.ways.forEach(function (way) { best(way, own).forEach(function (score, place) { self.set(place, (self.get(place) || 0) + score); }); });
       word.groups.forEach(function (group) {
         const posting = own.postings.get("s" + group);
-        for (let i = 0, place = 0; i < posting.length; i += 3) {
-          place += posting[i];
-          const score = posting[i + 1] * SYNONYM, before = alike.get(place);
-          if (!before || score > before[0]) alike.set(place, [score, own.synonyms[group][posting[i + 2]]]);
-        }
+        posting.places.forEach(function (place, i) {
+          const score = posting.weights[i] * SYNONYM, before = alike.get(place);
+          if (!before || score > before[0]) alike.set(place, [score, own.synonyms[group][posting.words[i]]]);
+        });
       });
       self.forEach(function (score, place) { scores[place] += score; hits[place]++; });
       alike.forEach(function ([score, synonym], place) {
@@ -294,9 +309,8 @@
     const found = new Map();
     Array.from(way.keys()).sort(function (a, b) { return a - b; }).forEach(function (number) {
       const posting = own.postings.get(number), worth = way.get(number);
-      for (let i = 0, place = 0; i < posting.length; i += 2) {
-        place += posting[i];
-        const score = posting[i + 1] * worth, other = found.get(place);
+      for (let i = 0; i < posting.places.length; i++) {
+        const place = posting.places[i], score = posting.weights[i] * worth, other = found.get(place);
         found.set(place, other === undefined ? score : Math.max(score, other) + Math.floor(Math.min(score, other) * BESIDE / 10));
       }
     });
@@ -322,17 +336,16 @@
     if (!starts.length || key < starts[0]) return [];
     const place = shardOf(starts, key), lines = (await shard("q" + place)).split("|"), wanted = key - starts[place] + ":";
     const line = lines.find(function (each) { return each.startsWith(wanted); });
-    return line ? summed(numbers(line.slice(wanted.length)), 1) : [];
+    let at = 0;
+    return line ? line.slice(wanted.length).split(",").map(function (gap) { return (at += Number(gap)); }) : [];
   }
 
   async function places(term, own) {
     const number = own.numberOf.get(term);
     if (number === undefined) return [];
     if (!own.postings.has(number)) await keep("p", own.starts, number, number, own);
-    return summed(own.postings.get(number), 2);
+    return own.postings.get(number).places;
   }
-
-  function summed(list, step) { const found = []; for (let i = 0, place = 0; i < list.length; i += step) found.push(place += list[i]); return found; }
 
   function byCode(text, own) {
     const match = CODE.exec(text.trim().toLowerCase());
@@ -360,18 +373,21 @@
     return { order, scores, through, words: list, sequence, loosened, code: false };
   }
 
-  async function facets() {
-    return (await shard("facets")).map(function (facet) {
-      const [key, label, values, combinations, coded] = facet;
-      const of = Array.from(coded, function (sign) { const code = sign.charCodeAt(0); return combinations[code - 48 - (code > 92 ? 1 : 0)]; });
-      return { key, label, values, of };
-    });
+  /* The facets, those that are needed with the values of every document; the others come when they are. */
+  async function facets(needed) {
+    return Promise.all((await shard("facets")).map(async function (facet, number) {
+      const [key, label, values] = facet;
+      if (!needed.includes(key)) return { key, label, values, of: null };
+      const [combinations, coded] = await shard("f" + number);
+      return { key, label, values, of: Array.from(coded, function (sign) { const code = sign.charCodeAt(0); return combinations[code - 48 - (code > 92 ? 1 : 0)]; }) };
+    }));
   }
 
   function passes(facet, chosen, place) { return !chosen || facet.of[place].some(function (number) { return chosen.has(facet.values[number][0]); }); }
 
   /* Narrow by what is chosen, and count for each facet what choosing a value of it would leave. */
-  function narrowed(order, all, filters) {
+  function narrowed(order, every, filters) {
+    const all = every.filter(function (facet) { return facet.of; });
     const chosen = all.map(function (facet) { const values = filters[facet.key]; return values && values.length ? new Set(values) : null; });
     const counts = all.map(function (facet) { return new Array(facet.values.length).fill(0); });
     const kept = order.filter(function (place) {
@@ -381,8 +397,9 @@
       all.forEach(function (facet, i) { if (!failures || i === failed) facet.of[place].forEach(function (number) { counts[i][number]++; }); });
       return !failures;
     });
-    const shown = all.map(function (facet, i) {
-      return { key: facet.key, label: facet.label, values: facet.values.map(function (value, n) { return { value: value[0], label: value[1], count: counts[i][n] }; }) };
+    const shown = every.map(function (facet) {
+      const own = counts[all.indexOf(facet)];
+      return { key: facet.key, label: facet.label, values: facet.values.map(function (value, n) { return { value: value[0], label: value[1], count: own ? own[n] : null }; }) };
     });
     return { kept, facets: shown };
   }
@@ -410,12 +427,16 @@
     return { order, scores: {}, through: new Map(), words: [], sequence: [], loosened: false, code: false };
   }
 
+  function needed(wish) {
+    return wish.counts.concat(Object.keys(wish.filters).filter(function (key) { return wish.filters[key].length; }));
+  }
+
   async function search(text, options) {
-    const wish = Object.assign({ filters: null, sort: "bedste", first: 0, count: 10 }, options);
+    const wish = Object.assign({ filters: null, counts: [], sort: "bedste", first: 0, count: 10 }, options);
     const own = await words();
     const result = text.trim() ? await found(text, own) : everything(own, wish.filters);
     let order = result.order, counted = null;
-    if (wish.filters) ({ kept: order, facets: counted } = narrowed(order, await facets(), wish.filters));
+    if (wish.filters) ({ kept: order, facets: counted } = narrowed(order, await facets(needed(wish)), wish.filters));
     if (wish.sort !== "bedste") { const kept = new Set(order); order = (await shard("orders"))[wish.sort].filter(function (place) { return kept.has(place); }); }
     const hits = await shown(order.slice(wish.first, wish.first + wish.count), result, own);
     return { text, total: order.length, unfiltered: result.order.length, hits, facets: counted, loosened: result.loosened, code: result.code, asked: result.sequence.length, marks: marks(result, own) };

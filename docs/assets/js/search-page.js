@@ -9,7 +9,7 @@
   const facetForm = section.querySelector("form.kv-filter"), message = section.querySelector("[data-kv-message]"), pager = section.querySelector("[data-kv-pager]");
   const order = section.querySelector("[data-kv-order]"), tools = section.querySelector("[data-kv-tools]");
   const ON_A_PAGE = 10, PAUSE = 200, FEW = 12;
-  const FIRST_FACETS = ["tema", "type"];
+  const FIRST_FACETS = ["tema", "type"], narrow = matchMedia("(max-width: 67.99em)").matches;
   let filter = null, latest = 0, lastChoice = "", timer = 0, pushed = false;
 
   /* --- the address ------------------------------------------------------------------------------------------------ */
@@ -35,7 +35,7 @@
     const slow = setTimeout(function () { if (turn === latest) say([element("p", "", "Søger …")]); }, 400);
     try {
       const engine = await klyngeviden.searchEngine();
-      const answer = await engine.search(asked, { filters: chosen, sort: sort(), first: (page() - 1) * ON_A_PAGE, count: ON_A_PAGE });
+      const answer = await engine.search(asked, { filters: chosen, counts: counted(), sort: sort(), first: (page() - 1) * ON_A_PAGE, count: ON_A_PAGE });
       const instead = answer.total ? null : await engine.suggestions(asked);
       return turn === latest ? { answer, instead, chosen } : null;
     } catch (_) {
@@ -46,12 +46,18 @@
     }
   }
 
+  /* The facets that can be seen: only those are fetched and counted. */
+  function counted() {
+    if (!filter) return narrow ? [] : FIRST_FACETS;
+    return Array.from(facetForm.querySelectorAll("details[open]"), function (part) { return part.dataset.key; });
+  }
+
   async function source(chosen) {
     const found = await find(chosen);
     if (!found) return null;
     show(found);
     const counts = new Map(found.answer.facets.map(function (facet) { return [facet.key, new Map(facet.values.map(function (value) { return [value.value, value.count]; }))]; }));
-    return { shown: found.answer.total, total: found.answer.unfiltered, count: function (key, value) { return (counts.get(key) || new Map()).get(value) || 0; } };
+    return { shown: found.answer.total, total: found.answer.unfiltered, count: function (key, value) { const own = counts.get(key); return own && own.get(value) === null ? " " : (own && own.get(value)) || 0; } };
   }
 
   async function begin() {
@@ -177,12 +183,13 @@
   /* --- facets ----------------------------------------------------------------------------------------------------- */
 
   function buildFacets(facets) {
-    const narrow = matchMedia("(max-width: 67.99em)").matches;
     facets.filter(function (facet) { return facet.values.length > 1; }).forEach(function (facet) {
       const details = element("details", "", element("summary", "", facet.label)), fields = element("fieldset", "", element("legend", "kv-vh", facet.label));
       fields.append.apply(fields, facet.values.map(function (value) { return option(facet.key, value); }));
       details.append(fields);
+      details.dataset.key = facet.key;
       details.open = !narrow && FIRST_FACETS.includes(facet.key);
+      details.addEventListener("toggle", function () { if (details.open && filter && fields.querySelector(".kv-n").textContent.trim() === "") filter.refresh(); });
       facetForm.append(details);
     });
     /* On a phone the hits come first; the facets are one touch away. */

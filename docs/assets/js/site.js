@@ -14,7 +14,6 @@ var klyngeviden = (function () {
     } catch (_) { /* a browser that remembers nothing still shows the page */ }
   }
   function all(selector, use) { document.querySelectorAll(selector).forEach(use); }
-  function show(element) { element.hidden = false; }
   function link(href, text) {
     var a = document.createElement("a");
     a.href = href;
@@ -24,7 +23,6 @@ var klyngeviden = (function () {
 
   /* ---- colours ---- */
   all("[data-kv-colours]", function (button) {
-    show(button);
     button.addEventListener("click", function () {
       var set = document.documentElement.dataset;
       var dark = set.farver ? set.farver === "moerk" : matchMedia("(prefers-color-scheme: dark)").matches;
@@ -74,7 +72,6 @@ var klyngeviden = (function () {
       a.textContent = mine ? a.dataset.kvWords + ", " + mine.navn : a.dataset.kvWords;
     });
     all("[data-kv-choose-this]", function (place) {
-      place.hidden = false;
       var slug = place.dataset.kvChooseThis;
       var name = document.querySelector("[data-kommune-navn]").dataset.kommuneNavn;
       var isMine = mine && mine.slug === slug;
@@ -125,7 +122,6 @@ var klyngeviden = (function () {
     });
     all("[data-kv-pack]", function (button) {
       var inside = ids.includes(button.dataset.kvPack);
-      show(button);
       button.setAttribute("aria-pressed", inside);
       button.querySelector("span").textContent = inside ? "I mødepakken" : "Læg i mødepakke";
       button.querySelector("use").setAttribute("href", inside ? "#k-tjek" : "#k-plus");
@@ -159,7 +155,6 @@ var klyngeviden = (function () {
   }
   function tool(selector, act) {
     all(selector, function (button) {
-      show(button.closest("li") || button);
       button.addEventListener("click", function () { act(button); });
     });
   }
