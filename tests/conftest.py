@@ -1,6 +1,72 @@
-"""What all tests share: property-based tests try the same examples on every machine, and are never timed."""
+"""What all tests share: examples that are alike on every machine, the site as built once, and one Chromium."""
 
+import functools
+import http.server
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
+from generators import store
+from generators.commands.loading import load_base
+from generators.commands.site_build import build_pages
+from generators.knowledge.knowledge_base import KnowledgeBase
+from tests.tools.provide import find
+
+# The same examples on every machine, and none of them timed.
 settings.register_profile("klyngeviden", derandomize=True, deadline=None, database=None)
 settings.load_profile("klyngeviden")
+
+QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+
+
+@pytest.fixture(scope="session")
+def base() -> KnowledgeBase:
+    """The real records."""
+    return load_base(store.FINDINGS)
+
+
+@pytest.fixture(scope="session")
+def built_site(base: KnowledgeBase, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the real records, built strictly by the real MkDocs, without PDFs."""
+    out = tmp_path_factory.mktemp("websted") / "site"
+    build_pages(out, store.FINDINGS, base, handouts_built=False)
+    return out
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def address(built_site: Path) -> Iterator[str]:
+    """The built site on a server of its own."""
+    handler = functools.partial(_Quiet, directory=str(built_site))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def launch() -> Iterator[Callable[..., Browser]]:
+    """A way to start a Chromium, with more settings if wanted."""
+    with sync_playwright() as driver:
+
+        def start(*more: str) -> Browser:
+            return driver.chromium.launch(executable_path=find("browser"), args=[*QUIET, *more])
+
+        yield start
+
+
+@pytest.fixture(scope="session")
+def browser(launch: Callable[..., Browser]) -> Iterator[Browser]:
+    """One Chromium for all tests."""
+    running = launch()
+    yield running
+    running.close()

@@ -1,28 +1,22 @@
-"""The two sets that the search is measured on, indexed once; and a browser that has the index before it."""
+"""The two sets that the search is measured on, indexed once; and windows onto the site."""
 
-import functools
-import http.server
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext
 
 from generators import store
 from generators.commands.loading import load_base
 from generators.commands.search import Query, read_queries
-from generators.commands.site_build import build_pages
 from generators.commands.word_data import word_data
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.search.compounds import Lexicon, read_lexicon
 from generators.search.index import Index
 from generators.search.shards import WordData, build_index, written
-from tests.tools.provide import find
 
 HERE = Path(__file__).parent
-CHROMIUM = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 
 
 @dataclass(frozen=True)
@@ -61,37 +55,6 @@ def fictional(words: WordData) -> JudgedSet:
 def real(words: WordData) -> JudgedSet:
     """The records themselves, with queries that were judged before they were run."""
     return judged_set(store.FINDINGS, HERE / "queries.json", words)
-
-
-@pytest.fixture(scope="session")
-def site(real: JudgedSet, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site without PDFs."""
-    out = tmp_path_factory.mktemp("soegning") / "site"
-    build_pages(out, store.FINDINGS, real.base, handouts_built=False)
-    return out
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """The site on a server of its own."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as driver:
-        running = driver.chromium.launch(executable_path=find("browser"), args=CHROMIUM)
-        yield running
-        running.close()
 
 
 @pytest.fixture

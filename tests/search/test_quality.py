@@ -7,8 +7,8 @@ from generators.search.query import search
 from tests.search.conftest import JudgedSet
 
 # What was measured, and how much less is let through.
-FICTIONAL = (0.715, 0.961)
-REAL = (0.907, 0.929)
+FICTIONAL = (0.714, 0.968)
+REAL = (0.903, 0.927)
 SLACK = 0.02
 
 

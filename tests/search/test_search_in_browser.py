@@ -224,8 +224,8 @@ def test_without_scripts_the_header_leads_to_the_lists(address: str, browser: An
 # --- everywhere -------------------------------------------------------------------------------------------------------
 
 
-def test_everything_works_from_a_folder(site: Path, opened: Open) -> None:
-    page = at(opened(360), (site / "temaer/index.html").as_uri())
+def test_everything_works_from_a_folder(built_site: Path, opened: Open) -> None:
+    page = at(opened(360), (built_site / "temaer/index.html").as_uri())
     type_in(page, "jobbytte")
     page.locator(OPTION).first.wait_for()
     page.keyboard.press("Enter")
