@@ -6,7 +6,7 @@ Plain numbers and lists; how they are written to files is for `shards`, how they
 import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -17,12 +17,12 @@ from generators.search.documents import Document
 
 # BM25, with the usual constants.
 SATURATION, LENGTH_SHARE = 1.2, 0.7
-# Weights are kept in one byte: precise enough to rank, short on the wire.
-HIGHEST = 255
+# A weight is one of 32 levels, each a sixth above the one below: precise enough to rank, one letter on the wire.
+LEVELS = tuple(round(1000 * 0.86**step) for step in range(31, -1, -1))
 # A part of a compound counts this many tenths of the word it stands in.
 PART = 7
 
-Posting = tuple[tuple[int, int], ...]
+Posting = Sequence[tuple[int, int]]
 """(document, weight) by document."""
 
 
@@ -39,7 +39,7 @@ class Index:
     postings: Sequence[Posting]
     synonyms: Sequence[Sequence[str]]
     concepts: Sequence[tuple[tuple[int, int, int], ...]]
-    phrases: Mapping[tuple[str, str], tuple[int, ...]]
+    phrases: Mapping[tuple[str, str], Sequence[int]]
 
     @cached_property
     def number_of(self) -> Mapping[str, int]:
@@ -65,20 +65,20 @@ class Index:
 def build(documents: Sequence[Document], synonyms: Iterable[SynonymGroup], analyser: Analyser) -> Index:
     """Compute the index of documents."""
     groups = [group.words for group in synonyms]
-    texts = [[(passage.weight, analyser.tokens(passage.text)) for passage in d.passages] for d in documents]
-    weights = _weights(documents, [_counted(passages) for passages in texts])
-    pairs = _pairs([[tokens for _, tokens in passages] for passages in texts])
-    known = {term for found in weights for term in found}
+    counts: list[Counter[str]] = []
+    pairs: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, document in enumerate(documents):
+        passages = [(passage.weight, analyser.tokens(passage.text)) for passage in document.passages]
+        counts.append(_counted(passages))
+        for pair in _pairs(tokens for _, tokens in passages):
+            pairs[pair].append(number)
+    postings = _postings(documents, counts)
     # A synonym that no document uses is still a word that a reader may type, and mistype.
-    vocabulary = sorted(known | {term for words in groups for word in words for term in terms(word)})
-    postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for number, found in enumerate(weights):
-        for term, weight in found.items():
-            postings[term].append((number, weight))
+    vocabulary = sorted(postings.keys() | {term for words in groups for word in words for term in terms(word)})
     return Index(
         documents=documents,
         vocabulary=vocabulary,
-        postings=[tuple(postings.get(term, ())) for term in vocabulary],
+        postings=[postings.get(term, []) for term in vocabulary],
         synonyms=groups,
         concepts=[_concept(words, postings, pairs) for words in groups],
         phrases=pairs,
@@ -97,21 +97,50 @@ def _counted(passages: Iterable[tuple[int, list[Token]]]) -> Counter[str]:
     return counts
 
 
-def _weights(documents: Sequence[Document], counts: Sequence[Counter[str]]) -> list[dict[str, int]]:
-    """Turn counts into BM25 weights from 1 to 255; a kind of document is held against its own usual length."""
+def _pairs(texts: Iterable[Sequence[Token]]) -> set[tuple[str, str]]:
+    """Give the terms that follow one another in a document; stop words are passed over."""
+    found: set[tuple[str, str]] = set()
+    for tokens in texts:
+        found.update(pairwise([token.term for token in tokens if token.term]))
+    return found
+
+
+def _postings(documents: Sequence[Document], counts: Sequence[Counter[str]]) -> dict[str, list[tuple[int, int]]]:
+    """Turn counts into BM25 weights; records and registers are each held against their own usual length."""
+    rarity = _rarity(counts)
+    factors = list(_factors(documents, counts))
+    highest = max(
+        (rarity[t] * _saturated(n, *own) for found, own in zip(counts, factors, strict=True) for t, n in found.items()),
+        default=1.0,
+    )
+    postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, (found, own) in enumerate(zip(counts, factors, strict=True)):
+        for term, count in found.items():
+            weight = rarity[term] * _saturated(count, *own) / highest * LEVELS[-1]
+            postings[term].append((number, _level(weight)))
+    return postings
+
+
+def _factors(documents: Sequence[Document], counts: Sequence[Counter[str]]) -> Iterator[tuple[float, float]]:
+    """Yield for each document what its weights are multiplied by, and how much its length dampens them."""
     lengths = [sum(found.values()) for found in counts]
     by_kind: dict[bool, list[int]] = defaultdict(list)
     for document, length in zip(documents, lengths, strict=True):
         by_kind[document.is_record].append(length)
     usual = {kind: max(1.0, sum(own) / len(own)) for kind, own in by_kind.items()}
-    rarity = _rarity(counts)
-    raw: list[dict[str, float]] = []
-    for document, found, length in zip(documents, counts, lengths, strict=True):
-        dampening = SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * length / usual[document.is_record])
-        factor = (SATURATION + 1) * document.standing / 100
-        raw.append({t: rarity[t] * factor * n / (n + 100 * dampening) for t, n in found.items()})
-    highest = max((weight for found in raw for weight in found.values()), default=1.0)
-    return [{t: max(1, round(w / highest * HIGHEST)) for t, w in found.items()} for found in raw]
+    for document, length in zip(documents, lengths, strict=True):
+        share = 1 - LENGTH_SHARE + LENGTH_SHARE * length / usual[document.is_record]
+        yield (SATURATION + 1) * document.standing / 100, 100 * SATURATION * share
+
+
+def _saturated(count: int, factor: float, dampening: float) -> float:
+    return factor * count / (count + dampening)
+
+
+def _level(weight: float) -> int:
+    """Give the level that is nearest to a weight."""
+    place = bisect_left(LEVELS, weight)
+    return min(LEVELS[max(0, place - 1) : place + 1], key=lambda level: abs(level - weight))
 
 
 def _rarity(counts: Sequence[Counter[str]]) -> Mapping[str, float]:
@@ -120,19 +149,6 @@ def _rarity(counts: Sequence[Counter[str]]) -> Mapping[str, float]:
         frequency.update(found.keys())
     total = len(counts)
     return {term: math.log(1 + (total - n + 0.5) / (n + 0.5)) for term, n in frequency.items()}
-
-
-def _pairs(texts: Iterable[Iterable[Sequence[Token]]]) -> dict[tuple[str, str], tuple[int, ...]]:
-    """List the documents in which two terms follow one another; stop words are passed over."""
-    pairs: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, passages in enumerate(texts):
-        found: set[tuple[str, str]] = set()
-        for tokens in passages:
-            sequence = [token.term for token in tokens if token.term]
-            found.update(pairwise(sequence))
-        for pair in found:
-            pairs[pair].append(number)
-    return {pair: tuple(numbers) for pair, numbers in pairs.items()}
 
 
 def _concept(

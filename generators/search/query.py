@@ -19,7 +19,7 @@ LONGEST_QUERY, MOST_WORDS = 200, 12
 WHOLE, PREFIX, PART, PART_OF_KNOWN, ONE_LETTER, TWO_LETTERS, SYNONYM, BEGINNING = 100, 60, 50, 15, 60, 30, 45, 25
 # Of matches beside the best one in the same document, in tenths.
 BESIDE = 3
-MOST_PREFIXES, MOST_PREFIXES_OF_PART, MOST_SIMILAR, MOST_OF_BEGINNING = 12, 4, 8, 8
+MOST_PREFIXES, MOST_PREFIXES_OF_KNOWN, MOST_PREFIXES_OF_PART, MOST_SIMILAR, MOST_OF_BEGINNING = 12, 4, 4, 8, 8
 SHORTEST_PREFIX, SHORTEST_SIMILAR, SHORTEST_BEGINNING = 3, 5, 4
 
 _CODE = re.compile(r"([edmai])[\s.-]*([0-9]{1,5})")
@@ -85,7 +85,7 @@ def _matches(folded: str, term: str, index: Index) -> Word:
     known = index.number_of.get(term)
     own = {} if known is None else {known: WHOLE}
     if len(term) >= SHORTEST_PREFIX:
-        own |= _prefixes(term, PREFIX, MOST_PREFIXES, index)
+        own |= _prefixes(term, PREFIX, MOST_PREFIXES if known is None else MOST_PREFIXES_OF_KNOWN, index)
     worth = PART if known is None else PART_OF_KNOWN
     parts = [_part(part, worth, index) for part in split(folded, index)]
     if known is None:

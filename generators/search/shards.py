@@ -16,11 +16,14 @@ from generators.search import index as index_builder
 from generators.search.analysis import IRREGULAR, STOP_WORDS, Analyser
 from generators.search.compounds import Splitter, read_lexicon
 from generators.search.documents import KINDS, Document, Facet, documents, facets
-from generators.search.index import Index
+from generators.search.index import LEVELS, Index
 
 FOLDER = f"{addresses.ASSETS}search/"
 SHARD_SIZE, RESULTS_IN_SHARD = 14_000, 10
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+LETTERS = dict(zip(LEVELS, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdef", strict=True))
+# The signs for the words of a group of synonyms begin here: neither digits nor letters of a level.
+FIRST_SIGN = 0xC0
 # A pair of terms as one number: room for a million terms, exact in the browser's numbers.
 PAIR = 1 << 20
 # Where each kind lives; a star stands for the id.
@@ -58,34 +61,40 @@ def search_files(base: KnowledgeBase, words: WordData) -> dict[str, str]:
 
 def written(index: Index, base: KnowledgeBase, stemmer: str) -> dict[str, str]:
     """Write an index as scripts. All but `start.js` lie in a folder named after their content, so any may be cached."""
-    posting_starts, postings = _packed(map(_numbers, index.postings), "|")
-    concept_starts, concepts = _packed(map(_numbers, index.concepts), "|")
+    posting_starts, postings = _packed(map(_posting, index.postings))
+    concept_starts, concepts = _packed(map(_concept, index.concepts))
     pair_starts, pairs = _packed_pairs(index)
+    narrowing = facets(base, index.documents)
     shards: dict[str, object] = {
         "words": _words(index, base, posting_starts, concept_starts),
         "phrases": pair_starts,
-        "facets": [_facet(facet, index.documents) for facet in facets(base, index.documents)],
+        "facets": [[facet.key, facet.label, list(facet.values.items())] for facet in narrowing],
         "orders": _orders(index.documents),
+        **{f"f{number}": _facet(facet, index.documents) for number, facet in enumerate(narrowing)},
         **{f"p{number}": text for number, text in enumerate(postings)},
         **{f"s{number}": text for number, text in enumerate(concepts)},
         **{f"q{number}": text for number, text in enumerate(pairs)},
         **{f"r{number}": shard for number, shard in enumerate(_results(index.documents, base))},
     }
-    bodies = {name: _json(value) for name, value in shards.items()}
-    build = hashlib.sha256("".join(f"{name} {body}\n" for name, body in bodies.items()).encode()).hexdigest()[:10]
-    files = {f"{FOLDER}{build}/{name}.js": _script(build, name, body) for name, body in bodies.items()}
-    wrapped = f"function(exports){{{stemmer.strip()}\n}}"
-    files[f"{FOLDER}{build}/stemmer.js"] = _script(build, "stemmer", wrapped)
-    files[f"{FOLDER}start.js"] = _script(build, "start", "1")
-    return files
+    bodies = {"stemmer": f"function(exports){{{stemmer.strip()}\n}}"}
+    # One after the other, so that hardly anything is in memory twice.
+    while shards:
+        name, value = shards.popitem()
+        bodies[name] = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    build = _fingerprint(bodies)
+    files = {f"{FOLDER}{build}/{name}.js": _script(build, name, bodies[name]) for name in sorted(bodies)}
+    return files | {f"{FOLDER}start.js": _script(build, "start", "1")}
+
+
+def _fingerprint(bodies: Mapping[str, str]) -> str:
+    digest = hashlib.sha256()
+    for name in sorted(bodies):
+        digest.update(f"{name} {bodies[name]}\n".encode())
+    return digest.hexdigest()[:10]
 
 
 def _script(build: str, name: str, body: str) -> str:
     return f'klyngeviden.searchShard("{build}","{name}",{body})\n'
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 # --- words ------------------------------------------------------------------------------------------------------------
@@ -100,6 +109,7 @@ def _words(
         "records": len(base.records),
         "recordKinds": len(RECORD_TYPES),
         "terms": ",".join(_front_coded(index.vocabulary)),
+        "levels": LEVELS,
         "postings": posting_starts,
         "concepts": concept_starts,
         "synonyms": ["|".join(words) for words in index.synonyms],
@@ -148,23 +158,39 @@ def _suggestions(base: KnowledgeBase) -> list[str]:
 # --- postings and phrases ---------------------------------------------------------------------------------------------
 
 
-def _numbers(entries: Iterable[tuple[int, ...]]) -> str:
-    """Write entries as one list of numbers, each document as the distance from the one before."""
-    written: list[int] = []
-    before = 0
-    for document, *rest in entries:
-        written += [document - before, *rest]
+def _posting(entries: Iterable[tuple[int, int]]) -> str:
+    """Write entries as the distance from the document before, where that is not one, and a letter for the level."""
+    written: list[str] = []
+    before = -1
+    for document, weight in entries:
+        written.append(_distance(document - before) + LETTERS[weight])
         before = document
-    return ",".join(map(str, written))
+    return "".join(written)
 
 
-def _packed(texts: Iterable[str], separator: str) -> tuple[list[int], list[str]]:
+def _concept(entries: Iterable[tuple[int, int, int]]) -> str:
+    """Write entries as postings, and the number of the word as a sign after the first that uses it."""
+    written: list[str] = []
+    before, word = -1, 0
+    for document, weight, place in entries:
+        written.append(
+            _distance(document - before) + LETTERS[weight] + (chr(FIRST_SIGN + place) if place != word else "")
+        )
+        before, word = document, place
+    return "".join(written)
+
+
+def _distance(documents: int) -> str:
+    return str(documents) if documents > 1 else ""
+
+
+def _packed(texts: Iterable[str]) -> tuple[list[int], list[str]]:
     """Pack texts into shards of a fair size; give the number of the first text of each shard, and the shards."""
     starts: list[int] = []
     shards: list[str] = []
     for number, shard in _chunks(enumerate(texts), lambda item: len(item[1]) + 1):
         starts.append(number[0])
-        shards.append(separator.join(text for _, text in shard))
+        shards.append("|".join(text for _, text in shard))
     return starts, shards
 
 
@@ -175,23 +201,27 @@ def _packed_pairs(index: Index) -> tuple[list[int], list[str]]:
     )
     starts: list[int] = []
     shards: list[str] = []
-    lines = ((key, _numbers((place,) for place in places)) for key, places in numbered)
+    lines = ((key, _gaps(places)) for key, places in numbered)
     for first, shard in _chunks(lines, lambda item: len(item[1]) + 8):
         starts.append(first[0])
         shards.append("|".join(f"{key - first[0]}:{text}" for key, text in shard))
     return starts, shards
 
 
+def _gaps(places: Sequence[int]) -> str:
+    return ",".join(str(place - before) for before, place in zip((0, *places), places, strict=False))
+
+
 def _chunks(items: Iterable[ItemT], size: Callable[[ItemT], int]) -> Iterator[tuple[ItemT, list[ItemT]]]:
-    """Yield runs of items that are together about as large as a shard, each with its first item."""
+    """Yield runs of items that are together at most as large as a shard, each with its first item."""
     run: list[ItemT] = []
     total = 0
     for item in items:
-        run.append(item)
-        total += size(item)
-        if total >= SHARD_SIZE:
+        if run and total + size(item) > SHARD_SIZE:
             yield run[0], run
             run, total = [], 0
+        run.append(item)
+        total += size(item)
     if run:
         yield run[0], run
 
@@ -224,15 +254,14 @@ def _result(document: Document, kinds: Mapping[str, int], themes: Mapping[str, i
 
 
 def _facet(facet: Facet, found: Sequence[Document]) -> list[object]:
-    """Write a facet: key, label, values, the combinations that occur, and a letter for the one of each document."""
+    """Write a facet: the combinations of values that occur, and a letter for the combination of each document."""
     numbers = {value: number for number, value in enumerate(facet.values)}
     combinations: dict[tuple[int, ...], int] = {}
     letters: list[str] = []
     for document in found:
         own = tuple(sorted(numbers[value] for value in document.facets.get(facet.key, ()) if value in numbers))
         letters.append(_letter(combinations.setdefault(own, len(combinations))))
-    values = [[value, label] for value, label in facet.values.items()]
-    return [facet.key, facet.label, values, [list(own) for own in combinations], "".join(letters)]
+    return [[list(own) for own in combinations], "".join(letters)]
 
 
 def _letter(number: int) -> str:
