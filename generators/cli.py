@@ -20,6 +20,7 @@ COMMANDS = {
     "serve": "vis sitet, mens du skriver",
     "pages": "skriv sitets sider som Markdown i en mappe",
     "handouts": "lav hæfter til temakonferencerne",
+    "publication": "lav den samlede publikation og temahæfterne",
     "search": "søg i vidensbasen fra terminalen",
     "demo": "lav et opdigtet program til afprøvning",
 }

@@ -14,7 +14,7 @@ NO_BREAK = "\u00a0"
 _MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
 _ORDINAL = re.compile(rf"(\d)\. ({_MONTHS}|klasse|udgave|halvår)\b")
 _NUMBERED = re.compile(r"\b(kl\.|nr\.|[Ss]ide|[Tt]ema|[Aa]fsnit|lov|§) (\d)")
-_SHORT_END = re.compile(r" (\S{1,7}[.?!])$")
+_SHORT_END = re.compile(r" (\S{1,7}[.?!]?)$")
 _SHORTEST_PARAGRAPH = 40
 
 

@@ -1,0 +1,45 @@
+"""`klyngeviden publication`: the whole knowledge base as one PDF, and a booklet for each theme."""
+
+import argparse
+import datetime as dt
+import sys
+from pathlib import Path
+
+from generators import cli_options, problems, store
+from generators.commands import handouts, loading
+from generators.commands.clock import edition_date
+from generators.commands.progress import Progress
+from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.problems import Problem
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Offer --findings and --out."""
+    cli_options.add_findings(parser)
+    cli_options.add_out(parser, "publikationen")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the publication and the booklets."""
+    base = loading.load_base(arguments.findings)
+    found = write_publication(base, arguments.out, site_url=handouts.site_url(), date=edition_date(base))
+    sys.stderr.write(problems.as_text(found))
+    return 1 if problems.has_errors(found) else 0
+
+
+def write_publication(base: KnowledgeBase, out: Path, *, site_url: str, date: dt.date) -> list[Problem]:
+    """Write the publication and the booklets under `out`; return what preflight found."""
+    from generators.handouts.preflight import Preflight
+    from generators.handouts.publication import Volume, produce
+
+    volume = Volume(base, handouts.edition(site_url, date), handouts.seams())
+    preflight = Preflight()
+    progress = Progress(1 + len(base.main_themes), "Publikation og temahæfter")
+    for product in produce(volume, handouts.open_press(date)):
+        progress.step(product.address)
+        preflight.product(product)
+        if product.content is not None:
+            store.write(out, product.address, product.content)
+    progress.end()
+    sys.stderr.write(preflight.table())
+    return problems.in_order(preflight.problems)

@@ -1,0 +1,249 @@
+"""The publication and the booklets of the themes: every record by theme, with contents, glossary, sources and indexes.
+
+Knows what goes in and in which order; pages and their numbers are for the template.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from generators import danish
+from generators.handouts import pictures
+from generators.handouts.parts import Data, Edition, identity_data, record_data
+from generators.handouts.product import Product
+from generators.handouts.prose import fine, rich
+from generators.handouts.seams import Seams
+from generators.handouts.typesetting import ARCHIVAL, Press
+from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.knowledge.strength import strength
+from generators.presentation import addresses, identity
+from generators.records.record_types import RECORD_TYPES, LeadershipLevel, Record, type_of
+from generators.records.registers import Source, Theme
+
+TEMPLATE = "handouts/publication.typ"
+WHOLE = f"{addresses.PUBLICATION}publikation.pdf"
+_SHADES = ("#1B5060", "#236072", "#2E7388", "#174857", "#3C879D")
+_PALE_SHADES = ("#FFFFFF26", "#FFFFFF33", "#FFFFFF1F", "#FFFFFF3D", "#FFFFFF2B")
+
+
+@dataclass(frozen=True)
+class Volume:
+    """What one publication is made from: the records, the edition, where words part."""
+
+    base: KnowledgeBase
+    edition: Edition
+    seams: Seams
+
+
+def of_booklet(theme: Theme) -> str:
+    """Give the address of a theme's booklet."""
+    return f"{addresses.PUBLICATION}{theme.slug}.pdf"
+
+
+def produce(volume: Volume, press: Press) -> Iterator[Product]:
+    """Make the publication and a booklet for each main theme that has records."""
+    inputs = {"identity": identity_data(volume.base)}
+    yield Product(WHOLE, press.print(TEMPLATE, inputs | {"data": whole(volume)}, ARCHIVAL))
+    for theme in volume.base.main_themes:
+        if any(theme.slug in record.themes for record in volume.base.valid_records):
+            yield Product(of_booklet(theme), press.print(TEMPLATE, inputs | {"data": booklet(volume, theme)}, ARCHIVAL))
+
+
+def whole(volume: Volume) -> Data:
+    """Give the whole knowledge base, each record once, under the theme it names first."""
+    base = volume.base
+    chapters = [(theme, _first_under(base, theme)) for theme in (*base.main_themes, *base.deferred_themes)]
+    return _volume(volume, [(theme, records) for theme, records in chapters if records]) | {
+        "title": base.programme.name,
+        "subtitle": "Erkendelser, dilemmaer, modeller, anbefalinger og ideer til alle kommuner",
+        "cover": pictures.cover_map(base.municipalities, _SHADES),
+        "colour": None,
+        "front": _introduction(base, volume.seams),
+        "glossary": [{"term": entry.term, "explanation": fine(entry.explanation)} for entry in base.glossary],
+    }
+
+
+def booklet(volume: Volume, theme: Theme) -> Data:
+    """Give every record of one theme."""
+    records = [record for record in volume.base.valid_records if theme.slug in record.themes]
+    return _volume(volume, [(theme, records)]) | {
+        "title": fine(theme.short_name),
+        "subtitle": fine(f"Tema {theme.number}. {theme.description}"),
+        "cover": pictures.cover_map(volume.base.municipalities, _PALE_SHADES),
+        "colour": identity.theme_colour(theme).light,
+        "front": [],
+        "glossary": [],
+    }
+
+
+def _first_under(base: KnowledgeBase, theme: Theme) -> list[Record]:
+    return [record for record in base.valid_records if _main_theme(base, record) == theme.slug]
+
+
+def _main_theme(base: KnowledgeBase, record: Record) -> str:
+    """Choose the chapter of a record: its first main theme, else its first theme."""
+    main = {theme.slug for theme in base.main_themes}
+    return next((slug for slug in record.themes if slug in main), record.themes[0])
+
+
+def _volume(volume: Volume, chapters: Sequence[tuple[Theme, Sequence[Record]]]) -> Data:
+    base = volume.base
+    records = [record for _, inside in chapters for record in inside]
+    ids = {record.id for record in records}
+    cited = {reference.source for record in records for reference in record.sources}
+    return {
+        "programme": f"{base.programme.owner} · udviklingsprogram {base.programme.period.replace('-', '–')}",
+        "publisher": base.programme.owner,
+        "edition": volume.edition.label,
+        "example": base.is_example,
+        "themes": [_chapter(volume, theme, inside, ids) for theme, inside in chapters],
+        "sources": [_source(source) for source in base.sources if source.slug in cited],
+        "indexes": list(_indexes(base, records)),
+    }
+
+
+def _chapter(volume: Volume, theme: Theme, records: Sequence[Record], ids: set[str]) -> Data:
+    groups = [(row, [record for record in records if type_of(record) is row]) for row in RECORD_TYPES]
+    return {
+        "slug": theme.slug,
+        "number": theme.number,
+        "name": fine(theme.name),
+        "short": theme.short_name,
+        "colour": identity.theme_colour(theme).light,
+        "description": fine(theme.description),
+        "question": fine(theme.questions[0]) if theme.questions else None,
+        "introduction": rich(theme.introduction, volume.seams) if theme.introduction else [],
+        "groups": [
+            {"kind": row.slug, "records": [_record(volume, record, ids) for record in inside]}
+            for row, inside in groups
+            if inside
+        ],
+    }
+
+
+def _record(volume: Volume, record: Record, ids: set[str]) -> Data:
+    base = volume.base
+    levels = danish.listing([level.label for level in record.levels])
+    areas = danish.listing([area.label.lower() for area in record.areas])
+    sources = [f"{base.source[s.source].title}. {s.place}." for s in record.sources if s.source in base.source]
+    linked = [target for _, target in record.links()]
+    found = strength(base, record)
+    return record_data(record, volume.seams) | {
+        "concerns": f"{levels}: {areas}.",
+        "foundation": fine(f"{found.headline}. Dateret {record.date}."),
+        "sources": [volume.seams.narrow(fine(source)) for source in sources],
+        "links": [
+            {"id": other.id, "title": fine(other.title), "inside": other.id in ids}
+            for other in base.linked(dict.fromkeys(linked))
+        ],
+    }
+
+
+def _source(source: Source) -> Data:
+    return {
+        "title": fine(source.title),
+        "about": fine(f"{source.publisher}, {source.date}. {source.kind.label}."),
+        "description": fine(source.description),
+        "caveat": fine(source.caveat) if source.caveat else None,
+        "url": source.url,
+    }
+
+
+# --- indexes ----------------------------------------------------------------------------------------------------------
+
+
+def _indexes(base: KnowledgeBase, records: Sequence[Record]) -> Iterator[Data]:
+    by_code = sorted(records, key=lambda record: record.id)
+    yield {"title": "Poster efter kode", "groups": [_group(None, by_code)]}
+    levels = [(level.label, [r for r in by_code if level in r.levels]) for level in LeadershipLevel]
+    yield {"title": "Poster efter ledelsesniveau", "groups": [_group(name, found) for name, found in levels if found]}
+    places = list(_by_municipality(base, records))
+    if places:
+        yield {"title": "Kommuner i kilderne", "groups": places}
+
+
+def _by_municipality(base: KnowledgeBase, records: Sequence[Record]) -> Iterator[Data]:
+    for municipality in base.municipalities:
+        named = {record.id for record, _ in base.roles_of(municipality.slug)}
+        found = [r for r in records if r.id in named or municipality.slug in base.contributors(r)]
+        if found:
+            yield _group(municipality.name, sorted(found, key=lambda record: record.id))
+
+
+def _group(name: str | None, records: Iterable[Record]) -> Data:
+    return {"name": name, "records": [{"id": record.id, "title": fine(record.title)} for record in records]}
+
+
+# --- introduction -----------------------------------------------------------------------------------------------------
+
+
+def _introduction(base: KnowledgeBase, seams: Seams) -> list[Data]:
+    about = _EXAMPLE if base.is_example else _REAL
+    types = [
+        danish.counted(len([r for r in base.valid_records if type_of(r) is t]), t.singular, t.plural)
+        for t in RECORD_TYPES
+    ]
+    words = {
+        "programme": base.programme.name,
+        "owner": base.programme.owner,
+        "period": base.programme.period.replace("-", "–"),
+        "count": danish.number(len(base.valid_records)),
+        "types": danish.listing(types),
+        "sources": danish.counted(len(base.sources), "kilde", "kilder"),
+        "deferred": danish.listing([f"»{theme.short_name}«" for theme in base.deferred_themes]),
+    }
+    return [
+        {"title": title, "lead": fine(lead.format(**words)), "text": rich(text.format(**words), seams)}
+        for title, lead, text in (about, _HOW_TO_READ)
+    ]
+
+
+_REAL = (
+    "Om publikationen",
+    "Her står samlet, hvad kilderne til {owner}'s program {programme} fortæller om at lede børns læring og trivsel.",
+    """
+Programmet samlede i {period} kommuner i klynger, der arbejdede med deres egen ledelse. Det, de lærte, skulle komme alle
+98 kommuner til gode. Publikationen hviler på {sources}, som alle står bagest, hver med sine forbehold.
+
+### Hvad du finder her
+
+{count} poster: {types}. De er ordnet efter programmets fem temaer. En post, der hører til flere temaer, står ét sted,
+og dens andre temaer er vist med mærker.
+
+### Hvad du ikke finder
+
+Ingen af kilderne nævner klyngerne ved navn, og ingen fortæller, hvilke kommuner der deltog, eller hvad hver klynge
+nåede frem til. Derfor står her ingen resultater fra en klynge. Kilderne er en plan og en analyse fra programmets
+begyndelse og beslægtede tekster fra årene efter; om rådene er efterprøvet, fremgår ikke.
+""",
+)
+_EXAMPLE = (
+    "Om publikationen",
+    "Alt i denne publikation er opdigtet: programmet, kommunerne, klyngerne og resultaterne.",
+    """
+Eksemplet viser, hvordan en fuld vidensbase ser ud på papir. Det rummer {count} poster: {types}. De bygger på
+{sources}, som heller ikke findes.
+""",
+)
+_HOW_TO_READ = (
+    "Sådan læser du",
+    "Hver post har en kode. Skriv den efter webstedets adresse, så står du på postens egen side.",
+    """
+### De fem slags
+
+- **Erkendelse**: noget, programmet eller kilderne er nået frem til.
+- **Dilemma**: to hensyn, der begge er rigtige, og som trækker hver sin vej.
+- **Model**: en model, en metode eller et mål, som andre kan bruge.
+- **Anbefaling**: noget, ledere bliver rådet til at gøre.
+- **Idé**: noget, der er værd at prøve af.
+
+### Hvor det kommer fra
+
+Over hver titel står, om posten er fra programmets egen beskrivelse, fra en klynge eller beslægtet viden. Under »Hvad
+det bygger på« står kilden og stedet i den. **(red.)** betyder, at redaktionen har skrevet afsnittet; det står ikke i
+kilden.
+
+### Brug den til et møde
+
+Slå op under et tema, vælg én post, og begynd med dens spørgsmål. Skalaerne under dilemmaerne er til at sætte kryds på.
+""",
+)

@@ -1,0 +1,128 @@
+"""The organiser's package: lists, cards, sheets, a ZIP and a Word document."""
+
+import csv
+import dataclasses
+import io
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+
+from generators.handouts import delivery, package
+from generators.handouts.package import pack
+from generators.handouts.product import Product
+from generators.handouts.production import Manuscript, Run, prepare
+from generators.handouts.typesetting import Press
+from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.records.record_types import Dilemma
+from generators.records.registers import ProgrammeItem
+from tests.handouts.conftest import EDITION
+from tests.handouts.reading_pdf import opened, page_texts
+from tests.tools.pdf_validator import validate
+
+FOLDER = "haefter/temakonference-1/"
+
+
+@pytest.fixture(scope="module")
+def run(base: KnowledgeBase, press: Press) -> Run:
+    """A conference whose whole programme is known, so that the poster is made too."""
+    first, *others = base.theme_conferences
+    items = tuple(ProgrammeItem.model_validate({"tid": f"{hour:02}.00", "punkt": "Velkomst"}) for hour in (9, 10))
+    known = first.model_copy(update={"programme": items, "copies": 6})
+    return prepare(Manuscript(dataclasses.replace(base, conferences=(known, *others)), EDITION), press)
+
+
+def packed(run: Run, products: dict[str, Product]) -> dict[str, bytes]:
+    handouts = {a: p.content for a, p in products.items() if a.startswith(FOLDER) and p.content is not None}
+    return {p.address: p.content or b"" for p in pack(run, run.manuscript.base.theme_conferences[0], handouts)}
+
+
+@pytest.fixture(scope="module")
+def files(run: Run, products: dict[str, Product]) -> dict[str, bytes]:
+    """Every file of the package, by address."""
+    return packed(run, products)
+
+
+def test_the_package_is_whole(run: Run, files: dict[str, bytes]) -> None:
+    """What is promised is made."""
+    conference = run.manuscript.base.theme_conferences[0]
+    assert sorted(files) == sorted(FOLDER + name for name in package.file_names(conference))
+
+
+def test_the_delivery_list_opens_in_danish_excel(files: dict[str, bytes], products: dict[str, Product]) -> None:
+    """Semicolons, a byte order mark, Danish headers, and a fingerprint that is the file's own."""
+    content = files[FOLDER + package.LIST]
+    assert content.startswith(b"\xef\xbb\xbf")
+    header, *rows = csv.reader(io.StringIO(content.decode("utf-8-sig")), delimiter=";")
+    assert header == ["Kommune", "Fil", "Sider", "Udgave", "SHA-256", "Eksemplarer"]
+    assert rows[0][0] == "Assens Kommune"
+    for _, file, pages, edition, sha256, copies in rows:
+        assert (pages, edition, copies) == ("4", EDITION.label, "6")
+        assert sha256 == delivery.fingerprint(products[FOLDER + file].content or b"")
+
+
+def test_the_zip_holds_handouts_book_and_list(files: dict[str, bytes]) -> None:
+    """Everything for the printer in one file."""
+    with zipfile.ZipFile(io.BytesIO(files[FOLDER + package.ALL])) as archive:
+        names = archive.namelist()
+        assert archive.testzip() is None
+    assert {"fordeling.csv", "alle.pdf", "bornholm.pdf", "hedensted.pdf"} <= set(names)
+
+
+def test_every_dilemma_of_the_themes_has_a_card(run: Run, files: dict[str, bytes]) -> None:
+    """Four to a sheet, fronts and backs."""
+    base = run.manuscript.base
+    themes = {entry.theme for entry in base.theme_conferences[0].themes}
+    dilemmas = [r for r in base.valid_records if isinstance(r, Dilemma) and themes.intersection(r.themes)]
+    texts = page_texts(files[FOLDER + package.CARDS])
+    assert len(texts) == 2 * -(-len(dilemmas) // 4)
+    assert [r.id for r in dilemmas if r.id not in " ".join(texts[::2])] == []
+    assert [r.id for r in dilemmas if r.id not in " ".join(texts[1::2])] == []
+
+
+def test_the_facilitators_sheet_is_one_page(files: dict[str, bytes]) -> None:
+    """One sheet, to be read standing."""
+    (text,) = page_texts(files[FOLDER + package.FACILITATOR])
+    assert "Én time ved bordet" in text
+
+
+def test_the_poster_is_one_large_page(files: dict[str, bytes]) -> None:
+    """A3, with the times of the day."""
+    with opened(files[FOLDER + package.AGENDA]) as pdf:
+        (page,) = pdf.pages
+        assert [round(float(side)) for side in page.mediabox] == [0, 0, 842, 1191]
+    assert "09.00" in page_texts(files[FOLDER + package.AGENDA])[0]
+
+
+def test_there_is_no_poster_without_a_programme(run: Run) -> None:
+    """A day whose times nobody knows is not put on a wall."""
+    assert package.AGENDA not in package.file_names(run.manuscript.base.theme_conferences[1])
+
+
+def test_word_gets_real_headings_and_a_language(run: Run, files: dict[str, bytes]) -> None:
+    """An organiser can edit it, and a screen reader can move by its headings."""
+    paper = docx.Document(io.BytesIO(files[FOLDER + package.WORD]))
+    headings = [p.text for p in paper.paragraphs if p.style is not None and p.style.name == "Heading 2"]
+    base = run.manuscript.base
+    themes = {entry.theme for entry in base.theme_conferences[0].themes}
+    assert len(headings) == sum(bool(themes.intersection(r.themes)) for r in base.valid_records)
+    assert paper.core_properties.language == "da-DK"
+    assert 'w:lang w:val="da-DK"' in paper.styles["Normal"].element.xml
+
+
+def test_two_packages_are_the_same_bytes(run: Run, files: dict[str, bytes], products: dict[str, Product]) -> None:
+    """ZIP and Word too say nothing of when they were made."""
+    assert packed(run, products) == files
+
+
+@pytest.mark.java
+def test_every_sheet_passes_verapdf(files: dict[str, bytes], tmp_path: Path) -> None:
+    """A participant who cannot see the paper can hear it."""
+    paths = []
+    for address, content in files.items():
+        if address.endswith(".pdf"):
+            paths.append(tmp_path / address.rsplit("/", 1)[-1])
+            paths[-1].write_bytes(content)
+    assert len(paths) == 4
+    assert {path.name: broken for path, broken in validate(paths).items() if broken} == {}

@@ -1,0 +1,88 @@
+"""The publication and the booklets, opened again: every record once, links that lead, chapters on odd pages."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generators.handouts.publication import WHOLE, Volume, booklet, produce
+from generators.handouts.seams import Seams
+from generators.handouts.typesetting import Press
+from generators.knowledge.knowledge_base import KnowledgeBase
+from tests.handouts.conftest import EDITION
+from tests.handouts.reading_pdf import bookmarks, opened, page_texts, tags
+from tests.tools.pdf_validator import validate
+
+
+@pytest.fixture(scope="module")
+def volumes(base: KnowledgeBase, press: Press) -> dict[str, bytes]:
+    made = {product.address: product.content for product in produce(Volume(base, EDITION, Seams()), press)}
+    return {address: content for address, content in made.items() if content is not None}
+
+
+@pytest.fixture(scope="module")
+def texts(volumes: dict[str, bytes]) -> list[str]:
+    return page_texts(volumes[WHOLE])
+
+
+def test_there_is_a_publication_and_a_booklet_for_each_theme(base: KnowledgeBase, volumes: dict[str, bytes]) -> None:
+    """The five themes have a booklet each."""
+    assert list(volumes) == [WHOLE, *(f"publikation/{theme.slug}.pdf" for theme in base.main_themes)]
+
+
+def test_its_length_suits_a_spine(texts: list[str]) -> None:
+    """Neither a leaflet nor a brick."""
+    assert 60 <= len(texts) <= 150
+
+
+def test_chapters_begin_on_odd_pages_and_padding_is_blank(volumes: dict[str, bytes], texts: list[str]) -> None:
+    """A reader opens on a right-hand page; a page that only pads carries nothing."""
+    chapters = [page for _, page in bookmarks(volumes[WHOLE])]
+    assert len(chapters) > 8
+    assert [page % 2 for page in chapters] == [0] * len(chapters)
+    assert texts[1] == ""
+
+
+def test_every_record_stands_once(base: KnowledgeBase, volumes: dict[str, bytes]) -> None:
+    """No record is lost or printed twice, and each has a heading of its own."""
+    with opened(volumes[WHOLE]) as pdf, pdf.open_outline() as outline:
+        headings = [child.title for chapter in outline.root for child in chapter.children]
+    codes = [match[0] for title in headings if (match := re.match(r"[EDMAI]-\d+", title))]
+    assert sorted(codes) == sorted(record.id for record in base.valid_records)
+
+
+def test_the_page_numbers_are_right(texts: list[str]) -> None:
+    """Where the index by code sends the reader, the record stands."""
+    index = next(text for text in texts if text.startswith("Poster efter kode"))
+    entries = re.findall(r"(A-\d{3}) [^0-9]+ (\d{1,3})(?= A-\d{3})", index)
+    assert len(entries) > 5
+    assert [(code, page) for code, page in entries if code not in texts[int(page) - 1]] == []
+
+
+def test_a_code_can_be_searched_for(texts: list[str]) -> None:
+    """No invisible sign has crept into the letters of the file."""
+    assert not {"\u2060", "\u00ad", "\u200b"}.intersection("".join(texts))
+
+
+def test_a_booklet_holds_all_of_its_theme(base: KnowledgeBase) -> None:
+    """Also the records whose first theme is another."""
+    theme = base.theme["data-og-dialog"]
+    data = booklet(Volume(base, EDITION, Seams()), theme)
+    inside = {record["id"] for group in data["themes"][0]["groups"] for record in group["records"]}
+    assert inside == {record.id for record in base.valid_records if theme.slug in record.themes}
+
+
+def test_pictures_are_described(volumes: dict[str, bytes]) -> None:
+    """Each scale says which two poles it lies between."""
+    figures = [tag for tag in tags(volumes[WHOLE]) if tag.kind == "Figure"]
+    assert figures
+    assert all(tag.alt and "Skala" in tag.alt for tag in figures)
+
+
+@pytest.mark.java
+@pytest.mark.parametrize("flavour", ["ua1", "2a"])
+def test_it_passes_verapdf(volumes: dict[str, bytes], tmp_path: Path, flavour: str) -> None:
+    """It can be read by everybody, and kept for ever."""
+    path = tmp_path / "temahaefte.pdf"
+    path.write_bytes(volumes["publikation/stoettefunktioner.pdf"])
+    assert validate([path], "ua1" if flavour == "ua1" else "2a") == {path: []}
