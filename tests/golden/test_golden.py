@@ -1,7 +1,8 @@
 """Golden cases: files put into a small sound folder, and exactly the problems they must give.
 
 A case is a YAML file of `filer` (path: whole text), `bytes` (path: base64), `ret` (path: {fra: til}), `slet` (paths),
-A case is a YAML file of `filer` (path: whole text), `bytes` (path: base64), `ret` (path: {fra: til}), `slet` (paths),
+`gentag` (path: {tekst, antal}) and `problemer` ({sted: path:line:column, kode, and any part of `besked` and `raad`}).
+A new case needs no Python.
 """
 
 import base64

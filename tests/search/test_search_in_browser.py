@@ -240,7 +240,7 @@ def test_everything_works_from_a_folder(built_site: Path, opened: Open) -> None:
 
 
 def test_nothing_is_fetched_from_elsewhere_and_no_index_of_material_is_there(
-    site: Path, address: str, opened: Open
+    built_site: Path, address: str, opened: Open
 ) -> None:
     page = opened().new_page()
     asked: list[str] = []
@@ -248,7 +248,7 @@ def test_nothing_is_fetched_from_elsewhere_and_no_index_of_material_is_there(
     page.goto(f"{address}{SEARCH}?q=trivsel")
     page.locator(ROW).first.wait_for()
     assert [url for url in asked if not url.startswith(address)] == []
-    assert not list(site.rglob("search_index.json"))
+    assert not list(built_site.rglob("search_index.json"))
 
 
 @pytest.mark.parametrize(("width", "colours"), [(360, "dark"), (1280, "light")])
