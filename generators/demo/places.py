@@ -76,7 +76,7 @@ def municipalities(count: int) -> list[dict[str, Any]]:
 
 
 def _names(count: int) -> list[str]:
-    """Take names that differ in both parts from one to the next; every ninth is long."""
+    """Take names that differ in both parts from one to the next; a few are long."""
     plain = [
         f"{first}{_LAST[(index + shift) % len(_LAST)]}"
         for shift in range(len(_LAST))

@@ -145,7 +145,8 @@ def _drawn(rng: random.Random, targets: Sequence[str], length: Length) -> list[s
 def _summary(plan: Plan, voice: Voice) -> str:
     more = {Length.SHORT: 0, Length.LONG: 6}.get(plan.length, 2)
     opening = voice.sentence(f"summary_{plan.type.letter}")
-    rest = voice.passage(["reason", "outcome", "doubt", "reason", "outcome", "doubt"][:more], 319 - len(opening))
+    room = _LONGEST_SUMMARY - len(opening) - 1
+    rest = voice.passage(["reason", "outcome", "doubt", "reason", "outcome", "doubt"][:more], room)
     return f"{opening} {rest}".strip()
 
 
