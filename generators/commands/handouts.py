@@ -1,17 +1,20 @@
 """`klyngeviden handouts`: the handouts of one or all municipalities, and the books for the printer."""
 
 import argparse
+import dataclasses
 import datetime as dt
+import functools
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from generators import cli_options, danish, problems, store
 from generators.commands import loading
 from generators.commands.clock import edition_date
 from generators.commands.progress import Progress
+from generators.knowledge import editions
 from generators.knowledge.knowledge_base import KnowledgeBase, build
 from generators.presentation import identity
 from generators.problems import Problem
@@ -31,6 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     cli_options.add_out(parser, "hæfterne")
     parser.add_argument("--konference", metavar="NAVN", help="kun én temakonference, fx temakonference-1")
     parser.add_argument("--kommune", metavar="NAVN", help="kun én kommune, fx Hedensted")
+    parser.add_argument("--frys", action="store_true", help="gem i _oplag/, hvad der nu bliver trykt, som en ny udgave")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -40,17 +44,45 @@ def run(arguments: argparse.Namespace) -> int:
         raise loading.RecordProblems(found, len(findings.ids()))
     base = build(findings)
     conferences, municipalities = _asked_for(base, arguments.konference, arguments.kommune)
-    printing = edition(site_url(), edition_date(base))
-    broken = _write(base, arguments.out, printing, conferences, municipalities, findings.files)
+    if arguments.frys:
+        broken = _freeze(base, arguments, conferences, municipalities, findings.files)
+    else:
+        printing = edition(site_url(), edition_date(base))
+        broken = _write(base, arguments.out, printing, conferences, municipalities, findings.files)[0]
     sys.stderr.write(problems.as_text(broken))
     return 1 if problems.has_errors(broken) else 0
+
+
+def _freeze(
+    base: KnowledgeBase,
+    arguments: argparse.Namespace,
+    conferences: Sequence[Conference],
+    municipalities: Sequence[Municipality],
+    files: Mapping[str, bytes],
+) -> list[Problem]:
+    """Print a numbered edition of each conference, and keep what stands in it if all of it could be printed."""
+    if len(municipalities) < len(base.municipalities):
+        raise store.EnvironmentProblem("En udgave fryses for alle kommuner på én gang: Udelad --kommune.")
+    date = edition_date(base)
+    found: list[Problem] = []
+    for conference in conferences:
+        last = editions.latest(files, conference.slug)
+        number = last.number + 1 if last else 1
+        numbered = dataclasses.replace(edition(site_url(), date), label=editions.label(number, date))
+        broken, printed = _write(base, arguments.out, numbered, [conference], municipalities, files)
+        found += broken
+        if not problems.has_errors(broken):
+            new = editions.frozen(base, conference.slug, number, date, printed)
+            store.write(arguments.findings, new.path, editions.write(new))
+            sys.stderr.write(f"Frosset: {new.label} af {conference.name} ({new.path}).\n")
+    return problems.in_order(found)
 
 
 def write_handouts(
     base: KnowledgeBase, out: Path, *, site_url: str, date: dt.date, files: Mapping[str, bytes] | None = None
 ) -> list[Problem]:
     """Write all handouts and books under `out`; return what kept any of them from being made."""
-    return _write(base, out, edition(site_url, date), base.theme_conferences, base.municipalities, files or {})
+    return _write(base, out, edition(site_url, date), base.theme_conferences, base.municipalities, files or {})[0]
 
 
 def site_url() -> str:
@@ -75,6 +107,7 @@ def edition(site: str, date: dt.date) -> "Edition":
     return Edition(f"Udgave af {danish.long_date(date)}", date, site)
 
 
+@functools.cache
 def seams() -> "Seams":
     """Read the dictionary that tells where compounds may part."""
     from generators.commands.word_data import word_data
@@ -92,10 +125,13 @@ def _write(
     conferences: Sequence[Conference],
     municipalities: Sequence[Municipality],
     files: Mapping[str, bytes],
-) -> list[Problem]:
+) -> tuple[list[Problem], dict[str, editions.Printed]]:
+    """Write what is asked for; give what preflight found, and what was printed by municipality."""
+    from generators.handouts.delivery import fingerprint
     from generators.handouts.preflight import Preflight
     from generators.handouts.production import Manuscript, prepare
 
+    printed: dict[str, editions.Printed] = {}
     preflight = Preflight()
     preflight.settings(printing, text_colours(base))
     progress = Progress(_count(base, conferences, municipalities), "Hæfter, bøger og ark")
@@ -105,9 +141,12 @@ def _write(
         preflight.product(product)
         if product.content is not None:
             store.write(out, product.address, product.content)
+        if product.content is not None and product.records:
+            slug = PurePosixPath(product.address).stem
+            printed[slug] = editions.Printed(fingerprint(product.content), product.records)
     progress.end()
     sys.stderr.write(preflight.table())
-    return problems.in_order(preflight.problems)
+    return problems.in_order(preflight.problems), printed
 
 
 def _products(

@@ -10,6 +10,7 @@ from functools import cache
 import segno
 
 from generators.presentation.identity import PETROL
+from generators.presentation.tile_map import COLUMNS, ROWS
 from generators.records.registers import Municipality, Tile
 
 PALE = "#D5DDE0"
@@ -54,8 +55,9 @@ def cover_map(municipalities: Sequence[Municipality], shades: Sequence[str]) -> 
 
 
 def _drawing(municipalities: Sequence[Municipality], body: str) -> str:
-    wide = (max(m.tile.column for m in municipalities) + 1) * _CELL
-    high = (max(m.tile.row for m in municipalities) + 1) * _CELL
+    # A country of few municipalities is drawn as small as one of many.
+    wide = max(COLUMNS, *(m.tile.column + 1 for m in municipalities)) * _CELL
+    high = max(ROWS, *(m.tile.row + 1 for m in municipalities)) * _CELL
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-2 -2 {wide + 4} {high + 4}">{body}</svg>'
 
 

@@ -10,7 +10,7 @@ class Product:
     """A file under the site: its address, its bytes, and the records that kept it from being made.
 
     `pages` is how many it should have (0: any number), `heights` how much each page takes, `codes` where its QR
-    codes lead, `stranded` whether a heading ends a page.
+    codes lead, `stranded` whether a heading ends a page; `records` are those printed in it.
     """
 
     address: str
@@ -20,3 +20,4 @@ class Product:
     heights: tuple[float, ...] = ()
     codes: tuple[str, ...] = ()
     stranded: bool = False
+    records: tuple[str, ...] = ()

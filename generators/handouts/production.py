@@ -109,6 +109,7 @@ def _product(run: Run, address: str, conference: Conference, handouts: Sequence[
         heights=handouts[0].heights,
         codes=(handouts[0].data["url"],) if len(handouts) == 1 else (),
         stranded=any(one.stranded for one in handouts),
+        records=handouts[0].records if len(handouts) == 1 else (),
     )
 
 
