@@ -15,6 +15,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=8000, metavar="TAL", help="porten (8000)")
 
 
+class _InDanish(logging.Filter):
+    """Says in Danish what MkDocs says after a failed rebuild."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Change the message; nothing is held back."""
+        if str(record.msg).startswith("An error happened during the rebuild"):
+            record.msg = "Siden, der vises, er den seneste uden fejl. Ret fejlen, og gem, så bygges den igen."
+        return True
+
+
 def run(arguments: argparse.Namespace) -> int:
     """Serve until interrupted; a record with errors is shown in the terminal, and the last good site stays."""
     # Errors that are there from the beginning are shown as »check« shows them.
@@ -23,6 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     from mkdocs.commands.serve import serve
 
     logging.basicConfig(format="%(message)s", level=logging.WARNING, stream=sys.stderr)
+    logging.getLogger("mkdocs.livereload").addFilter(_InDanish())
     print(f"Sitet vises på http://127.0.0.1:{arguments.port}/ om lidt. Stop med Ctrl+C.", file=sys.stderr)
     serve(
         str(CONFIG),

@@ -4,6 +4,7 @@ Knows places and names; where a tile leads is given by the caller, colours and t
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 
 from generators.records.registers import Municipality, Region
@@ -12,6 +13,7 @@ WIDTH, HEIGHT, GAP = 63, 45, 3
 _ACROSS, _DOWN = WIDTH + GAP, HEIGHT + GAP
 COLUMNS, ROWS = 17, 14
 LINE = 13
+LONGEST_LINE = 11
 # Names too wide for a tile, with half the width of the first part in Source Sans 3 at 12 px. The hyphen is drawn:
 # written, it would make the text differ from the name that a screen reader is given.
 BROKEN = {
@@ -38,8 +40,16 @@ REGION_LABELS = (
 _ORDER = [Region.NORTH, Region.MIDDLE, Region.SOUTH, Region.ZEALAND, Region.CAPITAL]
 
 
-def overview(municipalities: Sequence[Municipality], link: str, named: Mapping[str, str]) -> str:
-    """Draw all municipalities as links; `link` holds {slug}, `named` tells of some why they stand out."""
+@dataclass(frozen=True, slots=True)
+class StandingOut:
+    """Why a municipality stands out on the map, and how much: 1 to 3."""
+
+    why: str
+    shade: int = 3
+
+
+def overview(municipalities: Sequence[Municipality], link: str, named: Mapping[str, StandingOut]) -> str:
+    """Draw all municipalities as links; `link` holds {slug}, `named` tells of some that and why they stand out."""
     label = "Feltkort over kommunerne. Hvert felt er et link til kommunens side."
     size = f"-3 -3 {COLUMNS * _ACROSS + 3} {ROWS * _DOWN + 3}"
     groups = (_region(region, municipalities, link, named) for region in _ORDER)
@@ -75,18 +85,24 @@ def nearest(municipalities: Sequence[Municipality], own: Municipality) -> list[M
 # --- the large map ----------------------------------------------------------------------------------------------------
 
 
-def _region(region: Region, municipalities: Sequence[Municipality], link: str, named: Mapping[str, str]) -> str:
-    tiles = (_tile(m, link, named.get(m.slug, "")) for m in municipalities if m.region is region)
+def _region(region: Region, municipalities: Sequence[Municipality], link: str, named: Mapping[str, StandingOut]) -> str:
+    tiles = (_tile(m, link, named.get(m.slug)) for m in municipalities if m.region is region)
     return f'<g class="r{_ORDER.index(region) + 1}" role="group" aria-label="{escape(region)}">{"".join(tiles)}</g>'
 
 
-def _tile(own: Municipality, link: str, standing_out: str) -> str:
+_SHADES = {1: "is-few", 2: "is-some", 3: "is-named"}
+
+
+def _tile(own: Municipality, link: str, named: StandingOut | None) -> str:
     left, top = own.tile.column * _ACROSS, own.tile.row * _DOWN
-    classes = "kv-tile is-named" if standing_out else "kv-tile"
-    label = escape(f"{own.name}, {standing_out}" if standing_out else own.name)
+    classes = f"kv-tile {_SHADES[named.shade]}" if named else "kv-tile"
+    label = escape(f"{own.name}, {named.why}" if named else own.name)
     lines = _lines(own.name)
     middle, first = left + WIDTH / 2, top + HEIGHT / 2 + 4 - (len(lines) - 1) * LINE / 2
-    spans = (f'<tspan x="{middle:g}" y="{first + i * LINE:g}">{escape(line)}</tspan>' for i, line in enumerate(lines))
+    spans = (
+        f'<tspan x="{middle:g}" y="{first + i * LINE:g}"{_squeezed(line)}>{escape(line)}</tspan>'
+        for i, line in enumerate(lines)
+    )
     hyphen = ""
     if own.name in BROKEN:
         hyphen = f'<path class="kv-tile__h" d="M{middle + BROKEN[own.name][1] + 1:g} {first - 3.6:g}h3"/>'
@@ -95,6 +111,11 @@ def _tile(own: Municipality, link: str, standing_out: str) -> str:
         f'data-kommune="{own.slug}" data-felt="{own.tile.column},{own.tile.row}">'
         f'<rect x="{left}" y="{top}" width="{WIDTH}" height="{HEIGHT}"/><text>{"".join(spans)}</text>{hyphen}</a>'
     )
+
+
+def _squeezed(line: str) -> str:
+    """Press a line together that would not fit: no real name, but made-up ones may be longer."""
+    return f' textLength="{WIDTH - 4}" lengthAdjust="spacingAndGlyphs"' if len(line) > LONGEST_LINE else ""
 
 
 def _lines(name: str) -> list[str]:

@@ -128,6 +128,10 @@ class Here:
         """Write a date as running text does."""
         return danish.long_date(date)
 
+    def genitive(self, name: str) -> str:
+        """Say that something is somebody's."""
+        return danish.genitive(name)
+
     def slug(self, text: str) -> str:
         """Make the name of a place on a page."""
         return danish.slug(text)

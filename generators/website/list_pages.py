@@ -1,25 +1,21 @@
 """The front page and the pages that gather records: types, themes, sources, everything, and the words.
 
-Knows how records are chosen and ordered for a reader who asks "what should I read first".
+Knows what a reader should read first; how lists are counted and narrowed is for `listing`.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from generators import danish
 from generators.knowledge.knowledge_base import KnowledgeBase
-from generators.presentation import addresses, identity, tile_map
-from generators.records.fields import Choice
-from generators.records.record_types import RECORD_TYPES, Area, LeadershipLevel, Record, RecordType, Status, type_of
+from generators.presentation import addresses, tile_map
+from generators.records.record_types import RECORD_TYPES, Record, Status, type_of
 from generators.records.registers import Source, Theme
+from generators.website.listing import by_links, by_merit, counts_by_type, facets, own_theme_first, valid
 from generators.website.page import Page, Press
 from generators.website.place_pages import by_region, named_municipalities
-from generators.website.record_pages import by_links
 
 NEWEST = 3
 MOST_LINKED = 3
-# From here on a list is long enough to be worth narrowing.
-WORTH_NARROWING = 6
 FILTER = ("filter.js",)
 
 # What to read first on a theme, and what each is good for.
@@ -32,25 +28,6 @@ READ_FIRST = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One value a list can be narrowed to, and how many records have it."""
-
-    value: str
-    label: str
-    count: int
-    mark: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """One thing a list can be narrowed by; `key` is its name in the address."""
-
-    key: str
-    label: str
-    options: tuple[Option, ...]
-
-
 def front_page(press: Press) -> Iterator[Page]:
     """Make the front page."""
     base = press.base
@@ -60,7 +37,7 @@ def front_page(press: Press) -> Iterator[Page]:
         title="Klyngeviden",
         description="Viden om ledelse af børns læring og trivsel, samlet til ledere i alle 98 kommuner.",
         kind="forside",
-        counts={row.slug: len(_valid(base.of_type(row))) for row in RECORD_TYPES},
+        counts={row.slug: len(valid(base.of_type(row))) for row in RECORD_TYPES},
         theme_counts={theme.slug: counts_by_type(base.of_theme(theme.slug)) for theme in base.main_themes},
         newest=newest(base)[:NEWEST],
         most_linked=sorted(base.valid_records, key=lambda record: by_links(base, record))[:MOST_LINKED],
@@ -95,7 +72,7 @@ def type_pages(press: Press) -> Iterator[Page]:
             section=addresses.EXPLORE,
             scripts=FILTER,
             record_type=record_type,
-            records=_by_merit(press.base, records),
+            records=by_merit(press.base, records),
             facets=facets(press.base, records, without=("type",)),
         )
 
@@ -144,7 +121,7 @@ def _theme_page(press: Press, theme: Theme) -> Page:
         scripts=FILTER,
         theme=theme,
         first=read_first(base, theme, records),
-        records=_own_theme_first(base, theme, records),
+        records=own_theme_first(base, theme, records),
         facets=facets(base, records, without=("tema",)),
         conferences=[c for c in base.theme_conferences if any(e.theme == theme.slug for e in c.themes)],
     )
@@ -152,7 +129,7 @@ def _theme_page(press: Press, theme: Theme) -> Page:
 
 def read_first(base: KnowledgeBase, theme: Theme, records: Iterable[Record]) -> list[tuple[Record, str]]:
     """Choose three records of different types to begin a theme with, and say why."""
-    ordered = [record for record in _own_theme_first(base, theme, records) if record.status is not Status.WITHDRAWN]
+    ordered = [record for record in own_theme_first(base, theme, records) if record.status is not Status.WITHDRAWN]
     best = {slug: next((r for r in ordered if type_of(r).slug == slug), None) for slug in READ_FIRST}
     return [(record, READ_FIRST[slug]) for slug, record in best.items() if record is not None][:3]
 
@@ -176,7 +153,7 @@ def source_pages(press: Press) -> Iterator[Page]:
 
 def _source_page(press: Press, source: Source) -> Page:
     base = press.base
-    records = _by_merit(base, base.from_source(source.slug))
+    records = by_merit(base, base.from_source(source.slug))
     return press.page(
         addresses.of_source(source),
         "source",
@@ -203,66 +180,3 @@ def glossary_page(press: Press) -> Iterator[Page]:
         kind="ordbog",
         edit="_register/ordbog.yml",
     )
-
-
-# --- counting and ordering --------------------------------------------------------------------------------------------
-
-
-def facets(base: KnowledgeBase, records: Iterable[Record], without: Iterable[str] = ()) -> list[Facet]:
-    """Give what a list can be narrowed by, with counts; what has fewer than two values is left out."""
-    listed = list(records)
-    if len(listed) < WORTH_NARROWING:
-        return []
-    themes = [(theme.slug, theme.short_name, identity.theme_mark(theme)) for theme in base.themes]
-    kinds = [(row.slug, danish.capitalised(row.plural), identity.type_mark(row)) for row in RECORD_TYPES]
-    municipalities = [(m.slug, m.name, "") for m in base.municipalities]
-    possible = [
-        _facet("type", "Slags", kinds, [[type_of(r).slug] for r in listed]),
-        _facet("tema", "Tema", themes, [r.themes for r in listed]),
-        _facet("niveau", "Ledelsesniveau", _choices(LeadershipLevel), [r.levels for r in listed]),
-        _facet("omraade", "Område", _choices(Area), [r.areas for r in listed]),
-        _facet("status", "Status", _choices(Status), [[r.status] for r in listed]),
-        _facet("klynge", "Klynge", [(c.slug, c.name, "") for c in base.clusters], [r.clusters for r in listed]),
-        _facet("kommune", "Kommune", municipalities, [_involved(base, r) for r in listed]),
-        _facet("kilde", "Kilde", [(s.slug, s.title, "") for s in base.sources], [_cited(r) for r in listed]),
-    ]
-    return [facet for facet in possible if len(facet.options) > 1 and facet.key not in without]
-
-
-def _facet(key: str, label: str, choices: Iterable[tuple[str, str, str]], held: list[Iterable[str]]) -> Facet:
-    sets = [set(values) for values in held]
-    options = (Option(value, name, sum(value in values for values in sets), mark) for value, name, mark in choices)
-    return Facet(key, label, tuple(option for option in options if option.count))
-
-
-def _choices(choices: type[Choice]) -> list[tuple[str, str, str]]:
-    return [(str(choice), choice.label, "") for choice in choices]
-
-
-def _involved(base: KnowledgeBase, record: Record) -> Iterable[str]:
-    return base.contributors(record) | {danish.slug(entry.municipality) for entry in record.municipalities}
-
-
-def _cited(record: Record) -> Iterable[str]:
-    return {entry.source for entry in record.sources}
-
-
-def counts_by_type(records: Iterable[Record]) -> list[tuple[RecordType, int]]:
-    """Count the valid records of each type, types without any left out."""
-    valid = _valid(records)
-    counts = [(row, sum(type_of(record) is row for record in valid)) for row in RECORD_TYPES]
-    return [(row, count) for row, count in counts if count]
-
-
-def _valid(records: Iterable[Record]) -> list[Record]:
-    return [record for record in records if record.status is not Status.WITHDRAWN]
-
-
-def _by_merit(base: KnowledgeBase, records: Iterable[Record]) -> list[Record]:
-    """Put what others build on first, and what is withdrawn last."""
-    return sorted(records, key=lambda record: (record.status is Status.WITHDRAWN, *by_links(base, record)))
-
-
-def _own_theme_first(base: KnowledgeBase, theme: Theme, records: Iterable[Record]) -> list[Record]:
-    """Put records that name the theme first before those that only touch it."""
-    return sorted(_by_merit(base, records), key=lambda record: record.themes[0] != theme.slug)

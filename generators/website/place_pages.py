@@ -13,6 +13,7 @@ from generators.knowledge.selection import best, select
 from generators.presentation import addresses, tile_map
 from generators.records.record_types import RECORD_TYPES, Dilemma, Recommendation, Record, Role
 from generators.records.registers import Cluster, Conference, Municipality, Region, Source
+from generators.website.listing import by_merit, facets
 from generators.website.page import Page, Press
 
 FIRST = 3
@@ -28,15 +29,27 @@ class Appearance:
     records: tuple[Record, ...]
 
 
-def named_municipalities(base: KnowledgeBase) -> Mapping[str, str]:
-    """Say of each municipality that a source names, or that is in a cluster, in which role: `oplægsholder`."""
-    named: dict[str, str] = {}
-    for municipality in base.municipalities:
-        roles = list(dict.fromkeys(role.label.lower() for _, role in base.roles_of(municipality.slug)))
-        cluster = base.cluster_of(municipality.slug)
+def named_municipalities(base: KnowledgeBase) -> Mapping[str, tile_map.StandingOut]:
+    """Say of each municipality that a source names, or that is in a cluster, in which role: `oplægsholder`.
+
+    Where that is most of them, they are shaded by how many records they have a part in.
+    """
+    why: dict[str, str] = {}
+    counts: dict[str, int] = {}
+    for own in base.municipalities:
+        roles = list(dict.fromkeys(role.label.lower() for _, role in base.roles_of(own.slug)))
+        cluster = base.cluster_of(own.slug)
         if cluster or roles:
-            named[municipality.slug] = danish.listing([*([cluster.name] if cluster else []), *roles])
-    return named
+            why[own.slug] = danish.listing([*([cluster.name] if cluster else []), *roles])
+            counts[own.slug] = len(base.roles_of(own.slug)) + (len(base.of_cluster(cluster.slug)) if cluster else 0)
+    few = len(why) <= len(base.municipalities) / 2
+    return {slug: tile_map.StandingOut(text, 3 if few else _third(counts, slug)) for slug, text in why.items()}
+
+
+def _third(counts: Mapping[str, int], slug: str) -> int:
+    """Tell whether a count is among the lowest, middle or highest third."""
+    below = sum(count < counts[slug] for count in counts.values())
+    return 1 + min(2, 3 * below // len(counts))
 
 
 def by_region(base: KnowledgeBase) -> Mapping[Region, list[Municipality]]:
@@ -134,7 +147,8 @@ def cluster_pages(press: Press) -> Iterator[Page]:
             cluster=cluster,
             members=[m for m in base.municipalities if m.slug in members],
             locator=tile_map.locator_of_group(base.municipalities, members, cluster.name),
-            records=base.of_cluster(cluster.slug),
+            records=by_merit(base, base.of_cluster(cluster.slug)),
+            facets=facets(base, base.of_cluster(cluster.slug), without=("klynge", "kommune")),
         )
 
 
@@ -170,13 +184,8 @@ def _first_for(base: KnowledgeBase, conference: Conference) -> list[Record]:
     """Choose the record of each type that the most others link to, among the conference's themes."""
     themes = {entry.theme for entry in conference.themes}
     on_theme = [record for record in base.valid_records if themes.intersection(record.themes)]
-
-    def links(record: Record) -> tuple[int, int, str]:
-        linked = sum(len(found) for found in base.back_links(record.id).values())
-        return -linked, -len(themes.intersection(record.themes)), record.id
-
-    of_types = [[r for r in on_theme if isinstance(r, row.model)] for row in RECORD_TYPES]
-    return sorted((min(found, key=links) for found in of_types if found), key=links)[:FIRST]
+    of_types = [by_merit(base, (r for r in on_theme if isinstance(r, row.model))) for row in RECORD_TYPES]
+    return by_merit(base, (found[0] for found in of_types if found))[:FIRST]
 
 
 def handout_pages(press: Press) -> Iterator[Page]:

@@ -24,6 +24,7 @@ from generators.records.record_types import (
     type_of,
 )
 from generators.records.registers import Conference, GlossaryEntry
+from generators.website.listing import by_links
 from generators.website.page import Page, Press
 
 LED_ON_TO = 3
@@ -121,16 +122,6 @@ def leads_on_to(base: KnowledgeBase, record: Record, shown: set[str]) -> list[Re
     ]
     others.sort(key=lambda other: (other.themes[0] != theme, *by_links(base, other)))
     return others[:LED_ON_TO]
-
-
-def by_links(base: KnowledgeBase, record: Record) -> tuple[int, str]:
-    """Sort the most linked records first."""
-    return -link_count(base, record), record.id
-
-
-def link_count(base: KnowledgeBase, record: Record) -> int:
-    """Count the links to a record."""
-    return sum(len(found) for found in base.back_links(record.id).values())
 
 
 def terms_in(base: KnowledgeBase, record: Record) -> list[GlossaryEntry]:

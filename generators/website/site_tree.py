@@ -91,7 +91,7 @@ def site_facts(base: KnowledgeBase) -> dict[str, object]:
     programme = base.programme
     return {
         "programme": programme.name,
-        "owner": programme.owner,
+        "owner": danish.genitive(programme.owner),
         "period": programme.period.replace("-", "–"),
         "is_example": base.is_example,
         "conferences": [

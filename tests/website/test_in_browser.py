@@ -187,6 +187,34 @@ def test_a_meeting_pack_is_gathered_ordered_and_shared(page: Page, address: str)
     expect(page.get_by_text("Pakken er tom")).to_be_visible()
 
 
+def test_a_record_in_a_list_can_be_put_in_the_pack(page: Page, address: str) -> None:
+    page.goto(f"{address}dilemmaer/index.html")
+    button = page.get_by_role("button", name="Mødepakke: D-002")
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("[data-kv-packlink]")).to_have_text("Mødepakke 1")
+    button.click()
+    expect(page.locator("[data-kv-packlink]")).to_be_hidden()
+
+
+def test_a_municipality_is_found_by_name_however_it_is_written(page: Page, address: str) -> None:
+    page.goto(f"{address}kommuner/index.html")
+    page.get_by_label("Find på kortet og listen").fill("hilleroed")
+    assert page.locator(".kv-tile:not(.is-dim)").count() == 1
+    assert page.locator(".kv-regions li:visible").all_inner_texts() == ["Hillerød paneldeltager"]
+    page.get_by_label("Find på kortet og listen").press("Enter")
+    page.wait_for_url("**/kommuner/hilleroed/index.html")
+
+
+def test_the_map_can_be_coloured_by_region(page: Page, address: str) -> None:
+    page.goto(f"{address}kommuner/index.html")
+    colour = "e => getComputedStyle(e.querySelector('rect')).fill"
+    thisted, odense = page.locator(".kv-tile[data-kommune=thisted]"), page.locator(".kv-tile[data-kommune=odense]")
+    assert thisted.evaluate(colour) == odense.evaluate(colour)
+    page.get_by_label("Regioner").check()
+    assert thisted.evaluate(colour) != odense.evaluate(colour)
+
+
 def test_colours_are_kept_from_page_to_page(page: Page, address: str) -> None:
     page.goto(address)
     light = page.evaluate("getComputedStyle(document.body).backgroundColor")

@@ -39,6 +39,29 @@
     tabTo(tiles.find(function (tile) { return mine && tile.element.dataset.kommune === mine.slug; }) || tiles[0]);
     map.setAttribute("aria-label", map.getAttribute("aria-label") + " Piletasterne går fra felt til felt.");
 
+    document.querySelectorAll("[data-kv-seek]").forEach(function (field) {
+      var listed = Array.from(document.querySelectorAll(".kv-regions li"));
+      var said = document.querySelector("[data-kv-seek-count]");
+      /* Blind to case and to how æ, ø and å are written, as everywhere on the site. */
+      function fold(text) {
+        return text.toLowerCase().replace(/æ/g, "ae").replace(/ø/g, "oe").replace(/å/g, "aa").replace(/[^a-z0-9]+/g, "");
+      }
+      function fits(name) { return fold(name).includes(fold(field.value)); }
+      function name(tile) { return tile.element.getAttribute("aria-label"); }
+      field.addEventListener("input", function () {
+        tiles.forEach(function (tile) { tile.element.classList.toggle("is-dim", !fits(name(tile))); });
+        listed.forEach(function (item) { item.hidden = !fits(item.textContent); });
+        document.querySelectorAll(".kv-regions section").forEach(function (region) {
+          region.hidden = !region.querySelector("li:not([hidden])");
+        });
+        said.textContent = tiles.filter(function (tile) { return fits(name(tile)); }).length + " kommuner";
+      });
+      field.addEventListener("keydown", function (event) {
+        var hits = tiles.filter(function (tile) { return fits(name(tile)); });
+        var exact = hits.find(function (tile) { return fold(name(tile)) === fold(field.value); });
+        if (event.key === "Enter" && field.value && hits.length) location.href = (exact || hits[0]).element.href.baseVal || (exact || hits[0]).element.href;
+      });
+    });
     document.querySelectorAll("[data-kv-map-colour]").forEach(function (choice) {
       choice.addEventListener("change", function (event) {
         map.classList.toggle("by-region", event.target.value === "regioner");

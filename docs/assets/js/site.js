@@ -123,15 +123,36 @@ var klyngeviden = (function () {
     all("[data-kv-pack]", function (button) {
       var inside = ids.includes(button.dataset.kvPack);
       button.setAttribute("aria-pressed", inside);
-      button.querySelector("span").textContent = inside ? "I mødepakken" : "Læg i mødepakke";
+      var words = button.querySelector("span");
+      if (words) words.textContent = inside ? "I mødepakken" : "Læg i mødepakke";
       button.querySelector("use").setAttribute("href", inside ? "#k-tjek" : "#k-plus");
     });
   }
-  all("[data-kv-pack]", function (button) {
-    button.addEventListener("click", function () {
-      var ids = pack(), id = button.dataset.kvPack;
-      setPack(ids.includes(id) ? ids.filter(function (other) { return other !== id; }) : ids.concat(id));
+  document.addEventListener("click", function (event) {
+    var button = event.target.closest && event.target.closest("[data-kv-pack]");
+    if (!button) return;
+    var ids = pack(), id = button.dataset.kvPack;
+    setPack(ids.includes(id) ? ids.filter(function (other) { return other !== id; }) : ids.concat(id));
+  });
+  /* Every record in a list can be put in the pack; the search page's rows come later. */
+  function rowButtons(list) {
+    list.querySelectorAll(".kv-row[data-id]").forEach(function (row) {
+      var place = row.querySelector(".kv-row__k");
+      if (!place || !/^[EDMAI]-\d+$/.test(row.dataset.id) || row.querySelector("[data-kv-pack]")) return;
+      var button = document.createElement("button");
+      button.type = "button";
+      button.className = "kv-row__p";
+      button.dataset.kvPack = row.dataset.id;
+      button.setAttribute("aria-label", "Mødepakke: " + row.dataset.id);
+      button.title = "Læg i mødepakke";
+      button.innerHTML = '<svg viewBox="0 0 24 24" aria-hidden="true"><use href="#k-plus"/></svg>';
+      place.append(button);
     });
+    showPack();
+  }
+  all(".kv-list", function (list) {
+    rowButtons(list);
+    if (list.closest("[data-kv-search]")) new MutationObserver(function () { rowButtons(list); }).observe(list, { childList: true });
   });
 
   /* ---- copying and printing ---- */
