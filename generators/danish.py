@@ -8,6 +8,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 _FOLDED = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ö": "oe", "ä": "ae", "ü": "u", "ß": "ss"})
 # The characters that follow z in ASCII stand in for the last three letters of the alphabet.
@@ -47,6 +48,7 @@ def closest(word: str, choices: Iterable[str], cutoff: float = 0.6) -> str | Non
     return folded[hits[0]] if hits else None
 
 
+@cache
 def collation_key(text: str) -> tuple[str, str]:
     """Sort as Danish does: æ, ø, å last, Aa as Å, capitals beside small letters."""
     lowered = unicodedata.normalize("NFC", text).lower()

@@ -6,7 +6,7 @@ Built from checked findings; knows nothing of files, pages or print.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TypeVar
 
 from generators import danish
@@ -192,6 +192,7 @@ class KnowledgeBase:
         return {target: {key: tuple(found) for key, found in by_key.items()} for target, by_key in links.items()}
 
 
+@cache
 def municipality_slug(key: str) -> str:
     """Turn what an editor wrote, a name or a slug, into the slug."""
     return danish.slug(key)
