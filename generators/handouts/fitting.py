@@ -19,6 +19,8 @@ MOST_STRETCH = 7 * MM
 WORTH_NOTES = 34 * MM
 MOST_PADDING = 1.1 * MM
 OWN_LINE = 4.6 * MM
+# A handout shows something of each type, if there is any.
+_ANY_OF_A_KIND = 25
 # What the front names, the inside shows if it can.
 _KEPT_PROMISE = 25
 _LEFT_OUT_LINE = 8.8 * 1.4
@@ -212,8 +214,8 @@ def _up_to(most: int, ids: Sequence[str]) -> range:
 
 
 def _worth(count: int, enough: int, each: int, beyond: int) -> int:
-    """Score a number of records: full up to enough, less beyond."""
-    return each * min(count, enough) + beyond * max(count - enough, 0)
+    """Score a number of records: most for having any of the kind, full up to enough, less beyond."""
+    return _ANY_OF_A_KIND * bool(count) + each * min(count, enough) + beyond * max(count - enough, 0)
 
 
 def _page(sizes: Sizes, *sections: tuple[str, Sequence[Part]]) -> tuple[Part, ...]:

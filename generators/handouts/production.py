@@ -53,13 +53,18 @@ def count(base: KnowledgeBase, conferences: Sequence[Conference], municipalities
 def produce(run: Run, conferences: Sequence[Conference], municipalities: Sequence[Municipality]) -> Iterator[Product]:
     """Make the handouts of some municipalities, and a book of each conference where all of them are asked for."""
     for conference in conferences:
-        made = []
         for municipality in municipalities:
-            made.append(handout(run.workshop, conference, municipality))
+            made = handout(run.workshop, conference, municipality)
             address = addresses.of_handout_pdf(conference, municipality)
-            yield _product(run, address, conference, made[-1:], municipality.official_name)
+            yield _product(run, address, conference, [made], municipality.official_name)
         if with_book(run.workshop.base, municipalities):
-            yield _product(run, addresses.of_book(conference), conference, made, "alle kommuner")
+            yield book(run, conference)
+
+
+def book(run: Run, conference: Conference) -> Product:
+    """Make the print-ready book of all handouts of a conference."""
+    handouts = [handout(run.workshop, conference, municipality) for municipality in run.workshop.base.municipalities]
+    return _product(run, addresses.of_book(conference), conference, handouts, "alle kommuner")
 
 
 def with_book(base: KnowledgeBase, municipalities: Sequence[Municipality]) -> bool:

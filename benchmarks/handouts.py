@@ -1,0 +1,150 @@
+"""Measures the handouts, the books and the publication, with WeasyPrint setting the same handouts in the same run.
+
+`python -m benchmarks.handouts [N]`: N handouts for WeasyPrint, 12 by default, since one takes it a second.
+"""
+
+import datetime as dt
+import sys
+import tempfile
+from functools import partial
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from benchmarks.measuring import ROOT, Cost, run
+
+if TYPE_CHECKING:
+    from generators.handouts.production import Manuscript
+    from generators.handouts.typesetting import Press
+
+OURS, PEER = "klyngeviden (Typst)", "WeasyPrint"
+STYLE = """
+@font-face { font-family: Sans; src: url(FONTS/SourceSans3_400Regular.ttf) }
+@font-face { font-family: Sans; font-weight: 700; src: url(FONTS/SourceSans3_700Bold.ttf) }
+@font-face { font-family: Serif; font-weight: 600; src: url(FONTS/SourceSerif4_600SemiBold.ttf) }
+@page { size: A4; margin: 16mm 18mm 19mm 22mm; @bottom-right { content: "Side " counter(page) " af " counter(pages) } }
+body { font: 10pt/14pt Sans } h1, h2 { font-family: Serif; font-weight: 600 } h1 { font-size: 42pt; line-height: 1.06 }
+section { break-before: page } .two { columns: 2 } article { break-inside: avoid } table { width: 100% }
+"""
+
+
+def html_of(data: dict[str, Any]) -> str:
+    """Write a handout as a web page: the same texts, pictures and pages, in the plainest way that WeasyPrint has."""
+    handout, records = data["handouts"][0], data["records"]
+    parts = [f"<h1>{escape(handout['official'])}</h1>", handout["map"].replace("<svg", "<svg width='83mm'")]
+    reasons = handout["reasons"]
+    parts += [f"<h3>{i} {escape(records[i]['title'])}</h3><p>{escape(reasons[i])}</p>" for i in handout["featured"]]
+    parts.append(handout["qr"].replace("<svg", "<svg width='25mm'"))
+    for page in handout["pages"]:
+        parts.append("<section>")
+        for part in page:
+            parts.append(f"<h2>{part['kind']}</h2>" if part["part"] == "head" else "")
+            parts += [_article(records[i]) for i in part["ids"] if i in records]
+        parts.append("</section>")
+    questions = "".join(f"<h3>{escape(q['text'])}</h3><hr><hr>" for q in handout["questions"])
+    sources = "".join(f"<li>{escape(source)}</li>" for source in handout["sources"])
+    style = STYLE.replace("FONTS", (ROOT / "vendor" / "fonts" / "print").as_uri())
+    body = "".join(parts) + f"<section>{questions}<ul>{sources}</ul></section>"
+    head = f"<title>{escape(data['title'])}</title><style>{style}</style>"
+    return f"<!doctype html><html lang='da'>{head}{body}</html>"
+
+
+def _article(known: dict[str, Any]) -> str:
+    poles = "".join(f"<td><b>{escape(p['name'])}</b><br>{escape(p['text'])}</td>" for p in known.get("poles", ()))
+    steps = "".join(f"<li><b>{escape(s['title'])}</b> {escape(s['text'])}</li>" for s in known.get("steps", ()))
+    more = (f"<table><tr>{poles}</tr></table>" if poles else "") + (f"<ol>{steps}</ol>" if steps else "")
+    return f"<article><h3>{known['id']} {escape(known['title'])}</h3><p>{escape(known['summary'])}</p>{more}</article>"
+
+
+def print_handouts(count: int, findings: Path, *, peer: bool = False) -> None:
+    """Print some handouts, in this process: with Typst, or the same with WeasyPrint."""
+    from generators.handouts.document import handout, publication_data
+    from generators.handouts.production import prepare, produce
+
+    manuscript, press = _manuscript(findings)
+    started = prepare(manuscript, press)
+    base = manuscript.base
+    for conference, municipality in [(c, m) for c in base.theme_conferences for m in base.municipalities][:count]:
+        if peer:
+            import weasyprint
+
+            one = handout(started.workshop, conference, municipality)
+            page = html_of(publication_data(started.workshop, conference, [one], "x"))
+            weasyprint.HTML(string=page).write_pdf(pdf_variant="pdf/ua-1")
+        else:
+            assert next(iter(produce(started, [conference], [municipality]))).content
+
+
+def print_books(findings: Path) -> None:
+    """Print the three books and nothing else."""
+    from generators.handouts.production import book, prepare
+
+    manuscript, press = _manuscript(findings)
+    started = prepare(manuscript, press)
+    for conference in manuscript.base.theme_conferences:
+        assert book(started, conference).content
+
+
+def print_publication(findings: Path) -> None:
+    """Print the publication without the booklets."""
+    from generators.handouts.publication import Volume, produce
+
+    manuscript, press = _manuscript(findings)
+    assert next(iter(produce(Volume(manuscript.base, manuscript.edition, manuscript.seams), press))).content
+
+
+def _manuscript(findings: Path) -> "tuple[Manuscript, Press]":
+    from generators.commands import handouts as command
+    from generators.commands.loading import load_base
+    from generators.handouts.production import Manuscript
+
+    date = dt.date(2026, 1, 1)
+    edition = command.edition("https://klyngeviden.example/", date)
+    return Manuscript(load_base(findings), edition, command.seams()), command.open_press(date)
+
+
+def ours(what: str, count: int, findings: Path) -> Cost:
+    """Run one kind of printing in a process of its own."""
+    return run([sys.executable, "-m", "benchmarks.handouts", "--only", what, str(count), findings])
+
+
+def measured(peers: int, folder: Path) -> str:
+    """Measure everything and write it as tables."""
+    findings, large = ROOT / "findings", folder / "demo"
+    run([sys.executable, "-m", "generators", "demo", "--antal", "100", "--kommuner", "327", "--out", large])
+    jobs = {
+        "0 handouts: start and measuring": partial(ours, "handouts", 0, findings),
+        "294 handouts": partial(ours, "handouts", 294, findings),
+        "294 handouts of the demo": partial(ours, "handouts", 294, large),
+        "980 handouts of the demo": partial(ours, "handouts", 980, large),
+        "3 books of 98": partial(ours, "books", 0, findings),
+        "publication": partial(ours, "publication", 0, findings),
+        f"{peers} handouts": partial(ours, "handouts", peers, findings),
+        f"{peers} handouts, {PEER}": partial(ours, "peer", peers, findings),
+    }
+    costs = {name: job() for name, job in jobs.items()}
+    start = costs["0 handouts: start and measuring"].seconds
+    each = (costs[f"{peers} handouts"].seconds - start) / peers
+    peer_each = (costs[f"{peers} handouts, {PEER}"].seconds - start) / peers
+    rows = [f"| {name} | {cost.seconds:.1f} | {cost.megabytes:.0f} |" for name, cost in costs.items()]
+    ratio = f"One handout, start taken off: {OURS} {each * 1000:.0f} ms, {PEER} {peer_each * 1000:.0f} ms"
+    ratio += f": {peer_each / each:.0f} times."
+    return "\n".join(["| product | CPU s | MB |", "|---|--:|--:|", *rows, "", ratio])
+
+
+def only(what: str, count: int, findings: Path) -> None:
+    """Do one job in this process."""
+    if what in ("handouts", "peer"):
+        print_handouts(count, findings, peer=what == "peer")
+    elif what == "books":
+        print_books(findings)
+    else:
+        print_publication(findings)
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--only"]:
+        only(sys.argv[2], int(sys.argv[3]), Path(sys.argv[4]))
+    else:
+        with tempfile.TemporaryDirectory() as temporary:
+            print(measured(int(sys.argv[1]) if sys.argv[1:] else 12, Path(temporary)))
