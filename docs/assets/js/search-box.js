@@ -1,18 +1,18 @@
 /* The search field of the header and of the front page: the best hits below it while one types, as a combobox.
    Without this script the form leads to the search page. Fetches the engine when the field is first used. */
-(function () {
+(() => {
   "use strict";
   const here = document.currentScript.src;
   const MOST = 7, PAUSE = 120;
   let engine = null;
 
-  klyngeviden.searchEngine = function () {
+  klyngeviden.searchEngine = () => {
     if (!engine) {
-      engine = new Promise(function (resolve, reject) {
+      engine = new Promise((resolve, reject) => {
         const script = document.createElement("script");
         script.src = new URL("search-engine.js", here).href;
-        script.onload = function () { resolve(klyngeviden.search); };
-        script.onerror = function () { script.remove(); engine = null; reject(new Error("search-engine.js")); };
+        script.onload = () => { resolve(klyngeviden.search); };
+        script.onerror = () => { script.remove(); engine = null; reject(new Error("search-engine.js")); };
         document.head.append(script);
       });
     }
@@ -55,18 +55,18 @@
 
   /* Marked words stand in <mark>; everything is text, nothing is ever read as HTML. */
   function marked(text, found) {
-    return klyngeviden.search.pieces(text, found).map(function (piece) { return piece.marked ? element("mark", "", piece.text) : document.createTextNode(piece.text); });
+    return klyngeviden.search.pieces(text, found).map((piece) => piece.marked ? element("mark", "", piece.text) : document.createTextNode(piece.text));
   }
 
   /* Why a hit is here, where its title and summary do not show it. */
   function reason(hit, found) {
     if (hit.through) return "viser også: " + hit.through;
-    const shown = klyngeviden.search.pieces(hit.title + " " + hit.summary, found).some(function (piece) { return piece.marked; });
-    const word = !shown && hit.searchWords.find(function (each) { return klyngeviden.search.pieces(each, found).some(function (piece) { return piece.marked; }); });
+    const shown = klyngeviden.search.pieces(hit.title + " " + hit.summary, found).some((piece) => piece.marked);
+    const word = !shown && hit.searchWords.find((each) => { return klyngeviden.search.pieces(each, found).some((piece) => piece.marked); });
     return word ? "søgeord: " + word : shown || !found.whole.size ? "" : IN_TEXT;
   }
 
-  klyngeviden.searchParts = { element, sign, signOf, marked, MARKS, IN_TEXT, reason, STATUS, href: function (hit) { return klyngeviden.up + hit.address; } };
+  klyngeviden.searchParts = { element, sign, signOf, marked, MARKS, IN_TEXT, reason, STATUS, href: (hit) => klyngeviden.up + hit.address };
 
   /* --- the combobox ----------------------------------------------------------------------------------------------- */
 
@@ -82,7 +82,7 @@
     input.parentElement.classList.add("kv-find__box");
     input.parentElement.append(panel, status);
     Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": id, autocapitalize: "none", spellcheck: "false", maxlength: "200" })
-      .forEach(function (pair) { input.setAttribute(pair[0], pair[1]); });
+      .forEach((pair) => { input.setAttribute(pair[0], pair[1]); });
 
     function options() { return Array.from(list.querySelectorAll("[role=option]")); }
 
@@ -94,7 +94,7 @@
 
     function choose(place) {
       active = place;
-      options().forEach(function (option, index) { option.setAttribute("aria-selected", String(index === place)); });
+      options().forEach((option, index) => { option.setAttribute("aria-selected", String(index === place)); });
       const option = options()[place];
       if (option) { input.setAttribute("aria-activedescendant", option.id); option.scrollIntoView({ block: "nearest" }); }
       else input.removeAttribute("aria-activedescendant");
@@ -110,7 +110,7 @@
     }
 
     function optionOf(hit, found) {
-      const about = [hit.label].concat(MARKS[hit.kind] ? [hit.id] : [], hit.kind === "tema" ? [] : hit.themes.slice(0, 1).map(function (theme) { return theme.name; }), STATUS[hit.status] || []).join(" · ");
+      const about = [hit.label].concat(MARKS[hit.kind] ? [hit.id] : [], hit.kind === "tema" ? [] : hit.themes.slice(0, 1).map((theme) => theme.name), STATUS[hit.status] || []).join(" · ");
       const why = reason(hit, found);
       return option(klyngeviden.searchParts.href(hit), [
         signOf(hit, "kv-hit__m"),
@@ -120,11 +120,11 @@
 
     function show(answer) {
       const all = answer.total > answer.hits.length || !answer.hits.length;
-      const made = answer.hits.map(function (hit) { return optionOf(hit, answer.marks); });
+      const made = answer.hits.map((hit) => optionOf(hit, answer.marks));
       const target = form.action + "?q=" + encodeURIComponent(answer.text);
       if (all && answer.hits.length) made.push(option(target, "Se alle " + answer.total + " fund", "kv-hit kv-hit--all"));
       list.replaceChildren.apply(list, made);
-      options().forEach(function (each, index) { each.id = id + "-" + index; });
+      options().forEach((each, index) => { each.id = id + "-" + index; });
       note(answer.hits.length ? "" : "Intet svarer til »" + answer.text + "«. Tryk Enter for at se de nærmeste ord.");
       status.textContent = answer.hits.length ? answer.total + " fund. Brug pil op og ned for at vælge." : "Ingen fund.";
       active = -1;
@@ -133,7 +133,7 @@
     }
 
     function note(text) {
-      panel.querySelectorAll(".kv-hits__note").forEach(function (old) { old.remove(); });
+      panel.querySelectorAll(".kv-hits__note").forEach((old) => { old.remove(); });
       if (text) panel.append(element("p", "kv-hits__note", text));
     }
 
@@ -142,7 +142,7 @@
       note("Søgningen kunne ikke hentes.");
       const again = element("button", "kv-link", "Prøv igen");
       again.type = "button";
-      again.addEventListener("click", function () { input.focus(); ask(text); });
+      again.addEventListener("click", () => { input.focus(); ask(text); });
       panel.lastChild.append(" ", again);
       status.textContent = "Søgningen kunne ikke hentes.";
       open(true);
@@ -163,7 +163,7 @@
       clearTimeout(timer);
       const text = input.value.trim();
       if (text.length < 2) { latest++; status.textContent = ""; open(false); return; }
-      timer = setTimeout(function () { ask(text); }, PAUSE);
+      timer = setTimeout(() => { ask(text); }, PAUSE);
     }
 
     function pressed(event) {
@@ -197,23 +197,23 @@
       form.submit();
     }
 
-    input.addEventListener("focus", function () { klyngeviden.searchEngine().then(function (search) { search.warm(); }, function () {}); });
+    input.addEventListener("focus", () => { klyngeviden.searchEngine().then((search) => { search.warm(); }, () => {}); });
     input.addEventListener("input", typed);
     input.addEventListener("keydown", pressed);
-    input.addEventListener("click", function () { if (panel.hidden && input.value.trim().length > 1) typed(); });
+    input.addEventListener("click", () => { if (panel.hidden && input.value.trim().length > 1) typed(); });
     form.addEventListener("submit", submitted);
-    form.addEventListener("focusout", function (event) { if (!form.contains(event.relatedTarget)) { dismissed = true; open(false); } });
+    form.addEventListener("focusout", (event) => { if (!form.contains(event.relatedTarget)) { dismissed = true; open(false); } });
     /* Keep the focus in the field while a hit is clicked, so that the list does not close under the pointer. */
-    list.addEventListener("mousedown", function (event) { event.preventDefault(); });
-    list.addEventListener("mousemove", function (event) {
+    list.addEventListener("mousedown", (event) => { event.preventDefault(); });
+    list.addEventListener("mousemove", (event) => {
       const over = event.target.closest("[role=option]");
-      if (over) options().forEach(function (each, index) { if (each === over && index !== active) choose(index); });
+      if (over) options().forEach((each, index) => { if (each === over && index !== active) choose(index); });
     });
   }
 
   document.querySelectorAll("form[role=search]:not([data-kv-search-page])").forEach(enhance);
 
-  document.addEventListener("keydown", function (event) {
+  document.addEventListener("keydown", (event) => {
     const typing = event.target.closest("input, textarea, select, [contenteditable]");
     const wanted = (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) || (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey);
     const input = wanted && document.querySelector("form[role=search] input[name=q]");

@@ -1,6 +1,6 @@
 /* Searches the index in assets/search/ as generators/search/query.py does, number for number; a test holds the two
    together. Knows the index and how its scripts are loaded; knows nothing of the page. */
-(function (root) {
+((root) => {
   "use strict";
   const app = (root.klyngeviden = root.klyngeviden || {});
 
@@ -21,13 +21,13 @@
   let shards = new Map();
   const arrived = new Map();
 
-  app.searchShard = function (ofBuild, name, data) { arrived.set(ofBuild + "/" + name, data); if (name === "start") arrived.set("start", ofBuild); };
+  app.searchShard = (ofBuild, name, data) => { arrived.set(ofBuild + "/" + name, data); if (name === "start") arrived.set("start", ofBuild); };
 
   /* A test may put its own loader here: it runs the script at a path under assets/search/. */
-  app.searchLoader = function (path) {
-    return new Promise(function (resolve, reject) {
+  app.searchLoader = (path) => {
+    return new Promise((resolve, reject) => {
       const script = document.createElement("script");
-      const give = function (settle) { return function () { clearTimeout(patience); script.remove(); settle(new Error(path)); }; };
+      const give = (settle) => { return () => { clearTimeout(patience); script.remove(); settle(new Error(path)); }; };
       const patience = setTimeout(give(reject), LONGEST_WAIT);
       script.src = folder + path;
       script.onload = give(resolve);
@@ -48,7 +48,7 @@
     if (!shards.has(name)) {
       const promise = fetched(name);
       /* What failed may be tried again. */
-      promise.catch(function () { shards.delete(name); });
+      promise.catch(() => { shards.delete(name); });
       shards.set(name, promise);
     }
     return shards.get(name);
@@ -90,14 +90,14 @@
     const terms = frontDecoded(data.terms);
     const own = {
       build, terms, stem: exported.stemmer, stop: new Set(data.stop.split(" ")), irregular: data.irregular,
-      numberOf: new Map(terms.map(function (term, number) { return [term, number]; })),
+      numberOf: new Map(terms.map((term, number) => [term, number])),
       levels: data.levels, masks: null, known: new Map(), postings: new Map(),
       starts: data.postings, conceptStarts: data.concepts, kinds: data.kinds, themes: data.themes, codes: data.codes,
-      documents: data.documents, records: data.records, recordKinds: data.recordKinds, suggestions: data.suggestions.split("|"), synonyms: data.synonyms.map(function (group) { return group.split("|"); }),
+      documents: data.documents, records: data.records, recordKinds: data.recordKinds, suggestions: data.suggestions.split("|"), synonyms: data.synonyms.map((group) => group.split("|")),
       groups: new Map(),
     };
-    own.synonyms.forEach(function (group, number) {
-      new Set(group.map(function (word) { return keywords(word, own).map(function (pair) { return pair[1]; }).join(" "); })).forEach(function (key) {
+    own.synonyms.forEach((group, number) => {
+      new Set(group.map((word) => { return keywords(word, own).map((pair) => pair[1]).join(" "); })).forEach((key) => {
         if (key) own.groups.set(key, (own.groups.get(key) || []).concat(number));
       });
     });
@@ -106,13 +106,13 @@
 
   function frontDecoded(text) {
     let before = "";
-    return text ? text.split(",").map(function (coded) { return (before = before.slice(0, parseInt(coded[0], 36)) + coded.slice(1)); }) : [];
+    return text ? text.split(",").map((coded) => (before = before.slice(0, parseInt(coded[0], 36)) + coded.slice(1))) : [];
   }
 
   const FOLDED = { "æ": "ae", "ø": "oe", "å": "aa", "ö": "oe", "ä": "ae", "ü": "u", "ß": "ss" };
 
   function fold(text) {
-    return text.normalize("NFC").toLowerCase().replace(/[æøåöäüß]/g, function (letter) { return FOLDED[letter]; })
+    return text.normalize("NFC").toLowerCase().replace(/[æøåöäüß]/g, (letter) => FOLDED[letter])
       .normalize("NFD").replace(/\p{M}/gu, "");
   }
 
@@ -129,7 +129,7 @@
 
   /* The words of a text that are no stop words, each with its term. */
   function keywords(text, own) {
-    return foldedWords(text).map(function (word) { return [word, termOf(word, own)]; }).filter(function (pair) { return pair[1]; });
+    return foldedWords(text).map((word) => [word, termOf(word, own)]).filter((pair) => pair[1]);
   }
 
   function firstAtOrAfter(terms, start) {
@@ -146,13 +146,13 @@
     if (term.length >= SHORTEST_PREFIX) prefixes(self, term, PREFIX, known === undefined ? MOST_PREFIXES : MOST_PREFIXES_OF_KNOWN, own);
     if (known !== undefined) self.set(known, WHOLE);
     const worth = known === undefined ? PART : PART_OF_KNOWN;
-    const parts = split(folded, own).map(function (part) { return partWay(part, worth, own); });
+    const parts = split(folded, own).map((part) => partWay(part, worth, own));
     if (known === undefined) {
       if (!self.size && !parts.length && folded !== term) prefixes(self, folded, PREFIX, MOST_PREFIXES, own);
-      similar(term, own).forEach(function (weight, number) { if (!self.has(number)) self.set(number, weight); });
+      similar(term, own).forEach((weight, number) => { if (!self.has(number)) self.set(number, weight); });
     }
     if (!self.size && !parts.length) self = longestBeginning(term, own);
-    return { ways: [self].concat(parts).filter(function (way) { return way.size; }), groups: [] };
+    return { ways: [self].concat(parts).filter((way) => way.size), groups: [] };
   }
 
   function partWay(term, worth, own) {
@@ -181,8 +181,8 @@
       const distance = editDistance(term, own.terms[number], allowed);
       if (distance <= allowed) found[distance].push(number);
     }
-    const nearest = found.findIndex(function (numbers) { return numbers.length; });
-    if (nearest >= 0) found[nearest].slice(0, MOST_SIMILAR).forEach(function (number) { way.set(number, nearest === 1 ? ONE_LETTER : TWO_LETTERS); });
+    const nearest = found.findIndex((numbers) => numbers.length);
+    if (nearest >= 0) found[nearest].slice(0, MOST_SIMILAR).forEach((number) => { way.set(number, nearest === 1 ? ONE_LETTER : TWO_LETTERS); });
     return way;
   }
 
@@ -214,7 +214,7 @@
 
   function editDistance(one, other, limit) {
     if (Math.abs(one.length - other.length) > limit) return limit + 1;
-    let before = [], row = Array.from({ length: other.length + 1 }, function (_, i) { return i; });
+    let before = [], row = Array.from({ length: other.length + 1 }, (_, i) => i);
     for (let i = 1; i <= one.length; i++) {
       const previous = row;
       row = [i];
@@ -234,8 +234,8 @@
   function addSynonyms(found, sequence, own) {
     for (let first = 0; first < sequence.length; first++) {
       for (let length = 1; length <= Math.min(3, sequence.length - first); length++) {
-        (own.groups.get(sequence.slice(first, first + length).join(" ")) || []).forEach(function (group) {
-          found.slice(first, first + length).forEach(function (word) { if (!word.groups.includes(group)) word.groups.push(group); });
+        (own.groups.get(sequence.slice(first, first + length).join(" ")) || []).forEach((group) => {
+          found.slice(first, first + length).forEach((word) => { if (!word.groups.includes(group)) word.groups.push(group); });
         });
       }
     }
@@ -270,12 +270,12 @@
   /* Fetch the postings of terms and groups that are not at hand yet. */
   async function ready(found, own) {
     const terms = [], groups = [];
-    found.forEach(function (word) {
-      word.ways.forEach(function (way) { way.forEach(function (_, number) { if (!own.postings.has(number)) terms.push(number); }); });
-      word.groups.forEach(function (group) { if (!own.postings.has("s" + group)) groups.push(group); });
+    found.forEach((word) => {
+      word.ways.forEach((way) => { way.forEach((_, number) => { if (!own.postings.has(number)) terms.push(number); }); });
+      word.groups.forEach((group) => { if (!own.postings.has("s" + group)) groups.push(group); });
     });
-    await Promise.all(terms.map(function (number) { return keep("p", own.starts, number, number, own); })
-      .concat(groups.map(function (group) { return keep("s", own.conceptStarts, group, "s" + group, own); })));
+    await Promise.all(terms.map((number) => keep("p", own.starts, number, number, own))
+      .concat(groups.map((group) => keep("s", own.conceptStarts, group, "s" + group, own))));
   }
 
   async function keep(letter, starts, number, key, own) {
@@ -285,18 +285,18 @@
 
   function scored(found, own) {
     const scores = new Int32Array(own.documents), hits = new Uint8Array(own.documents), through = new Map();
-    found.forEach(function (word) {
+    found.forEach((word) => {
       const self = new Map(), alike = new Map();
-      word.ways.forEach(function (way) { best(way, own).forEach(function (score, place) { self.set(place, (self.get(place) || 0) + score); }); });
-      word.groups.forEach(function (group) {
+      word.ways.forEach((way) => { best(way, own).forEach((score, place) => { self.set(place, (self.get(place) || 0) + score); }); });
+      word.groups.forEach((group) => {
         const posting = own.postings.get("s" + group);
-        posting.places.forEach(function (place, i) {
+        posting.places.forEach((place, i) => {
           const score = posting.weights[i] * SYNONYM, before = alike.get(place);
           if (!before || score > before[0]) alike.set(place, [score, own.synonyms[group][posting.words[i]]]);
         });
       });
-      self.forEach(function (score, place) { scores[place] += score; hits[place]++; });
-      alike.forEach(function ([score, synonym], place) {
+      self.forEach((score, place) => { scores[place] += score; hits[place]++; });
+      alike.forEach(([score, synonym], place) => {
         scores[place] += score;
         if (!self.has(place)) hits[place]++;
         if (score > (self.get(place) || 0) && !through.has(place)) through.set(place, synonym);
@@ -307,7 +307,7 @@
 
   function best(way, own) {
     const found = new Map();
-    Array.from(way.keys()).sort(function (a, b) { return a - b; }).forEach(function (number) {
+    Array.from(way.keys()).sort((a, b) => a - b).forEach((number) => {
       const posting = own.postings.get(number), worth = way.get(number);
       for (let i = 0; i < posting.places.length; i++) {
         const place = posting.places[i], score = posting.weights[i] * worth, other = found.get(place);
@@ -321,9 +321,9 @@
 
   async function phrased(text, own) {
     let wanted = null;
-    const narrow = function (places) { const now = new Set(places); wanted = wanted === null ? now : new Set(Array.from(wanted).filter(function (place) { return now.has(place); })); };
+    const narrow = (places) => { const now = new Set(places); wanted = wanted === null ? now : new Set(Array.from(wanted).filter((place) => now.has(place))); };
     for (const quoted of text.matchAll(QUOTED)) {
-      const sequence = keywords(quoted[1], own).map(function (pair) { return pair[1]; });
+      const sequence = keywords(quoted[1], own).map((pair) => pair[1]);
       for (let i = 0; i + 1 < sequence.length; i++) narrow(await together(sequence[i], sequence[i + 1], own));
       if (sequence.length === 1) narrow(await places(sequence[0], own));
     }
@@ -335,9 +335,9 @@
     const key = own.numberOf.get(first) * PAIR + own.numberOf.get(second), starts = await shard("phrases");
     if (!starts.length || key < starts[0]) return [];
     const place = shardOf(starts, key), lines = (await shard("q" + place)).split("|"), wanted = key - starts[place] + ":";
-    const line = lines.find(function (each) { return each.startsWith(wanted); });
+    const line = lines.find((each) => each.startsWith(wanted));
     let at = 0;
-    return line ? line.slice(wanted.length).split(",").map(function (gap) { return (at += Number(gap)); }) : [];
+    return line ? line.slice(wanted.length).split(",").map((gap) => (at += Number(gap))) : [];
   }
 
   async function places(term, own) {
@@ -349,7 +349,7 @@
 
   function byCode(text, own) {
     const match = CODE.exec(text.trim().toLowerCase());
-    const run = match && (own.codes[match[1].toUpperCase()] || []).find(function (each) { return each[0] <= +match[2] && +match[2] < each[0] + each[1]; });
+    const run = match && (own.codes[match[1].toUpperCase()] || []).find((each) => each[0] <= +match[2] && +match[2] < each[0] + each[1]);
     return run ? run[2] + (+match[2] - run[0]) : -1;
   }
 
@@ -359,17 +359,17 @@
     text = Array.from(text.slice(0, 4 * LONGEST_QUERY)).slice(0, LONGEST_QUERY).join("");
     const coded = byCode(text, own);
     if (coded >= 0) return { order: [coded], scores: { [coded]: 1000 }, through: new Map(), words: [], sequence: [], loosened: false, code: true };
-    const pairs = keywords(text, own).slice(0, MOST_WORDS), sequence = pairs.map(function (pair) { return pair[1]; });
-    const list = pairs.map(function (pair) { return matches(pair[0], pair[1], own); });
+    const pairs = keywords(text, own).slice(0, MOST_WORDS), sequence = pairs.map((pair) => pair[1]);
+    const list = pairs.map((pair) => matches(pair[0], pair[1], own));
     addSynonyms(list, sequence, own);
     const [, wanted] = await Promise.all([ready(list, own), phrased(text, own)]);
-    const full = list.filter(function (word) { return word.ways.length || word.groups.length; }).length;
+    const full = list.filter((word) => word.ways.length || word.groups.length).length;
     const { scores, hits, through } = scored(list, own);
     const all = [];
     for (let place = 0; place < own.documents; place++) if (hits[place]) all.push(place);
-    const kept = wanted === null ? all : all.filter(function (place) { return wanted.has(place); });
+    const kept = wanted === null ? all : all.filter((place) => wanted.has(place));
     const loosened = wanted !== null && !kept.length;
-    const order = (loosened ? all : kept).sort(function (a, b) { return (hits[a] < full) - (hits[b] < full) || scores[b] - scores[a] || a - b; });
+    const order = (loosened ? all : kept).sort((a, b) => (hits[a] < full) - (hits[b] < full) || scores[b] - scores[a] || a - b);
     return { order, scores, through, words: list, sequence, loosened, code: false };
   }
 
@@ -379,27 +379,27 @@
       const [key, label, values] = facet;
       if (!needed.includes(key)) return { key, label, values, of: null };
       const [combinations, coded] = await shard("f" + number);
-      return { key, label, values, of: Array.from(coded, function (sign) { const code = sign.charCodeAt(0); return combinations[code - 48 - (code > 92 ? 1 : 0)]; }) };
+      return { key, label, values, of: Array.from(coded, (sign) => { const code = sign.charCodeAt(0); return combinations[code - 48 - (code > 92 ? 1 : 0)]; }) };
     }));
   }
 
-  function passes(facet, chosen, place) { return !chosen || facet.of[place].some(function (number) { return chosen.has(facet.values[number][0]); }); }
+  function passes(facet, chosen, place) { return !chosen || facet.of[place].some((number) => chosen.has(facet.values[number][0])); }
 
   /* Narrow by what is chosen, and count for each facet what choosing a value of it would leave. */
   function narrowed(order, every, filters) {
-    const all = every.filter(function (facet) { return facet.of; });
-    const chosen = all.map(function (facet) { const values = filters[facet.key]; return values && values.length ? new Set(values) : null; });
-    const counts = all.map(function (facet) { return new Array(facet.values.length).fill(0); });
-    const kept = order.filter(function (place) {
+    const all = every.filter((facet) => facet.of);
+    const chosen = all.map((facet) => { const values = filters[facet.key]; return values && values.length ? new Set(values) : null; });
+    const counts = all.map((facet) => new Array(facet.values.length).fill(0));
+    const kept = order.filter((place) => {
       let failed = -1, failures = 0;
       for (let i = 0; i < all.length; i++) if (!passes(all[i], chosen[i], place)) { failed = i; failures++; }
       if (failures > 1) return false;
-      all.forEach(function (facet, i) { if (!failures || i === failed) facet.of[place].forEach(function (number) { counts[i][number]++; }); });
+      all.forEach((facet, i) => { if (!failures || i === failed) facet.of[place].forEach((number) => { counts[i][number]++; }); });
       return !failures;
     });
-    const shown = every.map(function (facet) {
+    const shown = every.map((facet) => {
       const own = counts[all.indexOf(facet)];
-      return { key: facet.key, label: facet.label, values: facet.values.map(function (value, n) { return { value: value[0], label: value[1], count: own ? own[n] : null }; }) };
+      return { key: facet.key, label: facet.label, values: facet.values.map((value, n) => { return { value: value[0], label: value[1], count: own ? own[n] : null }; }) };
     });
     return { kept, facets: shown };
   }
@@ -408,27 +408,27 @@
     const [id, kind, title, summary, themes, status, searchWords] = entry, [slug, label, address] = own.kinds[kind];
     return {
       id, kind: slug, label, title, summary: summary || "", status: status || "", address: address.replace("*", id), score: result.scores[place] || 0,
-      themes: (themes || []).map(function (number) { const [theme, name, mark] = own.themes[number]; return { slug: theme, name, number: mark }; }),
+      themes: (themes || []).map((number) => { const [theme, name, mark] = own.themes[number]; return { slug: theme, name, number: mark }; }),
       searchWords: searchWords ? searchWords.split("|") : [], through: result.through.get(place) || "",
     };
   }
 
   async function shown(order, result, own) {
-    const needed = Array.from(new Set(order.map(function (place) { return Math.floor(place / RESULTS_IN_SHARD); })));
+    const needed = Array.from(new Set(order.map((place) => Math.floor(place / RESULTS_IN_SHARD))));
     const loaded = new Map(await Promise.all(needed.map(async function (number) { return [number, await shard("r" + number)]; })));
-    return order.map(function (place) { return hit(loaded.get(Math.floor(place / RESULTS_IN_SHARD))[place % RESULTS_IN_SHARD], place, result, own); });
+    return order.map((place) => hit(loaded.get(Math.floor(place / RESULTS_IN_SHARD))[place % RESULTS_IN_SHARD], place, result, own));
   }
 
   /* Every record, in their order; the registers too where a kind of theirs is chosen. They stand after the records. */
   function everything(own, filters) {
-    const ofRecords = own.kinds.slice(0, own.recordKinds).map(function (kind) { return kind[0]; });
-    const others = filters && (filters.type || []).some(function (kind) { return !ofRecords.includes(kind); });
-    const order = Array.from({ length: others ? own.documents : own.records }, function (_, place) { return place; });
+    const ofRecords = own.kinds.slice(0, own.recordKinds).map((kind) => kind[0]);
+    const others = filters && (filters.type || []).some((kind) => !ofRecords.includes(kind));
+    const order = Array.from({ length: others ? own.documents : own.records }, (_, place) => place);
     return { order, scores: {}, through: new Map(), words: [], sequence: [], loosened: false, code: false };
   }
 
   function needed(wish) {
-    return wish.counts.concat(Object.keys(wish.filters).filter(function (key) { return wish.filters[key].length; }));
+    return wish.counts.concat(Object.keys(wish.filters).filter((key) => wish.filters[key].length));
   }
 
   async function search(text, options) {
@@ -437,7 +437,7 @@
     const result = text.trim() ? await found(text, own) : everything(own, wish.filters);
     let order = result.order, counted = null;
     if (wish.filters) ({ kept: order, facets: counted } = narrowed(order, await facets(needed(wish)), wish.filters));
-    if (wish.sort !== "bedste") { const kept = new Set(order); order = (await shard("orders"))[wish.sort].filter(function (place) { return kept.has(place); }); }
+    if (wish.sort !== "bedste") { const kept = new Set(order); order = (await shard("orders"))[wish.sort].filter((place) => kept.has(place)); }
     const hits = await shown(order.slice(wish.first, wish.first + wish.count), result, own);
     return { text, total: order.length, unfiltered: result.order.length, hits, facets: counted, loosened: result.loosened, code: result.code, asked: result.sequence.length, marks: marks(result, own) };
   }
@@ -446,9 +446,9 @@
 
   function marks(result, own) {
     const whole = new Set(), inside = new Set();
-    result.words.forEach(function (word, index) {
-      word.ways.forEach(function (way) { way.forEach(function (weight, number) { whole.add(own.terms[number]); if (weight >= PART && own.terms[number].length >= 4) inside.add(own.terms[number]); }); });
-      word.groups.forEach(function (group) { own.synonyms[group].forEach(function (synonym) { keywords(synonym, own).forEach(function (pair) { whole.add(pair[1]); }); }); });
+    result.words.forEach((word, index) => {
+      word.ways.forEach((way) => { way.forEach((weight, number) => { whole.add(own.terms[number]); if (weight >= PART && own.terms[number].length >= 4) inside.add(own.terms[number]); }); });
+      word.groups.forEach((group) => { own.synonyms[group].forEach((synonym) => { keywords(synonym, own).forEach((pair) => { whole.add(pair[1]); }); }); });
       if (result.sequence[index].length >= 4) inside.add(result.sequence[index]);
     });
     return { whole, inside: Array.from(inside) };
@@ -461,7 +461,7 @@
     for (const match of text.matchAll(/[\p{L}\p{N}]+/gu)) {
       const folded = foldedWords(match[0])[0] || "";
       const term = lexicon && folded ? termOf(folded, lexicon) : "";
-      if (!term || !(found.whole.has(term) || found.inside.some(function (part) { return folded.includes(part); }))) continue;
+      if (!term || !(found.whole.has(term) || found.inside.some((part) => folded.includes(part)))) continue;
       if (match.index > end) list.push({ text: text.slice(end, match.index), marked: false });
       end = match.index + match[0].length;
       list.push({ text: match[0], marked: true });
@@ -471,19 +471,19 @@
   }
 
   async function suggestions(text) {
-    const own = await words(), typed = foldedWords(text.slice(0, LONGEST_QUERY)).filter(function (word) { return word.length > 2; }).slice(0, MOST_WORDS);
-    const rated = own.suggestions.map(function (word) {
+    const own = await words(), typed = foldedWords(text.slice(0, LONGEST_QUERY)).filter((word) => word.length > 2).slice(0, MOST_WORDS);
+    const rated = own.suggestions.map((word) => {
       const folded = fold(word);
-      return [Math.min.apply(null, typed.map(function (each) { return each.slice(0, 4) === folded.slice(0, 4) ? 0 : editDistance(each.slice(0, 40), folded, 4); }).concat(9)), word];
+      return [Math.min.apply(null, typed.map((each) => each.slice(0, 4) === folded.slice(0, 4) ? 0 : editDistance(each.slice(0, 40), folded, 4)).concat(9)), word];
     });
-    return { words: rated.filter(function (pair) { return pair[0] <= 4; }).sort(function (a, b) { return a[0] - b[0]; }).slice(0, 5).map(function (pair) { return pair[1]; }), themes: own.themes.map(function (theme) { return { slug: theme[0], name: theme[1], number: theme[2] }; }) };
+    return { words: rated.filter((pair) => pair[0] <= 4).sort((a, b) => a[0] - b[0]).slice(0, 5).map((pair) => pair[1]), themes: own.themes.map((theme) => { return { slug: theme[0], name: theme[1], number: theme[2] }; }) };
   }
 
   app.search = {
-    search: function (text, options) { return patiently(function () { return search(text, options); }); },
-    suggestions: function (text) { return patiently(function () { return suggestions(text); }); },
-    warm: function () { return patiently(words).catch(function () {}); },
+    search: (text, options) => { return patiently(() => search(text, options)); },
+    suggestions: (text) => { return patiently(() => suggestions(text)); },
+    warm: () => { return patiently(words).catch(() => {}); },
     pieces,
-    analyse: async function (text) { const own = await patiently(words); return foldedWords(text).map(function (word) { return termOf(word, own); }); },
+    analyse: async (text) => { const own = await patiently(words); return foldedWords(text).map((word) => termOf(word, own)); },
   };
 })(globalThis);

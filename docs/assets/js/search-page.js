@@ -1,6 +1,6 @@
 /* The search page, /udforsk/: what was typed and what was chosen stand in the address, and the page shows what they find.
    The facets are the lists' own filter (filter.js), with the search engine as its source. */
-(function () {
+(() => {
   "use strict";
   const form = document.querySelector("form[data-kv-search-page]"), section = document.querySelector("[data-kv-search]");
   if (!form || !section) return;
@@ -21,7 +21,7 @@
 
   function go(changes, push) {
     const query = address();
-    Object.entries(changes).forEach(function (pair) { if (pair[1]) query.set(pair[0], pair[1]); else query.delete(pair[0]); });
+    Object.entries(changes).forEach((pair) => { if (pair[1]) query.set(pair[0], pair[1]); else query.delete(pair[0]); });
     const target = location.pathname + (query.toString() ? "?" + query : "");
     history[push ? "pushState" : "replaceState"](null, "", target);
   }
@@ -32,7 +32,7 @@
     const turn = ++latest, asked = text(), choice = JSON.stringify([asked, chosen]);
     if (lastChoice && choice !== lastChoice && page() > 1) go({ side: "" }, false);
     lastChoice = choice;
-    const slow = setTimeout(function () { if (turn === latest) say([element("p", "", "Søger …")]); }, 400);
+    const slow = setTimeout(() => { if (turn === latest) say([element("p", "", "Søger …")]); }, 400);
     try {
       const engine = await klyngeviden.searchEngine();
       const answer = await engine.search(asked, { filters: chosen, counts: counted(), sort: sort(), first: (page() - 1) * ON_A_PAGE, count: ON_A_PAGE });
@@ -49,15 +49,15 @@
   /* The facets that can be seen: only those are fetched and counted. */
   function counted() {
     if (!filter) return narrow ? [] : FIRST_FACETS;
-    return Array.from(facetForm.querySelectorAll("details[open]"), function (part) { return part.dataset.key; });
+    return Array.from(facetForm.querySelectorAll("details[open]"), (part) => part.dataset.key);
   }
 
   async function source(chosen) {
     const found = await find(chosen);
     if (!found) return null;
     show(found);
-    const counts = new Map(found.answer.facets.map(function (facet) { return [facet.key, new Map(facet.values.map(function (value) { return [value.value, value.count]; }))]; }));
-    return { shown: found.answer.total, total: found.answer.unfiltered, count: function (key, value) { const own = counts.get(key); return own && own.get(value) === null ? " " : (own && own.get(value)) || 0; } };
+    const counts = new Map(found.answer.facets.map((facet) => { return [facet.key, new Map(facet.values.map((value) => [value.value, value.count]))]; }));
+    return { shown: found.answer.total, total: found.answer.unfiltered, count: (key, value) => { const own = counts.get(key); return own && own.get(value) === null ? " " : (own && own.get(value)) || 0; } };
   }
 
   async function begin() {
@@ -71,7 +71,7 @@
   /* What filter.js reads, before it is there. */
   function fromAddress() {
     const chosen = {};
-    ["tema", "type", "niveau", "omraade", "kommune", "klynge", "kilde", "status", "aar"].forEach(function (key) { chosen[key] = address().getAll(key); });
+    ["tema", "type", "niveau", "omraade", "kommune", "klynge", "kilde", "status", "aar"].forEach((key) => { chosen[key] = address().getAll(key); });
     return chosen;
   }
 
@@ -85,7 +85,7 @@
     const { answer, instead } = found;
     heading.textContent = answer.text ? "»" + answer.text + "«" : "Alle poster";
     document.title = (answer.text ? answer.text + " · Søg" : "Al viden") + " · " + document.title.split(" · ").pop();
-    list.replaceChildren.apply(list, answer.hits.map(function (hit) { return row(hit, answer.marks); }));
+    list.replaceChildren.apply(list, answer.hits.map((hit) => row(hit, answer.marks)));
     say(answer.total ? remark(answer) : nothing(answer, instead, found.chosen));
     tools.hidden = !answer.total;
     order.value = sort();
@@ -121,23 +121,23 @@
   /* --- nothing found, or nothing fetched -------------------------------------------------------------------------- */
 
   function nothing(answer, instead, chosen) {
-    const narrowed = Object.values(chosen).some(function (values) { return values.length; });
+    const narrowed = Object.values(chosen).some((values) => values.length);
     const parts = [];
     if (narrowed && answer.unfiltered) {
       const clear = element("button", "kv-btn", "Ryd valgene og vis " + answer.unfiltered);
       clear.type = "button";
-      clear.addEventListener("click", function () { const q = text(); history.pushState(null, "", location.pathname + (q ? "?q=" + encodeURIComponent(q) : "")); refresh(); });
+      clear.addEventListener("click", () => { const q = text(); history.pushState(null, "", location.pathname + (q ? "?q=" + encodeURIComponent(q) : "")); refresh(); });
       parts.push(element("p", "", "Intet svarer både til ordene og til alle valg."), element("p", "", clear));
       return parts;
     }
     parts.push(element("p", "", answer.asked || !answer.text ? "Intet svarer til »" + answer.text + "«. Prøv et andet ord, eller kun begyndelsen af ordet." : "»" + answer.text + "« rummer kun småord eller tegn, og dem kan vi ikke søge på. Skriv et ord, der siger, hvad du leder efter."));
-    if (instead.words.length) parts.push(element("p", "", ["Nærmeste ord: "].concat(joined(instead.words.map(function (word) { return searchLink(word, { q: word }); })))));
+    if (instead.words.length) parts.push(element("p", "", ["Nærmeste ord: "].concat(joined(instead.words.map((word) => { return searchLink(word, { q: word }); })))));
     parts.push(element("p", "", "Eller begynd med et tema:"));
-    parts.push(element("ul", "kv-none__t", instead.themes.map(function (theme) { return element("li", "t" + theme.number, [sign(theme.number ? "tema-" + theme.number : "tema-udskudt", "kv-i", 48), searchLink(theme.name, { tema: theme.slug })]); })));
+    parts.push(element("ul", "kv-none__t", instead.themes.map((theme) => { return element("li", "t" + theme.number, [sign(theme.number ? "tema-" + theme.number : "tema-udskudt", "kv-i", 48), searchLink(theme.name, { tema: theme.slug })]); })));
     return parts;
   }
 
-  function joined(links) { return links.flatMap(function (link, index) { return index ? [", ", link] : [link]; }); }
+  function joined(links) { return links.flatMap((link, index) => index ? [", ", link] : [link]); }
 
   function searchLink(words, query) {
     const a = element("a", "", words);
@@ -148,7 +148,7 @@
   function fail() {
     const again = element("button", "kv-btn", "Prøv igen");
     again.type = "button";
-    again.addEventListener("click", function () { say([element("p", "", "Søger …")]); refresh(); });
+    again.addEventListener("click", () => { say([element("p", "", "Søger …")]); refresh(); });
     list.replaceChildren();
     pager.replaceChildren();
     section.removeAttribute("aria-busy");
@@ -169,7 +169,7 @@
     if (target > 1) query.set("side", target); else query.delete("side");
     a.href = location.pathname + "?" + query;
     a.rel = rel;
-    a.addEventListener("click", function (event) {
+    a.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       go({ side: target > 1 ? String(target) : "" }, true);
@@ -183,13 +183,13 @@
   /* --- facets ----------------------------------------------------------------------------------------------------- */
 
   function buildFacets(facets) {
-    facets.filter(function (facet) { return facet.values.length > 1; }).forEach(function (facet) {
+    facets.filter((facet) => facet.values.length > 1).forEach((facet) => {
       const details = element("details", "", element("summary", "", facet.label)), fields = element("fieldset", "", element("legend", "kv-vh", facet.label));
-      fields.append.apply(fields, facet.values.map(function (value) { return option(facet.key, value); }));
+      fields.append.apply(fields, facet.values.map((value) => option(facet.key, value)));
       details.append(fields);
       details.dataset.key = facet.key;
       details.open = !narrow && FIRST_FACETS.includes(facet.key);
-      details.addEventListener("toggle", function () { if (details.open && filter && fields.querySelector(".kv-n").textContent.trim() === "") filter.refresh(); });
+      details.addEventListener("toggle", () => { if (details.open && filter && fields.querySelector(".kv-n").textContent.trim() === "") filter.refresh(); });
       facetForm.append(details);
     });
     /* On a phone the hits come first; the facets are one touch away. */
@@ -206,26 +206,26 @@
 
   /* Long facets show what can be chosen, the fullest first; a value without hits is out of the way unless it is chosen. */
   function tidyFacets() {
-    facetForm.querySelectorAll("fieldset").forEach(function (fields) {
+    facetForm.querySelectorAll("fieldset").forEach((fields) => {
       const labels = Array.from(fields.querySelectorAll("label"));
-      labels.forEach(function (label) { label.hidden = label.classList.contains("is-empty") && !label.querySelector("input").checked; });
+      labels.forEach((label) => { label.hidden = label.classList.contains("is-empty") && !label.querySelector("input").checked; });
       if (labels.length > FEW && !fields.contains(document.activeElement)) {
-        labels.sort(function (a, b) { return count(b) - count(a); }).forEach(function (label) { fields.append(label); });
+        labels.sort((a, b) => count(b) - count(a)).forEach((label) => { fields.append(label); });
       }
-      fields.parentElement.hidden = labels.every(function (label) { return label.hidden; });
+      fields.parentElement.hidden = labels.every((label) => label.hidden);
     });
     const chosen = facetForm.querySelectorAll("input:checked").length;
     facetForm.parentElement.querySelector("summary").textContent = "Afgræns" + (chosen ? " (" + chosen + ")" : "");
-    facetForm.parentElement.hidden = Array.from(facetForm.querySelectorAll("details")).every(function (part) { return part.hidden; });
+    facetForm.parentElement.hidden = Array.from(facetForm.querySelectorAll("details")).every((part) => part.hidden);
   }
 
   function count(label) { return Number(label.querySelector(".kv-n").textContent); }
 
   /* --- what the reader does --------------------------------------------------------------------------------------- */
 
-  input.addEventListener("input", function () {
+  input.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(function () {
+    timer = setTimeout(() => {
       const now = input.value.trim();
       if (now === text()) return;
       /* One entry in the history for a run of typing. */
@@ -234,12 +234,12 @@
       refresh();
     }, PAUSE);
   });
-  input.addEventListener("blur", function () { pushed = false; });
-  input.addEventListener("keydown", function (event) {
+  input.addEventListener("blur", () => { pushed = false; });
+  input.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && input.value) { event.preventDefault(); input.value = ""; input.dispatchEvent(new Event("input")); }
   });
 
-  form.addEventListener("submit", function (event) {
+  form.addEventListener("submit", (event) => {
     event.preventDefault();
     clearTimeout(timer);
     if (input.value.trim() !== text()) { go({ q: input.value.trim(), side: "" }, true); refresh(); }
@@ -256,10 +256,10 @@
     } catch (_) { /* the page has said so */ }
   }
 
-  order.addEventListener("change", function () { go({ orden: order.value === "bedste" ? "" : order.value, side: "" }, true); refresh(); });
+  order.addEventListener("change", () => { go({ orden: order.value === "bedste" ? "" : order.value, side: "" }, true); refresh(); });
 
   /* filter.js listens too, but not before the first answer is there. */
-  window.addEventListener("popstate", function () { input.value = text(); if (!filter) begin(); });
+  window.addEventListener("popstate", () => { input.value = text(); if (!filter) begin(); });
 
   input.value = text();
   section.hidden = false;
