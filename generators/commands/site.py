@@ -36,11 +36,14 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _build(new: Path, folder: Path, findings: Findings, base: KnowledgeBase) -> None:
     from generators.commands.handouts import site_url, write_handouts
+    from generators.commands.publication import write_publication
     from generators.commands.site_build import build_pages
 
     sys.stderr.write("Bygger siderne …\n")
     build_pages(new, folder, base)
-    broken = write_handouts(base, new, site_url=site_url(), date=edition_date(base), files=findings.files)
+    site, date, files = site_url(), edition_date(base), findings.files
+    broken = write_handouts(base, new, site_url=site, date=date, files=files)
+    broken += write_publication(base, new, site_url=site, date=date, files=files)
     if problems.has_errors(broken):
         raise loading.RecordProblems(broken, len(base.records))
     sys.stderr.write(problems.as_text(broken))
