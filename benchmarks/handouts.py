@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from benchmarks.measuring import ROOT, Cost, run
 
 if TYPE_CHECKING:
-    from generators.handouts.production import Manuscript
+    from generators.handouts.manuscript import Manuscript
     from generators.handouts.typesetting import Press
 
 OURS, PEER = "klyngeviden (Typst)", "WeasyPrint"
@@ -87,16 +87,16 @@ def print_books(findings: Path) -> None:
 
 def print_publication(findings: Path) -> None:
     """Print the publication without the booklets."""
-    from generators.handouts.publication import Volume, produce
+    from generators.handouts.publication import produce
 
     manuscript, press = _manuscript(findings)
-    assert next(iter(produce(Volume(manuscript.base, manuscript.edition, manuscript.seams), press))).content
+    assert next(iter(produce(manuscript, press))).content
 
 
 def _manuscript(findings: Path) -> "tuple[Manuscript, Press]":
     from generators.commands import handouts as command
     from generators.commands.loading import load_base
-    from generators.handouts.production import Manuscript
+    from generators.handouts.manuscript import Manuscript
 
     date = dt.date(2026, 1, 1)
     edition = command.edition("https://klyngeviden.example/", date)

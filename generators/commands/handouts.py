@@ -128,8 +128,9 @@ def _write(
 ) -> tuple[list[Problem], dict[str, editions.Printed]]:
     """Write what is asked for; give what preflight found, and what was printed by municipality."""
     from generators.handouts.delivery import fingerprint
+    from generators.handouts.manuscript import Manuscript
     from generators.handouts.preflight import Preflight
-    from generators.handouts.production import Manuscript, prepare
+    from generators.handouts.production import prepare
 
     printed: dict[str, editions.Printed] = {}
     preflight = Preflight()

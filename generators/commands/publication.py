@@ -3,13 +3,14 @@
 import argparse
 import datetime as dt
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from generators import cli_options, problems, store
 from generators.commands import handouts, loading
 from generators.commands.clock import edition_date
 from generators.commands.progress import Progress
-from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.knowledge.knowledge_base import KnowledgeBase, build
 from generators.problems import Problem
 
 
@@ -21,21 +22,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the publication and the booklets."""
-    base = loading.load_base(arguments.findings)
-    found = write_publication(base, arguments.out, site_url=handouts.site_url(), date=edition_date(base))
+    findings, found = loading.read_checked(arguments.findings)
+    if problems.has_errors(found):
+        raise loading.RecordProblems(found, len(findings.ids()))
+    base = build(findings)
+    site, date = handouts.site_url(), edition_date(base)
+    found = write_publication(base, arguments.out, site_url=site, date=date, files=findings.files)
     sys.stderr.write(problems.as_text(found))
     return 1 if problems.has_errors(found) else 0
 
 
-def write_publication(base: KnowledgeBase, out: Path, *, site_url: str, date: dt.date) -> list[Problem]:
+def write_publication(
+    base: KnowledgeBase, out: Path, *, site_url: str, date: dt.date, files: Mapping[str, bytes] | None = None
+) -> list[Problem]:
     """Write the publication and the booklets under `out`; return what preflight found."""
+    from generators.handouts.manuscript import Manuscript
     from generators.handouts.preflight import Preflight
-    from generators.handouts.publication import Volume, produce
+    from generators.handouts.publication import produce
 
-    volume = Volume(base, handouts.edition(site_url, date), handouts.seams())
+    manuscript = Manuscript(base, handouts.edition(site_url, date), handouts.seams(), files or {})
     preflight = Preflight()
     progress = Progress(1 + len(base.main_themes), "Publikation og temahæfter")
-    for product in produce(volume, handouts.open_press(date)):
+    for product in produce(manuscript, handouts.open_press(date)):
         progress.step(product.address)
         preflight.product(product)
         if product.content is not None:

@@ -3,16 +3,17 @@
 Knows what goes in and in which order; pages and their numbers are for the template.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generators import danish
 from generators.handouts import pictures
-from generators.handouts.parts import Data, Edition, identity_data, record_data
+from generators.handouts.faults import signs_in_records, signs_in_registers, unsettable
+from generators.handouts.manuscript import Manuscript
+from generators.handouts.parts import Data, identity_data, record_data
 from generators.handouts.product import Product
 from generators.handouts.prose import fine, rich
 from generators.handouts.seams import Seams
-from generators.handouts.typesetting import ARCHIVAL, Press
+from generators.handouts.typesetting import ARCHIVAL, MisprintError, Press
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.knowledge.strength import strength
 from generators.presentation import addresses, identity
@@ -25,50 +26,72 @@ _SHADES = ("#1B5060", "#236072", "#2E7388", "#174857", "#3C879D")
 _PALE_SHADES = ("#FFFFFF26", "#FFFFFF33", "#FFFFFF1F", "#FFFFFF3D", "#FFFFFF2B")
 
 
-@dataclass(frozen=True)
-class Volume:
-    """What one publication is made from: the records, the edition, where words part."""
-
-    base: KnowledgeBase
-    edition: Edition
-    seams: Seams
-
-
 def of_booklet(theme: Theme) -> str:
     """Give the address of a theme's booklet."""
     return f"{addresses.PUBLICATION}{theme.slug}.pdf"
 
 
-def produce(volume: Volume, press: Press) -> Iterator[Product]:
+def produce(manuscript: Manuscript, press: Press) -> Iterator[Product]:
     """Make the publication and a booklet for each main theme that has records."""
-    inputs = {"identity": identity_data(volume.base)}
-    yield Product(WHOLE, press.print(TEMPLATE, inputs | {"data": whole(volume)}, ARCHIVAL))
-    for theme in volume.base.main_themes:
-        if any(theme.slug in record.themes for record in volume.base.valid_records):
-            yield Product(of_booklet(theme), press.print(TEMPLATE, inputs | {"data": booklet(volume, theme)}, ARCHIVAL))
+    records = {record.id: record_data(record, manuscript.seams) for record in manuscript.base.valid_records}
+    broken = signs_in_records(manuscript, press, records)
+    registers = signs_in_registers(manuscript, press)
+    for address, data in _volumes(manuscript):
+        inside = list(_named_in(data))
+        problems = registers + tuple(broken[record_id] for record_id in inside if record_id in broken)
+        if problems:
+            yield Product(address, None, problems)
+        else:
+            yield _printed(manuscript, press, address, data, {i: records[i] for i in inside if i in records})
 
 
-def whole(volume: Volume) -> Data:
+def _named_in(data: Data) -> Iterator[str]:
+    """Yield the records a volume prints or names by title, each once."""
+    records = [record for theme in data["themes"] for group in theme["groups"] for record in group["records"]]
+    linked = [link["id"] for record in records for link in record["links"]]
+    yield from dict.fromkeys([*(record["id"] for record in records), *linked])
+
+
+def _printed(manuscript: Manuscript, press: Press, address: str, data: Data, records: Mapping[str, Data]) -> Product:
+    """Print a volume, or find out which of its records keeps it from being printed."""
+    known = identity_data(manuscript.base)
+    try:
+        return Product(address, press.print(TEMPLATE, {"data": data, "identity": known}, ARCHIVAL))
+    except MisprintError:
+        found = unsettable(manuscript, press, known, records)
+        if not found:
+            raise
+        return Product(address, None, tuple(found.values()))
+
+
+def _volumes(manuscript: Manuscript) -> Iterator[tuple[str, Data]]:
+    yield WHOLE, whole(manuscript)
+    for theme in manuscript.base.main_themes:
+        if any(theme.slug in record.themes for record in manuscript.base.valid_records):
+            yield of_booklet(theme), booklet(manuscript, theme)
+
+
+def whole(manuscript: Manuscript) -> Data:
     """Give the whole knowledge base, each record once, under the theme it names first."""
-    base = volume.base
+    base = manuscript.base
     chapters = [(theme, _first_under(base, theme)) for theme in (*base.main_themes, *base.deferred_themes)]
-    return _volume(volume, [(theme, records) for theme, records in chapters if records]) | {
+    return _volume(manuscript, [(theme, records) for theme, records in chapters if records]) | {
         "title": base.programme.name,
         "subtitle": "Erkendelser, dilemmaer, modeller, anbefalinger og ideer til alle kommuner",
         "cover": pictures.cover_map(base.municipalities, _SHADES),
         "colour": None,
-        "front": _introduction(base, volume.seams),
+        "front": _introduction(base, manuscript.seams),
         "glossary": [{"term": entry.term, "explanation": fine(entry.explanation)} for entry in base.glossary],
     }
 
 
-def booklet(volume: Volume, theme: Theme) -> Data:
+def booklet(manuscript: Manuscript, theme: Theme) -> Data:
     """Give every record of one theme."""
-    records = [record for record in volume.base.valid_records if theme.slug in record.themes]
-    return _volume(volume, [(theme, records)]) | {
+    records = [record for record in manuscript.base.valid_records if theme.slug in record.themes]
+    return _volume(manuscript, [(theme, records)]) | {
         "title": fine(theme.short_name),
         "subtitle": fine(f"Tema {theme.number}. {theme.description}"),
-        "cover": pictures.cover_map(volume.base.municipalities, _PALE_SHADES),
+        "cover": pictures.cover_map(manuscript.base.municipalities, _PALE_SHADES),
         "colour": identity.theme_colour(theme).light,
         "front": [],
         "glossary": [],
@@ -85,23 +108,23 @@ def _main_theme(base: KnowledgeBase, record: Record) -> str:
     return next((slug for slug in record.themes if slug in main), record.themes[0])
 
 
-def _volume(volume: Volume, chapters: Sequence[tuple[Theme, Sequence[Record]]]) -> Data:
-    base = volume.base
+def _volume(manuscript: Manuscript, chapters: Sequence[tuple[Theme, Sequence[Record]]]) -> Data:
+    base = manuscript.base
     records = [record for _, inside in chapters for record in inside]
     ids = {record.id for record in records}
     cited = {reference.source for record in records for reference in record.sources}
     return {
         "programme": f"{base.programme.owner} · udviklingsprogram {base.programme.period.replace('-', '–')}",
         "publisher": base.programme.owner,
-        "edition": volume.edition.label,
+        "edition": manuscript.edition.label,
         "example": base.is_example,
-        "themes": [_chapter(volume, theme, inside, ids) for theme, inside in chapters],
+        "themes": [_chapter(manuscript, theme, inside, ids) for theme, inside in chapters],
         "sources": [_source(source) for source in base.sources if source.slug in cited],
         "indexes": list(_indexes(base, records)),
     }
 
 
-def _chapter(volume: Volume, theme: Theme, records: Sequence[Record], ids: set[str]) -> Data:
+def _chapter(manuscript: Manuscript, theme: Theme, records: Sequence[Record], ids: set[str]) -> Data:
     groups = [(row, [record for record in records if type_of(record) is row]) for row in RECORD_TYPES]
     return {
         "slug": theme.slug,
@@ -111,26 +134,26 @@ def _chapter(volume: Volume, theme: Theme, records: Sequence[Record], ids: set[s
         "colour": identity.theme_colour(theme).light,
         "description": fine(theme.description),
         "question": fine(theme.questions[0]) if theme.questions else None,
-        "introduction": rich(theme.introduction, volume.seams) if theme.introduction else [],
+        "introduction": rich(theme.introduction, manuscript.seams) if theme.introduction else [],
         "groups": [
-            {"kind": row.slug, "records": [_record(volume, record, ids) for record in inside]}
+            {"kind": row.slug, "records": [_record(manuscript, record, ids) for record in inside]}
             for row, inside in groups
             if inside
         ],
     }
 
 
-def _record(volume: Volume, record: Record, ids: set[str]) -> Data:
-    base = volume.base
+def _record(manuscript: Manuscript, record: Record, ids: set[str]) -> Data:
+    base = manuscript.base
     levels = danish.listing([level.label for level in record.levels])
     areas = danish.listing([area.label.lower() for area in record.areas])
     sources = [f"{base.source[s.source].title}. {s.place}." for s in record.sources if s.source in base.source]
     linked = [target for _, target in record.links()]
     found = strength(base, record)
-    return record_data(record, volume.seams) | {
+    return record_data(record, manuscript.seams) | {
         "concerns": f"{levels}: {areas}.",
         "foundation": fine(f"{found.headline}. Dateret {record.date}."),
-        "sources": [volume.seams.narrow(fine(source)) for source in sources],
+        "sources": [manuscript.seams.narrow(fine(source)) for source in sources],
         "links": [
             {"id": other.id, "title": fine(other.title), "inside": other.id in ids}
             for other in base.linked(dict.fromkeys(linked))

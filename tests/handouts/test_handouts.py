@@ -12,9 +12,10 @@ import typst
 
 from generators import store
 from generators.handouts import document
+from generators.handouts.manuscript import Manuscript
 from generators.handouts.parts import Data, identity_data
 from generators.handouts.product import Product
-from generators.handouts.production import Manuscript, prepare, produce
+from generators.handouts.production import prepare, produce
 from generators.handouts.typesetting import MisprintError, Press, as_text
 from generators.handouts.workshop import Workshop
 from generators.knowledge.knowledge_base import KnowledgeBase
@@ -172,13 +173,12 @@ def first_finding(base: KnowledgeBase) -> Record:
     return next(record for record in base.of_theme("data-og-dialog") if isinstance(record, Finding))
 
 
-def handout_of_bornholm(base: KnowledgeBase, press: Press, conference: int) -> Product:
+def handout_of_bornholm(
+    base: KnowledgeBase, press: Press, conference: int, files: dict[str, bytes] | None = None
+) -> Product:
     own = [base.municipality["bornholm"]]
-    return next(
-        iter(
-            produce(prepare(Manuscript(base, EDITION), press), base.theme_conferences[conference : conference + 1], own)
-        )
-    )
+    run = prepare(Manuscript(base, EDITION, files=files or {}), press)
+    return next(iter(produce(run, base.theme_conferences[conference : conference + 1], own)))
 
 
 def test_markup_in_a_record_is_printed_as_it_stands(base: KnowledgeBase, press: Press, with_record: Changed) -> None:
@@ -218,6 +218,16 @@ def test_a_sign_without_type_is_named_with_its_record(press: Press, base: Knowle
     (problem,) = made[0].problems
     assert (problem.path, problem.line, problem.column) == (f"erkendelser/{shown}.yml", 2, 34)
     assert "U+1F642" in problem.message
+
+
+def test_a_sign_without_type_in_a_register_is_named(press: Press, base: KnowledgeBase) -> None:
+    """A conference whose place cannot be printed stops the handouts, and its register is named by line."""
+    first, *others = base.theme_conferences
+    conferences = (first.model_copy(update={"place": "Aarhus 🙂"}), *others)
+    files = {"_register/konferencer.yml": "- slug: x\n  sted: Aarhus 🙂\n".encode()}
+    product = handout_of_bornholm(dataclasses.replace(base, conferences=conferences), press, 0, files)
+    assert product.content is None
+    assert [(p.path, p.line) for p in product.problems] == [("_register/konferencer.yml", 2)]
 
 
 def test_a_record_that_cannot_be_set_is_named(press: Press, base: KnowledgeBase, with_record: Changed) -> None:

@@ -10,15 +10,16 @@ import docx
 import pytest
 
 from generators.handouts import delivery, package
+from generators.handouts.manuscript import Manuscript
 from generators.handouts.package import pack
 from generators.handouts.product import Product
-from generators.handouts.production import Manuscript, Run, prepare
+from generators.handouts.production import Run, prepare
 from generators.handouts.typesetting import Press
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.records.record_types import Dilemma
 from generators.records.registers import ProgrammeItem
 from tests.handouts.conftest import EDITION
-from tests.handouts.reading_pdf import opened, page_texts
+from tests.handouts.reading_pdf import opened, page_texts, tags
 from tests.tools.pdf_validator import validate
 
 FOLDER = "haefter/temakonference-1/"
@@ -114,6 +115,20 @@ def test_word_gets_real_headings_and_a_language(run: Run, files: dict[str, bytes
 def test_two_packages_are_the_same_bytes(run: Run, files: dict[str, bytes], products: dict[str, Product]) -> None:
     """ZIP and Word too say nothing of when they were made."""
     assert packed(run, products) == files
+
+
+@pytest.mark.parametrize("name", [package.LIST_ON_PAPER, package.FACILITATOR, package.CARDS, package.AGENDA])
+def test_every_sheet_is_tagged(files: dict[str, bytes], name: str) -> None:
+    """Language, title and a first heading; every picture described; tables with headers."""
+    content = files[FOLDER + name]
+    found = tags(content)
+    kinds = [tag.kind for tag in found]
+    with opened(content) as pdf:
+        assert str(pdf.Root.Lang) == "da-DK"
+        assert "Temakonference 1" in str(pdf.docinfo["/Title"])
+    assert next(kind for kind in kinds if kind[0] == "H" and kind[1:].isdigit()) == "H1"
+    assert [tag for tag in found if tag.kind == "Figure" and not tag.alt] == []
+    assert ("TH" in kinds) == ("Table" in kinds)
 
 
 @pytest.mark.java

@@ -5,18 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from generators.handouts.publication import WHOLE, Volume, booklet, produce
-from generators.handouts.seams import Seams
+from generators.handouts.manuscript import Manuscript
+from generators.handouts.publication import WHOLE, booklet, produce
 from generators.handouts.typesetting import Press
 from generators.knowledge.knowledge_base import KnowledgeBase
-from tests.handouts.conftest import EDITION
+from tests.handouts.conftest import EDITION, Changed
 from tests.handouts.reading_pdf import bookmarks, opened, page_texts, tags
 from tests.tools.pdf_validator import validate
 
 
 @pytest.fixture(scope="module")
 def volumes(base: KnowledgeBase, press: Press) -> dict[str, bytes]:
-    made = {product.address: product.content for product in produce(Volume(base, EDITION, Seams()), press)}
+    made = {product.address: product.content for product in produce(Manuscript(base, EDITION), press)}
     return {address: content for address, content in made.items() if content is not None}
 
 
@@ -67,7 +67,7 @@ def test_a_code_can_be_searched_for(texts: list[str]) -> None:
 def test_a_booklet_holds_all_of_its_theme(base: KnowledgeBase) -> None:
     """Also the records whose first theme is another."""
     theme = base.theme["data-og-dialog"]
-    data = booklet(Volume(base, EDITION, Seams()), theme)
+    data = booklet(Manuscript(base, EDITION), theme)
     inside = {record["id"] for group in data["themes"][0]["groups"] for record in group["records"]}
     assert inside == {record.id for record in base.valid_records if theme.slug in record.themes}
 
@@ -77,6 +77,14 @@ def test_pictures_are_described(volumes: dict[str, bytes]) -> None:
     figures = [tag for tag in tags(volumes[WHOLE]) if tag.kind == "Figure"]
     assert figures
     assert all(tag.alt and "Skala" in tag.alt for tag in figures)
+
+
+def test_a_record_that_breaks_it_is_named(press: Press, with_record: Changed) -> None:
+    """Volumes without the record are still made."""
+    made = list(produce(Manuscript(with_record("A-003", title="Data får værdi 🙂 i samtalen"), EDITION), press))
+    broken = [product for product in made if product.content is None]
+    assert 0 < len(broken) < len(made)
+    assert {problem.path for product in broken for problem in product.problems} == {"anbefalinger/A-003.yml"}
 
 
 @pytest.mark.java
