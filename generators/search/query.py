@@ -94,7 +94,13 @@ def _matches(folded: str, term: str, index: Index) -> Word:
         own = _similar(term, index) | own
     if not own and not parts:
         own = _longest_beginning(term, index)
-    return Word([way for way in (own, *parts) if way])
+    word = Word([way for way in (own, *parts) if way])
+    if known is None:
+        # What was meant may be a word that only the synonyms know.
+        word.groups = [
+            group for number in sorted(own) for group in index.groups_of.get((index.vocabulary[number],), ())
+        ]
+    return word
 
 
 def _part(term: str, worth: int, index: Index) -> dict[int, int]:
@@ -174,8 +180,7 @@ def _add_synonyms(words: Sequence[Word], sequence: Sequence[str], index: Index) 
         for length in range(1, min(3, len(sequence) - start) + 1):
             for group in index.groups_of.get(tuple(sequence[start : start + length]), ()):
                 for word in words[start : start + length]:
-                    if group not in word.groups:
-                        word.groups.append(group)
+                    word.groups.append(group)
 
 
 def _with_phrases(text: str, index: Index) -> set[int] | None:
@@ -207,7 +212,7 @@ def _scored(words: Sequence[Word], index: Index) -> tuple[dict[int, int], dict[i
             for document, score in _best(way, index).items():
                 own[document] += score
         alike: dict[int, tuple[int, str]] = {}
-        for group in word.groups:
+        for group in dict.fromkeys(word.groups):
             for document, weight, place in index.concepts[group]:
                 if weight * SYNONYM > alike.get(document, (0, ""))[0]:
                     alike[document] = weight * SYNONYM, index.synonyms[group][place]

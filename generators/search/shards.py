@@ -19,7 +19,7 @@ from generators.search.documents import KINDS, Document, Facet, documents, facet
 from generators.search.index import LEVELS, Index
 
 FOLDER = f"{addresses.ASSETS}search/"
-SHARD_SIZE, RESULTS_IN_SHARD = 14_000, 10
+SHARD_SIZE, RESULTS_IN_SHARD = 14_000, 8
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 LETTERS = dict(zip(LEVELS, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdef", strict=True))
 # The signs for the words of a group of synonyms begin here: neither digits nor letters of a level.

@@ -3,10 +3,11 @@
 (() => {
   "use strict";
   const here = document.currentScript.src;
-  const MOST = 7, PAUSE = 120;
+  const MOST = 7, PAUSE = 120, SHORTEST = 3;
   let engine = null;
 
   klyngeviden.searchEngine = () => {
+    if (klyngeviden.search) return Promise.resolve(klyngeviden.search);
     if (!engine) {
       engine = new Promise((resolve, reject) => {
         const script = document.createElement("script");
@@ -60,7 +61,7 @@
 
   /* Why a hit is here, where its title and summary do not show it. */
   function reason(hit, found) {
-    if (hit.through) return "viser også: " + hit.through;
+    if (hit.through && hit.through.toLowerCase() !== hit.title.toLowerCase()) return "viser også: " + hit.through;
     const shown = klyngeviden.search.pieces(hit.title + " " + hit.summary, found).some((piece) => piece.marked);
     const word = !shown && hit.searchWords.find((each) => { return klyngeviden.search.pieces(each, found).some((piece) => piece.marked); });
     return word ? "søgeord: " + word : shown || !found.whole.size ? "" : IN_TEXT;
@@ -162,7 +163,7 @@
       dismissed = false;
       clearTimeout(timer);
       const text = input.value.trim();
-      if (text.length < 2) { latest++; status.textContent = ""; open(false); return; }
+      if (text.length < SHORTEST) { latest++; status.textContent = ""; open(false); return; }
       timer = setTimeout(() => { ask(text); }, PAUSE);
     }
 
@@ -200,7 +201,7 @@
     input.addEventListener("focus", () => { klyngeviden.searchEngine().then((search) => { search.warm(); }, () => {}); });
     input.addEventListener("input", typed);
     input.addEventListener("keydown", pressed);
-    input.addEventListener("click", () => { if (panel.hidden && input.value.trim().length > 1) typed(); });
+    input.addEventListener("click", () => { if (panel.hidden && input.value.trim().length >= SHORTEST) typed(); });
     form.addEventListener("submit", submitted);
     form.addEventListener("focusout", (event) => { if (!form.contains(event.relatedTarget)) { dismissed = true; open(false); } });
     /* Keep the focus in the field while a hit is clicked, so that the list does not close under the pointer. */

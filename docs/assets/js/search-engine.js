@@ -9,7 +9,7 @@
   const BESIDE = 3;
   const MOST_PREFIXES = 12, MOST_PREFIXES_OF_KNOWN = 4, MOST_PREFIXES_OF_PART = 4, MOST_SIMILAR = 8, MOST_OF_BEGINNING = 8;
   const SHORTEST_PREFIX = 3, SHORTEST_SIMILAR = 5, SHORTEST_BEGINNING = 4;
-  const RESULTS_IN_SHARD = 10, PAIR = 1 << 20, FIRST_SIGN = 0xC0;
+  const RESULTS_IN_SHARD = 8, PAIR = 1 << 20, FIRST_SIGN = 0xC0;
   const CODE = /^([edmai])[\s.-]*([0-9]{1,5})$/;
   const QUOTED = /["»«“”„]([^"»«“”„]*)["»«“”„]/g;
   const LONGEST_WAIT = 15000;
@@ -152,7 +152,9 @@
       similar(term, own).forEach((weight, number) => { if (!self.has(number)) self.set(number, weight); });
     }
     if (!self.size && !parts.length) self = longestBeginning(term, own);
-    return { ways: [self].concat(parts).filter((way) => way.size), groups: [] };
+    /* What was meant may be a word that only the synonyms know. */
+    const meant = known === undefined ? Array.from(self.keys()).sort((a, b) => a - b) : [];
+    return { ways: [self].concat(parts).filter((way) => way.size), groups: Array.from(new Set(meant.flatMap((number) => own.groups.get(own.terms[number]) || []))) };
   }
 
   function partWay(term, worth, own) {
@@ -434,9 +436,10 @@
   async function search(text, options) {
     const wish = Object.assign({ filters: null, counts: [], sort: "bedste", first: 0, count: 10 }, options);
     const own = await words();
-    const result = text.trim() ? await found(text, own) : everything(own, wish.filters);
+    const narrowing = wish.filters && facets(needed(wish));
+    const [result, all] = await Promise.all([text.trim() ? found(text, own) : everything(own, wish.filters), narrowing]);
     let order = result.order, counted = null;
-    if (wish.filters) ({ kept: order, facets: counted } = narrowed(order, await facets(needed(wish)), wish.filters));
+    if (all) ({ kept: order, facets: counted } = narrowed(order, all, wish.filters));
     if (wish.sort !== "bedste") { const kept = new Set(order); order = (await shard("orders"))[wish.sort].filter((place) => kept.has(place)); }
     const hits = await shown(order.slice(wish.first, wish.first + wish.count), result, own);
     return { text, total: order.length, unfiltered: result.order.length, hits, facets: counted, loosened: result.loosened, code: result.code, asked: result.sequence.length, marks: marks(result, own) };

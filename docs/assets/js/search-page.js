@@ -7,7 +7,7 @@
   const { element, sign, signOf, marked, reason, MARKS, IN_TEXT, STATUS, href } = klyngeviden.searchParts;
   const input = form.querySelector("input[name=q]"), heading = section.querySelector("#fund"), list = section.querySelector("[data-kv-list]");
   const facetForm = section.querySelector("form.kv-filter"), message = section.querySelector("[data-kv-message]"), pager = section.querySelector("[data-kv-pager]");
-  const order = section.querySelector("[data-kv-order]"), tools = section.querySelector("[data-kv-tools]");
+  const order = section.querySelector("[data-kv-order]"), tools = section.querySelector("[data-kv-tools]"), kinds = form.parentElement.querySelector("nav");
   const ON_A_PAGE = 10, PAUSE = 200, FEW = 12;
   const FIRST_FACETS = ["tema", "type"], narrow = matchMedia("(max-width: 67.99em)").matches;
   let filter = null, latest = 0, lastChoice = "", timer = 0, pushed = false;
@@ -83,7 +83,8 @@
 
   function show(found) {
     const { answer, instead } = found;
-    heading.textContent = answer.text ? "»" + answer.text + "«" : "Alle poster";
+    heading.textContent = !answer.text ? "Alle poster" : /["»«]/.test(answer.text) ? answer.text : "»" + answer.text + "«";
+    if (kinds) kinds.hidden = narrow && !!answer.text;
     document.title = (answer.text ? answer.text + " · Søg" : "Al viden") + " · " + document.title.split(" · ").pop();
     list.replaceChildren.apply(list, answer.hits.map((hit) => row(hit, answer.marks)));
     say(answer.total ? remark(answer) : nothing(answer, instead, found.chosen));
@@ -192,6 +193,10 @@
       details.addEventListener("toggle", () => { if (details.open && filter && fields.querySelector(".kv-n").textContent.trim() === "") filter.refresh(); });
       facetForm.append(details);
     });
+    const done = element("button", "kv-btn kv-narrow__done", "Vis fund");
+    done.type = "button";
+    done.addEventListener("click", () => { facetForm.parentElement.open = false; heading.focus(); heading.scrollIntoView(); });
+    facetForm.append(done);
     /* On a phone the hits come first; the facets are one touch away. */
     facetForm.parentElement.open = !narrow;
   }
@@ -205,7 +210,7 @@
   }
 
   /* Long facets show what can be chosen, the fullest first; a value without hits is out of the way unless it is chosen. */
-  function tidyFacets() {
+  function tidyFacets(event) {
     facetForm.querySelectorAll("fieldset").forEach((fields) => {
       const labels = Array.from(fields.querySelectorAll("label"));
       labels.forEach((label) => { label.hidden = label.classList.contains("is-empty") && !label.querySelector("input").checked; });
@@ -214,6 +219,7 @@
       }
       fields.parentElement.hidden = labels.every((label) => label.hidden);
     });
+    facetForm.querySelector(".kv-narrow__done").textContent = "Vis " + event.detail.shown + " fund";
     const chosen = facetForm.querySelectorAll("input:checked").length;
     facetForm.parentElement.querySelector("summary").textContent = "Afgræns" + (chosen ? " (" + chosen + ")" : "");
     facetForm.parentElement.hidden = Array.from(facetForm.querySelectorAll("details")).every((part) => part.hidden);
