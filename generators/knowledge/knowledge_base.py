@@ -22,6 +22,7 @@ from generators.records.registers import (
     Municipality,
     Programme,
     ProgrammeKind,
+    Region,
     Source,
     SynonymGroup,
     Theme,
@@ -149,6 +150,10 @@ class KnowledgeBase:
         }
         return frozenset(named | members)
 
+    def involved(self, record: Record, region: Region) -> tuple[Municipality, ...]:
+        """Give the municipalities of a region that a record names or comes from, in Danish order."""
+        return self._involved.get((record.id, region), ())
+
     def back_links(self, record_id: str) -> Mapping[str, tuple[Record, ...]]:
         """Give the records that point at one, by the Danish key they do it with."""
         return self._back_links.get(record_id, {})
@@ -180,6 +185,17 @@ class KnowledgeBase:
         return {slug: tuple(pairs) for slug, pairs in roles.items()}
 
     @cached_property
+    def _involved(self) -> Mapping[tuple[str, Region], tuple[Municipality, ...]]:
+        groups: dict[tuple[str, Region], list[Municipality]] = defaultdict(list)
+        order = {own.slug: number for number, own in enumerate(self.municipalities)}
+        for record in self.records:
+            slugs = order.keys() & (self.contributors(record) | roles_in(record).keys())
+            for slug in sorted(slugs, key=order.__getitem__):
+                own = self.municipality[slug]
+                groups[record.id, own.region].append(own)
+        return {key: tuple(group) for key, group in groups.items()}
+
+    @cached_property
     def _cluster_of(self) -> Mapping[str, Cluster]:
         return {municipality_slug(key): cluster for cluster in self.clusters for key in cluster.municipalities}
 
@@ -190,6 +206,11 @@ class KnowledgeBase:
             for key, target in record.links():
                 links[target][key].append(record)
         return {target: {key: tuple(found) for key, found in by_key.items()} for target, by_key in links.items()}
+
+
+def roles_in(record: Record) -> dict[str, Role]:
+    """Map the slugs of the municipalities that a record's source names to their role there."""
+    return {municipality_slug(entry.municipality): entry.role for entry in record.municipalities}
 
 
 @cache

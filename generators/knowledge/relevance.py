@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from generators import danish
-from generators.knowledge.knowledge_base import KnowledgeBase, municipality_slug
+from generators.knowledge.knowledge_base import KnowledgeBase, roles_in
 from generators.records.record_types import Origin, Record, Role, Status
 from generators.records.registers import Municipality
 
@@ -68,8 +68,7 @@ def relevance(base: KnowledgeBase, municipality: Municipality, record: Record, t
 
 
 def _reasons(base: KnowledgeBase, own: Municipality, record: Record, themes: Collection[str]) -> Iterator[Reason]:
-    roles = {municipality_slug(entry.municipality): entry.role for entry in record.municipalities}
-    own_role = roles.get(own.slug)
+    own_role = roles_in(record).get(own.slug)
     cluster = base.cluster_of(own.slug)
     if own_role is Role.CLUSTER:
         yield Reason(OWN_RESULT, "I har selv bidraget til det", distinctive=True, label="Jeres bidrag")
@@ -79,7 +78,7 @@ def _reasons(base: KnowledgeBase, own: Municipality, record: Record, themes: Col
     if cluster is not None and cluster.slug in record.clusters:
         text = f"Fra jeres egen klynge, {cluster.name}"
         yield Reason(OWN_CLUSTER, text, distinctive=True, label="Jeres klynge")
-    neighbours = _neighbours(base, own, frozenset(roles) | base.contributors(record))
+    neighbours = _neighbours(base, own, record)
     if neighbours and own_role is None:
         # A region holds a fifth of all municipalities: worth telling, but nothing that sets one of them apart.
         yield Reason(SAME_REGION, f"{danish.listing(neighbours)} i {own.region} er med i kilden")
@@ -95,10 +94,9 @@ _ROLE_WORDS = {
 }
 
 
-def _neighbours(base: KnowledgeBase, own: Municipality, slugs: frozenset[str]) -> list[str]:
+def _neighbours(base: KnowledgeBase, own: Municipality, record: Record) -> list[str]:
     """Name up to three other municipalities of the same region among those a record involves."""
-    others = [base.municipality[slug] for slug in slugs if slug != own.slug and slug in base.municipality]
-    names = sorted((m.name for m in others if m.region is own.region), key=danish.collation_key)
+    names = [other.name for other in base.involved(record, own.region) if other.slug != own.slug]
     return names if len(names) <= 3 else [*names[:2], f"{danish.number(len(names) - 2)} andre"]
 
 

@@ -40,7 +40,8 @@ class Selection:
 def best(relevant: Sequence[Relevant]) -> tuple[Relevant, ...]:
     """Choose the few that matter most: distinctive ones first, then the best of each type."""
     distinctive = [item for item in relevant if item.distinctive][:FEATURED]
-    rest = [item for item in relevant if item not in distinctive]
+    taken = {item.record.id for item in distinctive}
+    rest = [item for item in relevant if item.record.id not in taken]
     best_of_each = [next((item for item in rest if type_of(item.record) is row), None) for row in RECORD_TYPES]
     chosen = distinctive + [item for item in best_of_each if item is not None][: FEATURED - len(distinctive)]
     return tuple(sorted(chosen, key=lambda item: (-item.score, item.record.id)))
