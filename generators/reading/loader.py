@@ -3,7 +3,6 @@
 Pure: the bytes come in. Rules that need more than one file are for `knowledge.checks`.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -14,15 +13,14 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generators import danish
 from generators.problems import Fault, Problem
-from generators.reading import rich_text
+from generators.reading import text_faults
 from generators.reading.yaml_positions import Document
 from generators.reading.yaml_values import parse
-from generators.records.fields import Entry, Path, Text, marked_values
+from generators.records.fields import Entry, Path, Text, is_record_id, marked_values
 from generators.records.record_types import BY_FOLDER, BY_LETTER, RECORD_TYPES, Record, RecordType
 from generators.records.registers import FOLDER, REGISTERS, Register
 
 EDITIONS_FOLDER = "_oplag"
-_ID = re.compile(r"[EDMAI]-\d{3,5}", re.ASCII)
 EntryT = TypeVar("EntryT", bound=Entry)
 
 
@@ -43,9 +41,13 @@ class Findings:
         """Give the entries of a register, none where it could not be read."""
         return tuple(entry for entry in self.registers.get(name, ()) if isinstance(entry, model))
 
+    def record_paths(self) -> tuple[str, ...]:
+        """Give the paths of all record files, those that could not be read included."""
+        return tuple(path for path in self.files if record_type_at(path))
+
     def ids(self) -> frozenset[str]:
         """Give the ids of all record files, those that could not be read included."""
-        return frozenset(id_at(path) for path in self.files if record_type_at(path))
+        return frozenset(map(id_at, self.record_paths()))
 
 
 def load(files: Mapping[str, bytes]) -> Findings:
@@ -84,7 +86,7 @@ def record_type_at(path: str) -> RecordType | None:
     place = PurePosixPath(path)
     if len(place.parts) != 2 or place.suffix.lower() not in (".yml", ".yaml") or place.parts[0].startswith("_"):
         return None
-    return BY_FOLDER.get(place.parts[0]) or (BY_LETTER.get(place.stem[:1]) if _ID.fullmatch(place.stem) else None)
+    return BY_FOLDER.get(place.parts[0]) or (BY_LETTER.get(place.stem[:1]) if is_record_id(place.stem) else None)
 
 
 def read_record(record_type: RecordType, path: str, content: bytes) -> tuple[Record | None, list[Problem]]:
@@ -133,7 +135,7 @@ def _validated(document: Document, model: type[Entry], validate: Callable[[], An
 
 def _check_texts(document: Document, entry: BaseModel, at: Path) -> None:
     for path, mark, value in marked_values(entry, Text, at):
-        for fault in rich_text.rich_faults(value) if mark.rich else rich_text.plain_faults(value):
+        for fault in text_faults.rich_faults(value) if mark.rich else text_faults.plain_faults(value):
             document.report(fault.fault, document.text_span(path, fault.snippet, fault.line))
 
 

@@ -1,4 +1,4 @@
-"""The allowed Markdown: texts -> a small tree, and every fault in them on its line.
+"""The allowed Markdown: a text without faults becomes a small tree, and the tree HTML, data or plain text.
 
 The tree is plain data; what it looks like on a page or in print is for the outputs. Knows no record.
 """
@@ -7,21 +7,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
-from typing import Any, NamedTuple
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from generators import danish
-from generators.problems import Fault
-from generators.records.fields import LONGEST_WORD
+from generators.records.fields import RECORD_ID
 
-RECORD_LINK = re.compile(r"\[([EDMAI]-\d{3,5})\]", re.ASCII)
-HIGHEST_HEADING = 3
-_SCHEMES = ("http://", "https://", "mailto:")
-_WORD = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
-_HTML = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|<!--")
-_ADDRESS = re.compile(r"^[\[(<»\"]*(https?://|mailto:|\[[^\]]*\]\()")
+RECORD_LINK = re.compile(rf"\[({RECORD_ID})\]", re.ASCII)
 
 # html is on so that raw HTML becomes tokens with a place, which are faults; the tree below never carries it.
 _MARKDOWN = MarkdownIt("commonmark", {"html": True, "typographer": True, "quotes": "»«›‹"}).enable(
@@ -48,14 +41,6 @@ class Node:
     level: int = 0
 
 
-class TextFault(NamedTuple):
-    """Something in a text that is not allowed, the words it stands in, and the line from 0 within the text."""
-
-    fault: Fault
-    snippet: str
-    line: int
-
-
 _PAIRED = {
     "paragraph": "p",
     "em": "em",
@@ -76,42 +61,19 @@ _PAIRED = {
 KINDS = ("text", "record", "term", "br", *_PAIRED.values())
 
 
+def tokens(text: str) -> list[Token]:
+    """Take a text apart as CommonMark does, with what is not allowed still in it."""
+    return _MARKDOWN.parse(text)
+
+
 def parse(text: str) -> tuple[Node, ...]:
     """Turn a text without faults into its tree; Danish quotation marks and dashes are put in."""
-    return _tree(_MARKDOWN.parse(text))
-
-
-def rich_faults(text: str) -> Iterator[TextFault]:
-    """Yield every fault of a Markdown text; whether its record links lead anywhere is for `unknown_links`."""
-    yield from _long_words(text)
-    lines = text.split("\n")
-    for token in _MARKDOWN.parse(text):
-        first, last = token.map or (0, 0)
-        for part in (token, *(token.children or ())):
-            for fault, snippet in _token_faults(part):
-                yield TextFault(fault, snippet, _line_of(snippet, lines, first, last))
-
-
-def unknown_links(text: str, known_ids: frozenset[str]) -> Iterator[TextFault]:
-    """Yield a fault for every [A-012] that leads to no record."""
-    for number, line in enumerate(text.split("\n")):
-        for match in RECORD_LINK.finditer(line):
-            if match[1] not in known_ids:
-                meant = danish.closest(match[1], [known for known in known_ids if known[0] == match[1][0]])
-                hint = f"Mente du [{meant}]?" if meant else "Se efter id'et på postens side."
-                yield TextFault(Fault("ukendt-post", f"Der er ingen post {match[1]}.", hint), match[0], number)
+    return _tree(tokens(text))
 
 
 def linked_ids(text: str) -> list[str]:
     """List the ids of the records a text links to, in order."""
     return RECORD_LINK.findall(text)
-
-
-def plain_faults(text: str) -> Iterator[TextFault]:
-    """Yield every fault of a text without formatting."""
-    yield from _long_words(text)
-    for match in _HTML.finditer(text) if "<" in text else ():
-        yield TextFault(_HTML_IN_PLAIN, match[0], text.count("\n", 0, match.start()))
 
 
 def with_terms(nodes: Sequence[Node], forms: Mapping[str, str]) -> tuple[Node, ...]:
@@ -148,10 +110,10 @@ def to_text(nodes: Sequence[Node]) -> str:
 # --- from tokens to the tree ------------------------------------------------------------------------------------------
 
 
-def _tree(tokens: Sequence[Token]) -> tuple[Node, ...]:
+def _tree(stream: Sequence[Token]) -> tuple[Node, ...]:
     opened: list[Token] = []
     stack: list[list[Node]] = [[]]
-    for token in tokens:
+    for token in stream:
         if token.nesting == 1:
             opened.append(token)
             stack.append([])
@@ -211,54 +173,6 @@ def _split_terms(text: str, forms: Mapping[str, str], pattern: re.Pattern[str], 
             yield Node("term", text=part, target=key)
         elif part:
             yield Node("text", text=part)
-
-
-# --- faults -----------------------------------------------------------------------------------------------------------
-
-
-def _long_words(text: str) -> Iterator[TextFault]:
-    if len(text) <= LONGEST_WORD:
-        return
-    for match in _WORD.finditer(text):
-        if not _ADDRESS.match(match[0]):
-            message = f"Et ord er på {len(match[0])} tegn og kan ikke brydes på papir; grænsen er {LONGEST_WORD}."
-            fault = Fault("langt-ord", message, "Del ordet, eller skriv det kortere.")
-            yield TextFault(fault, match[0], text.count("\n", 0, match.start()))
-
-
-def _token_faults(token: Token) -> Iterator[tuple[Fault, str]]:
-    if token.type == "image":
-        yield _FORBIDDEN[token.type], "!["
-    elif token.type in _FORBIDDEN:
-        yield _FORBIDDEN[token.type], token.content.strip().split("\n")[0] or token.markup
-    elif token.type == "heading_open" and int(token.tag[1]) < HIGHEST_HEADING:
-        yield _TOO_HIGH, token.markup
-    elif token.type == "link_open":
-        address = str(token.attrGet("href") or "")
-        if not address.lower().startswith(_SCHEMES):
-            hint = "Brug en hel adresse med https://, eller [A-012] for en post."
-            yield Fault("link", f"Linket »{address}« kan ikke bruges.", hint), address
-
-
-_HTML_IN_PLAIN = Fault("html", "HTML kan ikke bruges her.", "Slet koden; feltet er ren tekst uden formatering.")
-_HTML_IN_RICH = Fault("html", "HTML kan ikke bruges her.", "Slet koden; **fed** og *kursiv* kan bruges.")
-_CODE = Fault("kode", "Kode kan ikke bruges i poster.", "Slet accenttegnene ` eller ~.")
-_TOO_HIGH = Fault("overskrift", "Overskriften er for høj; siden har allerede niveau 1 og 2.", "Skriv ### foran.")
-_FORBIDDEN = {
-    "html_inline": _HTML_IN_RICH,
-    "html_block": _HTML_IN_RICH,
-    "image": Fault("billede", "Billeder kan ikke bruges i poster.", "Beskriv det i ord, eller link til det."),
-    "code_inline": _CODE,
-    "fence": _CODE,
-    "code_block": Fault(
-        "kode", "Linjen er rykket fire mellemrum ind og læses som kode.", "Ryk den ud til de andre linjer."
-    ),
-    "hr": Fault("streg", "En vandret streg kan ikke bruges i poster.", "Del teksten med en overskrift i stedet: ###."),
-}
-
-
-def _line_of(snippet: str, lines: Sequence[str], first: int, last: int) -> int:
-    return next((number for number in range(first, min(last, len(lines))) if snippet in lines[number]), first)
 
 
 # --- renderings -------------------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ Knows neither files nor other records: whether a key exists is for `knowledge.ch
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -20,6 +20,10 @@ Path = tuple[str | int, ...]
 """Where a value stands in a file: keys and list positions, as in `("poler", 0, "navn")`."""
 
 LONGEST_WORD = 60
+
+_LETTERS = "EDMAI"
+RECORD_ID = rf"[{_LETTERS}]-\d{{3,5}}"
+"""The shape of a record's id: the letter of its type, a hyphen and three to five digits (with re.ASCII)."""
 
 
 class Entry(BaseModel):
@@ -197,10 +201,10 @@ SourceKey = Annotated[str, RefersTo("kilder")]
 RecordId = Annotated[
     str,
     shaped(
-        r"[EDMAI]-\d{3,5}",
+        RECORD_ID,
         "id",
         "»{value}« er ikke et id.",
-        "Et id er et bogstav (E, D, M, A eller I), en bindestreg og mindst tre cifre, fx A-012.",
+        f"Et id er et bogstav ({danish.listing(_LETTERS, 'eller')}), en bindestreg og mindst tre cifre, fx A-012.",
     ),
     RefersTo("poster"),
 ]
@@ -219,6 +223,24 @@ Clock = Annotated[
         r"([01]\d|2[0-3])\.[0-5]\d", "klokkeslaet", "»{value}« er ikke et klokkeslæt.", "Skriv fx 09.30 eller 17.00."
     ),
 ]
+
+
+_WHOLE_ID = re.compile(RECORD_ID, re.ASCII)
+
+
+def is_record_id(word: str) -> bool:
+    """Say whether a word has the shape of a record's id."""
+    return _WHOLE_ID.fullmatch(word) is not None
+
+
+def nearest_id(wrong: str, known: Collection[str]) -> str | None:
+    """Find the id that is one slip away: another letter, zeros too many or too few, a wrong digit, two swapped."""
+    letter, digits = wrong[:1], wrong[2:]
+    slips = [f"{letter}-{digits.lstrip('0').zfill(width)}" for width in (3, 4, 5)]
+    slips += [f"{letter}-{digits[:i]}{digits[i + 1]}{digits[i]}{digits[i + 2 :]}" for i in range(len(digits) - 1)]
+    slips += [f"{letter}-{digits[:i]}{digit}{digits[i + 1 :]}" for i in range(len(digits)) for digit in "0123456789"]
+    slips += [f"{other}-{digits}" for other in _LETTERS]
+    return next((slip for slip in slips if slip in known and slip != wrong), None)
 
 
 def key_of(model: type[BaseModel], name: str) -> str:
@@ -240,6 +262,26 @@ def marked_values(entry: BaseModel, kind: type[Mark], at: Path = ()) -> Iterator
                 yield from marked_values(item, kind, path)
             else:
                 yield path, mark, item
+
+
+def word_lists(entry: BaseModel, at: Path = ()) -> Iterator[tuple[Path, tuple[str, ...]]]:
+    """Walk an entry and its parts; yield (path, words) for every list of words, keys or choices."""
+    for name, key, of_parts in _lists(type(entry)):
+        items = getattr(entry, name)
+        if not of_parts:
+            yield (*at, key), items
+            continue
+        for path, item in _numbered(items, (*at, key)):
+            yield from word_lists(item, path)
+
+
+@cache
+def _lists(model: type[BaseModel]) -> tuple[tuple[str, str, bool], ...]:
+    """List (name, key, are the items entries) of the fields of a model that are lists."""
+    described = {name: _describe(info.annotation, ()) for name, info in model.model_fields.items()}
+    return tuple(
+        (name, key_of(model, name), part is not None) for name, (_, is_list, part) in described.items() if is_list
+    )
 
 
 def _numbered(items: Iterable[Any], path: Path) -> Iterator[tuple[Path, Any]]:

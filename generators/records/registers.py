@@ -542,7 +542,7 @@ class Register:
         return f"{FOLDER}/{self.name}.yml"
 
 
-REGISTERS = (
+REGISTERS: tuple[Register, ...] = (
     Register("program", Programme, key=None),
     Register("temaer", Theme),
     Register("kommuner", Municipality),
@@ -552,3 +552,8 @@ REGISTERS = (
     Register("ordbog", Dictionary, key=None),
     Register("kandidater", Candidate, key="id", required=False),
 )
+
+
+def path_of(model: type[Entry]) -> str:
+    """Give the file that holds the entries of a model."""
+    return next(register.path for register in REGISTERS if register.model is model)

@@ -113,6 +113,16 @@ def test_reading_stops_where_no_record_goes_on(content: bytes, monkeypatch: pyte
     assert asked <= (130_000 if content in repeats else 2 * yaml_values.LONGEST_LIST + 50)
 
 
+def test_links_that_lead_nowhere_are_not_told_without_end() -> None:
+    """A file full of unknown ids among many records is told of as briefly as any other, and as quickly."""
+    records = {f"erkendelser/E-{number:05}.yml": BASE[RECORD] for number in range(2, 1000)}
+    ids = ", ".join(f"D-{number:05}" for number in range(4_900))
+    text = f"- id: K001\n  udfald: post\n  poster: [{ids}]\n"
+    found = _found(BASE | records | {"_register/kandidater.yml": text.encode()})
+    assert len(found) == MOST_PROBLEMS
+    assert {problem.code for problem in found} == {"ukendt-post"}
+
+
 # --- what nobody thought of -------------------------------------------------------------------------------------------
 
 _YAML_SIGNS = [

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generators.reading import rich_text
+from generators.reading import rich_text, text_faults
 
 
 def _html(text: str) -> str:
@@ -81,7 +81,7 @@ def test_without_terms_nothing_is_marked() -> None:
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=300))
 def test_no_text_breaks_the_reading(text: str) -> None:
     """Whatever a text holds, its faults and its tree can be made, and no tag of its own reaches the page."""
-    list(rich_text.rich_faults(text))
+    list(text_faults.rich_faults(text))
     html = _html(text)
     assert "<script" not in html.lower()
     json.dumps(rich_text.to_data(rich_text.parse(text)))
@@ -97,5 +97,5 @@ def test_no_text_breaks_the_reading(text: str) -> None:
 def test_no_mixture_of_markup_breaks_the_reading(parts: list[str]) -> None:
     """Markup that is cut short or tangled becomes text or a fault."""
     text = "".join(parts)
-    list(rich_text.rich_faults(text))
+    list(text_faults.rich_faults(text))
     assert "<b>" not in _html(text)

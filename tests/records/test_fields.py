@@ -1,6 +1,7 @@
 """Every field carries its Danish label, help and an example that its own rules accept."""
 
 import datetime as dt
+import string
 from collections.abc import Iterator
 from typing import Any, get_args
 
@@ -118,6 +119,30 @@ def test_the_five_types_have_each_their_letter_and_folder() -> None:
     """Ids and folders tell the types apart."""
     assert [row.letter for row in record_types.RECORD_TYPES] == ["E", "D", "M", "A", "I"]
     assert len({row.folder for row in record_types.RECORD_TYPES}) == 5
+
+
+def test_the_shape_of_an_id_knows_the_letters_of_the_types() -> None:
+    """A new type of record is told by its letter in the shape of ids too."""
+    letters = {row.letter for row in record_types.RECORD_TYPES}
+    assert {letter for letter in string.ascii_letters if fields.is_record_id(f"{letter}-001")} == letters
+
+
+@pytest.mark.parametrize(
+    ("word", "is_id"),
+    [("E-001", True), ("A-12345", True), ("E-12", False), ("E-123456", False), ("e-001", False), ("E-00٢", False)],
+)
+def test_an_id_is_a_letter_and_three_to_five_digits(word: str, is_id: bool) -> None:  # noqa: FBT001 - a row of the table
+    """Nothing else names a record."""
+    assert fields.is_record_id(word) is is_id
+
+
+@pytest.mark.parametrize(
+    ("wrong", "meant"),
+    [("E-0012", "E-012"), ("E-021", "E-012"), ("E-013", "E-012"), ("D-012", "E-012"), ("E-999", None)],
+)
+def test_the_id_that_was_meant_is_one_slip_away(wrong: str, meant: str | None) -> None:
+    """Zeros, swapped digits, one wrong digit or another letter; nothing further is guessed at."""
+    assert fields.nearest_id(wrong, {"E-012", "M-777"}) == meant
 
 
 def test_marked_values_reach_into_parts_and_lists() -> None:

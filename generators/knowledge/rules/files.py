@@ -1,0 +1,44 @@
+"""Rules about files: their names, their folders, and that no two stand for the same id."""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from generators.knowledge.rules.breach import Breach, breach
+from generators.reading.loader import Findings, id_at, record_type_at
+from generators.records.fields import is_record_id
+from generators.records.record_types import BY_LETTER
+
+
+def file_names(findings: Findings) -> Iterator[Breach]:
+    """A record's file is named after its id."""
+    for path in findings.record_paths():
+        place, record_type = PurePosixPath(path), record_type_at(path)
+        if place.suffix != ".yml":
+            yield breach(path, (), "filnavn", f"Filen ender på »{place.suffix}«.", "Omdøb den, så den ender på .yml.")
+        if record_type and not is_record_id(id_at(path)):
+            hint = f"Omdøb filen til et id, fx {record_type.letter}-012.yml."
+            yield breach(path, (), "filnavn", f"»{place.name}« er ikke et id.", hint)
+
+
+def folders(findings: Findings) -> Iterator[Breach]:
+    """A record lies in the folder of its type."""
+    for path in findings.record_paths():
+        place = PurePosixPath(path)
+        right = BY_LETTER[place.name[0]] if is_record_id(id_at(path)) else None
+        if right and right.folder != place.parts[0]:
+            kind = f"{right.article} {right.singular}"
+            message = f"En fil, der begynder med {right.letter}, er {kind}, men den ligger i »{place.parts[0]}«."
+            hint = f"Flyt den til {right.folder}/{place.name}, eller giv den et andet bogstav."
+            yield breach(path, (), "forkert-mappe", message, hint)
+
+
+def duplicate_ids(findings: Findings) -> Iterator[Breach]:
+    """An id is used once, also on machines that do not tell capitals from small letters."""
+    first: dict[str, str] = {}
+    for path in sorted(findings.record_paths()):
+        stem = id_at(path)
+        other = first.setdefault(stem.casefold(), path)
+        if other != path:
+            end = "." if id_at(other) == stem else ", kun med andre store og små bogstaver."
+            message = f"Id {stem} bruges allerede i {other}{end}"
+            yield breach(path, (), "dobbelt-id", message, "Giv den ene post næste ledige nummer.")
