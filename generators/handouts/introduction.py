@@ -1,0 +1,85 @@
+"""The words that open the publication: what it is, what it is not, and how to read it.
+
+Counts come from the records; the sentences are kept here, in one place.
+"""
+
+from generators import danish
+from generators.handouts.parts import Data
+from generators.handouts.prose import fine, rich
+from generators.handouts.seams import Seams
+from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.records.record_types import RECORD_TYPES, type_of
+
+
+def chapters(base: KnowledgeBase, seams: Seams) -> list[Data]:
+    """Write the chapters that come before the themes."""
+    about = _EXAMPLE if base.is_example else _REAL
+    types = [
+        danish.counted(len([r for r in base.valid_records if type_of(r) is t]), t.singular, t.plural)
+        for t in RECORD_TYPES
+    ]
+    words = {
+        "programme": base.programme.name,
+        "owner": base.programme.owner,
+        "period": base.programme.period.replace("-", "–"),
+        "count": danish.number(len(base.valid_records)),
+        "types": danish.listing(types),
+        "sources": danish.counted(len(base.sources), "kilde", "kilder"),
+        "deferred": danish.listing([f"»{theme.short_name}«" for theme in base.deferred_themes]),
+    }
+    return [
+        {"title": title, "lead": fine(lead.format(**words)), "text": rich(text.format(**words), seams)}
+        for title, lead, text in (about, _HOW_TO_READ)
+    ]
+
+
+_REAL = (
+    "Om publikationen",
+    "Her står samlet, hvad kilderne til {owner}'s program {programme} fortæller om at lede børns læring og trivsel.",
+    """
+Programmet samlede i {period} kommuner i klynger, der arbejdede med deres egen ledelse. Det, de lærte, skulle komme alle
+98 kommuner til gode. Publikationen hviler på {sources}, som alle står bagest, hver med sine forbehold.
+
+### Hvad du finder her
+
+{count} poster: {types}. De er ordnet efter programmets fem temaer. En post, der hører til flere temaer, står ét sted,
+og dens andre temaer er vist med mærker.
+
+### Hvad du ikke finder
+
+Ingen af kilderne nævner klyngerne ved navn, og ingen fortæller, hvilke kommuner der deltog, eller hvad hver klynge
+nåede frem til. Derfor står her ingen resultater fra en klynge. Kilderne er en plan og en analyse fra programmets
+begyndelse og beslægtede tekster fra årene efter; om rådene er efterprøvet, fremgår ikke.
+""",
+)
+_EXAMPLE = (
+    "Om publikationen",
+    "Alt i denne publikation er opdigtet: programmet, kommunerne, klyngerne og resultaterne.",
+    """
+Eksemplet viser, hvordan en fuld vidensbase ser ud på papir. Det rummer {count} poster: {types}. De bygger på
+{sources}, som heller ikke findes.
+""",
+)
+_HOW_TO_READ = (
+    "Sådan læser du",
+    "Hver post har en kode. Skriv den efter webstedets adresse, så står du på postens egen side.",
+    """
+### De fem slags
+
+- **Erkendelse**: noget, programmet eller kilderne er nået frem til.
+- **Dilemma**: to hensyn, der begge er rigtige, og som trækker hver sin vej.
+- **Model**: en model, en metode eller et mål, som andre kan bruge.
+- **Anbefaling**: noget, ledere bliver rådet til at gøre.
+- **Idé**: noget, der er værd at prøve af.
+
+### Hvor det kommer fra
+
+Over hver titel står, om posten er fra programmets egen beskrivelse, fra en klynge eller beslægtet viden. Under »Hvad
+det bygger på« står kilden og stedet i den. **(red.)** betyder, at redaktionen har skrevet afsnittet; det står ikke i
+kilden.
+
+### Brug den til et møde
+
+Slå op under et tema, vælg én post, og begynd med dens spørgsmål. Skalaerne under dilemmaerne er til at sætte kryds på.
+""",
+)
