@@ -17,6 +17,7 @@ from generators.commands.progress import Progress
 from generators.knowledge import editions
 from generators.knowledge.knowledge_base import KnowledgeBase, build
 from generators.presentation import identity
+from generators.presentation.conference_files import files_of
 from generators.problems import Problem
 from generators.records.registers import Conference, Municipality
 
@@ -168,11 +169,10 @@ def _products(
 
 
 def _count(base: KnowledgeBase, conferences: Sequence[Conference], municipalities: Sequence[Municipality]) -> int:
-    from generators.handouts.package import file_names
     from generators.handouts.production import count, with_book
 
     handouts = count(base, conferences, municipalities)
-    packages = sum(len(file_names(conference)) for conference in conferences)
+    packages = sum(len(files_of(conference)) for conference in conferences)
     return handouts + packages * with_book(base, municipalities)
 
 

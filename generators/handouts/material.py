@@ -139,11 +139,6 @@ def agenda(workshop: Workshop, conference: Conference) -> Data:
     }
 
 
-def has_agenda(conference: Conference) -> bool:
-    """Say whether so much of the programme is known that it can hang on a wall."""
-    return bool(conference.programme) and all(item.time for item in conference.programme)
-
-
 def delivery_list(workshop: Workshop, conference: Conference, deliveries: Sequence[Delivery]) -> Data:
     """Give the delivery list as it is printed."""
     rows = [

@@ -12,24 +12,26 @@ from generators.handouts.parts import Data
 from generators.handouts.product import Product
 from generators.handouts.production import PAGES, Run
 from generators.presentation import addresses
+from generators.presentation.conference_files import (
+    AGENDA,
+    CARDS,
+    EVERYTHING,
+    FACILITATOR,
+    LIST,
+    LIST_ON_PAPER,
+    WORD,
+    ConferenceFile,
+    has_agenda,
+)
 from generators.records.registers import Conference
-
-LIST, LIST_ON_PAPER, ALL = "fordeling.csv", "fordeling.pdf", "haefter.zip"
-CARDS, FACILITATOR, AGENDA, WORD = "dilemmakort.pdf", "moedelederens-ark.pdf", "dagsorden.pdf", "indhold.docx"
 
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    name: str
+    file: ConferenceFile
     template: str
     data: Data
     pages: int
-
-
-def file_names(conference: Conference) -> list[str]:
-    """Name the files of a conference's package, in the order an organiser needs them."""
-    agenda = [AGENDA] if material.has_agenda(conference) else []
-    return [ALL, LIST, LIST_ON_PAPER, FACILITATOR, CARDS, *agenda, WORD]
 
 
 def pack(run: Run, conference: Conference, handouts: Mapping[str, bytes]) -> Iterator[Product]:
@@ -37,13 +39,13 @@ def pack(run: Run, conference: Conference, handouts: Mapping[str, bytes]) -> Ite
     deliveries = _deliveries(run, conference, handouts)
     listed = delivery.table(deliveries)
     made = {address: content for address, content in handouts.items() if address.endswith(".pdf")}
-    yield Product(_address(conference, LIST), listed)
+    yield Product(LIST.address(conference), listed)
     for sheet in _sheets(run, conference, deliveries):
         content = run.press.print(sheet.template, {"data": sheet.data, "identity": run.identity})
-        yield Product(_address(conference, sheet.name), content, pages=sheet.pages)
-    yield Product(_address(conference, WORD), word.document(run.workshop.base, conference, run.workshop.edition))
+        yield Product(sheet.file.address(conference), content, pages=sheet.pages)
+    yield Product(WORD.address(conference), word.document(run.workshop.base, conference, run.workshop.edition))
     inside = {address.rsplit("/", 1)[-1]: content for address, content in sorted(made.items())}
-    yield Product(_address(conference, ALL), delivery.packed({LIST: listed} | inside))
+    yield Product(EVERYTHING.address(conference), delivery.packed({LIST.name: listed} | inside))
 
 
 def _sheets(run: Run, conference: Conference, deliveries: Sequence[Delivery]) -> Iterator[_Sheet]:
@@ -52,7 +54,7 @@ def _sheets(run: Run, conference: Conference, deliveries: Sequence[Delivery]) ->
     yield _Sheet(LIST_ON_PAPER, "handouts/delivery.typ", material.delivery_list(workshop, conference, deliveries), 0)
     yield _Sheet(FACILITATOR, "handouts/facilitator.typ", material.facilitator(workshop, conference), 1)
     yield _Sheet(CARDS, "handouts/cards.typ", cards, 2 * -(-len(cards["cards"]) // 4))
-    if material.has_agenda(conference):
+    if has_agenda(conference):
         yield _Sheet(AGENDA, "handouts/poster.typ", material.agenda(workshop, conference), 1)
 
 
@@ -65,7 +67,3 @@ def _deliveries(run: Run, conference: Conference, handouts: Mapping[str, bytes])
             name, edition = municipality.official_name, run.workshop.edition.label
             found.append(Delivery(name, address.rsplit("/", 1)[-1], PAGES, edition, sha256, conference.copies))
     return found
-
-
-def _address(conference: Conference, name: str) -> str:
-    return f"{addresses.of_handouts(conference)}{name}"

@@ -9,13 +9,14 @@ from pathlib import Path
 import docx
 import pytest
 
-from generators.handouts import delivery, package
+from generators.handouts import delivery
 from generators.handouts.manuscript import Manuscript
 from generators.handouts.package import pack
 from generators.handouts.product import Product
 from generators.handouts.production import Run, prepare
 from generators.handouts.typesetting import Press
 from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.presentation import conference_files as known
 from generators.records.record_types import Dilemma
 from generators.records.registers import ProgrammeItem
 from tests.handouts.conftest import EDITION
@@ -48,12 +49,12 @@ def files(run: Run, products: dict[str, Product]) -> dict[str, bytes]:
 def test_the_package_is_whole(run: Run, files: dict[str, bytes]) -> None:
     """What is promised is made."""
     conference = run.manuscript.base.theme_conferences[0]
-    assert sorted(files) == sorted(FOLDER + name for name in package.file_names(conference))
+    assert sorted(files) == sorted(file.address(conference) for file in known.files_of(conference))
 
 
 def test_the_delivery_list_opens_in_danish_excel(files: dict[str, bytes], products: dict[str, Product]) -> None:
     """Semicolons, a byte order mark, Danish headers, and a fingerprint that is the file's own."""
-    content = files[FOLDER + package.LIST]
+    content = files[FOLDER + known.LIST.name]
     assert content.startswith(b"\xef\xbb\xbf")
     header, *rows = csv.reader(io.StringIO(content.decode("utf-8-sig")), delimiter=";")
     assert header == ["Kommune", "Fil", "Sider", "Udgave", "SHA-256", "Eksemplarer"]
@@ -65,7 +66,7 @@ def test_the_delivery_list_opens_in_danish_excel(files: dict[str, bytes], produc
 
 def test_the_zip_holds_handouts_book_and_list(files: dict[str, bytes]) -> None:
     """Everything for the printer in one file."""
-    with zipfile.ZipFile(io.BytesIO(files[FOLDER + package.ALL])) as archive:
+    with zipfile.ZipFile(io.BytesIO(files[FOLDER + known.EVERYTHING.name])) as archive:
         names = archive.namelist()
         assert archive.testzip() is None
     assert {"fordeling.csv", "alle.pdf", "bornholm.pdf", "hedensted.pdf"} <= set(names)
@@ -76,7 +77,7 @@ def test_every_dilemma_of_the_themes_has_a_card(run: Run, files: dict[str, bytes
     base = run.manuscript.base
     themes = {entry.theme for entry in base.theme_conferences[0].themes}
     dilemmas = [r for r in base.valid_records if isinstance(r, Dilemma) and themes.intersection(r.themes)]
-    texts = page_texts(files[FOLDER + package.CARDS])
+    texts = page_texts(files[FOLDER + known.CARDS.name])
     assert len(texts) == 2 * -(-len(dilemmas) // 4)
     assert [r.id for r in dilemmas if r.id not in " ".join(texts[::2])] == []
     assert [r.id for r in dilemmas if r.id not in " ".join(texts[1::2])] == []
@@ -84,26 +85,26 @@ def test_every_dilemma_of_the_themes_has_a_card(run: Run, files: dict[str, bytes
 
 def test_the_facilitators_sheet_is_one_page(files: dict[str, bytes]) -> None:
     """One sheet, to be read standing."""
-    (text,) = page_texts(files[FOLDER + package.FACILITATOR])
+    (text,) = page_texts(files[FOLDER + known.FACILITATOR.name])
     assert "Én time ved bordet" in text
 
 
 def test_the_poster_is_one_large_page(files: dict[str, bytes]) -> None:
     """A3, with the times of the day."""
-    with opened(files[FOLDER + package.AGENDA]) as pdf:
+    with opened(files[FOLDER + known.AGENDA.name]) as pdf:
         (page,) = pdf.pages
         assert [round(float(side)) for side in page.mediabox] == [0, 0, 842, 1191]
-    assert "09.00" in page_texts(files[FOLDER + package.AGENDA])[0]
+    assert "09.00" in page_texts(files[FOLDER + known.AGENDA.name])[0]
 
 
 def test_there_is_no_poster_without_a_programme(run: Run) -> None:
     """A day whose times nobody knows is not put on a wall."""
-    assert package.AGENDA not in package.file_names(run.manuscript.base.theme_conferences[1])
+    assert known.AGENDA not in known.files_of(run.manuscript.base.theme_conferences[1])
 
 
 def test_word_gets_real_headings_and_a_language(run: Run, files: dict[str, bytes]) -> None:
     """An organiser can edit it, and a screen reader can move by its headings."""
-    paper = docx.Document(io.BytesIO(files[FOLDER + package.WORD]))
+    paper = docx.Document(io.BytesIO(files[FOLDER + known.WORD.name]))
     headings = [p.text for p in paper.paragraphs if p.style is not None and p.style.name == "Heading 2"]
     base = run.manuscript.base
     themes = {entry.theme for entry in base.theme_conferences[0].themes}
@@ -117,7 +118,9 @@ def test_two_packages_are_the_same_bytes(run: Run, files: dict[str, bytes], prod
     assert packed(run, products) == files
 
 
-@pytest.mark.parametrize("name", [package.LIST_ON_PAPER, package.FACILITATOR, package.CARDS, package.AGENDA])
+@pytest.mark.parametrize(
+    "name", [known.LIST_ON_PAPER.name, known.FACILITATOR.name, known.CARDS.name, known.AGENDA.name]
+)
 def test_every_sheet_is_tagged(files: dict[str, bytes], name: str) -> None:
     """Language, title and a first heading; every picture described; tables with headers."""
     content = files[FOLDER + name]

@@ -1,0 +1,42 @@
+"""The files an organiser gets for a conference: their names, what they are called, and what they are for.
+
+Named once for those who make them and those who link to them.
+"""
+
+from dataclasses import dataclass
+
+from generators.presentation import addresses
+from generators.records.registers import Conference
+
+
+@dataclass(frozen=True, slots=True)
+class ConferenceFile:
+    """A file beside the handouts of a conference."""
+
+    name: str
+    title: str
+    purpose: str
+
+    def address(self, conference: Conference) -> str:
+        """Give the file's address."""
+        return f"{addresses.of_handouts(conference)}{self.name}"
+
+
+EVERYTHING = ConferenceFile("haefter.zip", "Alt i én fil (ZIP)", "Alle hæfter, bogen og fordelingslisten.")
+LIST = ConferenceFile("fordeling.csv", "Fordelingsliste til Excel", "Kommune, fil, sider, udgave og eksemplarer.")
+LIST_ON_PAPER = ConferenceFile("fordeling.pdf", "Fordelingsliste på papir", "Til at krydse af, når hæfterne pakkes.")
+FACILITATOR = ConferenceFile("moedelederens-ark.pdf", "Mødelederens ark", "Én side til den, der leder et bord.")
+CARDS = ConferenceFile("dilemmakort.pdf", "Dilemmakort", "Fire på et A4-ark; tryk på begge sider, og skær ud.")
+AGENDA = ConferenceFile("dagsorden.pdf", "Dagsorden som plakat", "Dagens program i A3.")
+WORD = ConferenceFile("indhold.docx", "Indholdet i Word", "Konferencens poster med overskrifter, til at rette i.")
+
+
+def has_agenda(conference: Conference) -> bool:
+    """Say whether so much of the programme is known that it can hang on a wall."""
+    return bool(conference.programme) and all(item.time for item in conference.programme)
+
+
+def files_of(conference: Conference) -> list[ConferenceFile]:
+    """List the files of a conference, in the order an organiser needs them."""
+    agenda = [AGENDA] if has_agenda(conference) else []
+    return [EVERYTHING, LIST, LIST_ON_PAPER, FACILITATOR, CARDS, *agenda, WORD]
