@@ -84,24 +84,29 @@ def summary(problems: Sequence[Problem], records: int) -> str:
 
 def _block(problem: Problem) -> str:
     place = f"{problem.path}:{problem.line}:{problem.column}"
-    lines = [f"{place}: {problem.level} [{problem.code}] {problem.message}"]
+    lines = [_plain(f"{place}: {problem.level} [{problem.code}] {problem.message}")]
     if problem.source.strip():
         number = f"{problem.line:>4}"
         source, column = _clipped(problem.source, problem.column)
         width = max(1, min(problem.width, len(source) - column + 1))
         lines += [f"{number} | {source}", f"     | {' ' * (column - 1)}{'^' * width}"]
     if problem.hint:
-        lines.append(f"     → {problem.hint}")
+        lines.append(_plain(f"     → {problem.hint}"))
     return "\n".join(lines)
 
 
 def _clipped(source: str, column: int, room: int = 100) -> tuple[str, int]:
-    """Cut a long source line to what a terminal shows; tabs and other odd spaces become one plain space."""
-    plain = "".join(" " if char.isspace() or not char.isprintable() else char for char in source)
+    """Cut a long source line to what a terminal shows."""
+    plain = _plain(source)
     if len(plain) <= room:
         return plain, column
     start = max(0, column - room // 2)
     return "…" * (start > 0) + plain[start : start + room] + "…", column - start + (start > 0)
+
+
+def _plain(text: str) -> str:
+    """Write tabs, odd spaces and what a terminal would obey instead of showing as one plain space each."""
+    return "".join(" " if char.isspace() or not char.isprintable() else char for char in text)
 
 
 def _annotation(problem: Problem, folder: str) -> str:

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import PurePosixPath
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generators import danish
-from generators.problems import Fault, Problem
-from generators.reading import text_faults
+from generators.problems import Fault, Level, Problem
+from generators.reading import field_faults, text_faults
 from generators.reading.yaml_positions import Document
 from generators.reading.yaml_values import parse
 from generators.records.fields import Entry, Path, Text, is_record_id, marked_values
@@ -21,6 +21,7 @@ from generators.records.record_types import BY_FOLDER, BY_LETTER, RECORD_TYPES, 
 from generators.records.registers import FOLDER, REGISTERS, Register
 
 EDITIONS_FOLDER = "_oplag"
+SUFFIXES = (".yml", ".yaml")
 EntryT = TypeVar("EntryT", bound=Entry)
 
 
@@ -84,7 +85,7 @@ def id_at(path: str) -> str:
 def record_type_at(path: str) -> RecordType | None:
     """Find the type of record that a path holds: by its folder, else by the letter of its name."""
     place = PurePosixPath(path)
-    if len(place.parts) != 2 or place.suffix.lower() not in (".yml", ".yaml") or place.parts[0].startswith("_"):
+    if len(place.parts) != 2 or place.suffix.lower() not in SUFFIXES or place.parts[0].startswith("_"):
         return None
     return BY_FOLDER.get(place.parts[0]) or (BY_LETTER.get(place.stem[:1]) if is_record_id(place.stem) else None)
 
@@ -95,12 +96,13 @@ def read_record(record_type: RecordType, path: str, content: bytes) -> tuple[Rec
     if document.problems:
         return None, document.problems
     if not isinstance(document.value, dict):
-        _report(document, record_type.model, {"type": "model_type", "loc": (), "input": document.value, "ctx": {}})
+        field_faults.report(
+            document, record_type.model, {"type": "model_type", "loc": (), "input": document.value, "ctx": {}}
+        )
         return None, document.problems
     if "id" in document.value:
         fault = Fault("ukendt-felt", "Feltet »id« skal ikke stå i filen.", "Slet linjen: filnavnet er id.")
         document.report(fault, document.key_span(("id",)))
-        return None, document.problems
     value = document.value | {"id": id_at(path)}
     record = _validated(document, record_type.model, lambda: record_type.model.model_validate(value))
     if record is not None:
@@ -129,7 +131,7 @@ def _validated(document: Document, model: type[Entry], validate: Callable[[], An
         for fault in error.errors(include_url=False):
             if document.is_full:
                 break
-            _report(document, model, fault)
+            field_faults.report(document, model, fault)
         return None
 
 
@@ -139,109 +141,16 @@ def _check_texts(document: Document, entry: BaseModel, at: Path) -> None:
             document.report(fault.fault, document.text_span(path, fault.snippet, fault.line))
 
 
-# --- what pydantic says, in the editors' words ------------------------------------------------------------------------
-
-
-def _report(document: Document, model: type[Entry], error: Mapping[str, Any]) -> None:
-    path: Path = tuple(error["loc"])
-    kind = str(error["type"])
-    context: Mapping[str, Any] = error.get("ctx", {})
-    if kind == "missing":
-        _report_missing(document, path)
-    elif kind == "extra_forbidden":
-        document.report(_unknown_field(model, path), document.key_span(path))
-    elif kind == "too_short" and len(error["input"]) >= context["min_length"]:
-        pass  # pydantic counts only the items that are right; the wrong ones are reported themselves
-    elif "message" in context:
-        document.report(Fault(kind, str(context["message"]), str(context["hint"])), document.span(path))
-    else:
-        document.report(_described(kind, _name(path), error.get("input"), context), document.span(path))
-
-
-def _report_missing(document: Document, path: Path) -> None:
-    if path in document.keys:
-        document.report(Fault("tomt-felt", f"Feltet »{path[-1]}« er tomt.", "Udfyld det."), document.key_span(path))
-    else:
-        fault = Fault("mangler-felt", f"Feltet »{path[-1]}« mangler.", f"Tilføj en linje: {path[-1]}: …")
-        document.report(fault, document.span(path[:-1]))
-
-
-def _unknown_field(model: type[Entry], path: Path) -> Fault:
-    key = str(path[-1])
-    known = [info.alias or name for name, info in _model_at(model, path[:-1]).model_fields.items() if name != "id"]
-    meant = danish.closest(key, known)
-    owners = [row.plural for row in RECORD_TYPES if key in {info.alias for info in row.model.model_fields.values()}]
-    if meant:
-        hint = f"Mente du »{meant}«?"
-    elif owners and issubclass(model, Record):
-        hint = f"Det felt hører til {danish.listing(owners)}."
-    else:
-        hint = "Kendte felter: " + ", ".join(known) + "."
-    return Fault("ukendt-felt", f"Feltet »{key}« kendes ikke her.", hint)
-
-
-def _model_at(model: type[Entry], path: Path) -> type[Entry]:
-    for key in path:
-        by_alias = {info.alias: info.annotation for info in model.model_fields.values()}
-        inner = _entry_in(by_alias.get(key)) if isinstance(key, str) else None
-        model = inner or model
-    return model
-
-
-def _entry_in(annotation: Any) -> type[Entry] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Entry):
-        return annotation
-    return next(filter(None, (_entry_in(part) for part in get_args(annotation))), None)
-
-
-def _name(path: Path) -> str:
-    key = next((str(part) for part in reversed(path) if isinstance(part, str)), "filen")
-    return f"Et punkt i »{key}«" if path and isinstance(path[-1], int) else f"»{key}«"
-
-
-_SIZES = {
-    "string_too_short": ("for-kort", "er på {actual} tegn; mindst {min_length}", "Skriv det fuldt ud."),
-    "string_too_long": ("for-lang", "er på {actual} tegn; højst {max_length}", "Kort det ned."),
-    "too_short": ("for-faa", "har {actual} punkter; mindst {min_length}", "Tilføj det, der mangler."),
-    "too_long": ("for-mange", "har {actual} punkter; højst {max_length}", "Slet de mindst vigtige."),
-}
-
-
-def _described(kind: str, name: str, value: Any, context: Mapping[str, Any]) -> Fault:
-    """Say in Danish what a fault of pydantic's own means."""
-    if kind in _SIZES:
-        code, template, hint = _SIZES[kind]
-        return Fault(code, f"{name} {template.format(**(dict(context) | {'actual': len(value)}))}.", hint)
-    if kind == "tuple_type":
-        hint = f"Skriv hvert punkt på sin egen linje med bindestreg foran:  - {_short(value)}"
-        return Fault("skal-vaere-liste", f"{name} skal være en liste.", hint)
-    if kind == "string_type":
-        return _not_a_text(name, value)
-    hint = "Sammenlign med en anden post."
-    return Fault("skal-vaere-felter", f"{name} skal bestå af felter med kolon.", hint)
-
-
-def _not_a_text(name: str, value: Any) -> Fault:
-    if isinstance(value, dict) and len(value) == 1:
-        key, rest = next(iter(value.items()))
-        hint = f'Sæt anførselstegn om: "{key}: {_short(rest)}"'
-        return Fault("kolon", f"{name} skal være tekst, men kolon gør det til et felt.", hint)
-    if value is None:
-        return Fault("tomt-felt", f"{name} er tomt.", "Udfyld det, eller slet linjen.")
-    hint = "Skriv teksten efter kolon, uden bindestreger og parenteser."
-    return Fault("skal-vaere-tekst", f"{name} skal være en enkelt tekst.", hint)
-
-
-def _short(value: Any) -> str:
-    return value if isinstance(value, str) and len(value) <= 60 else "…"
-
-
 # --- files that are neither records nor registers ---------------------------------------------------------------------
 
 
 def _stray(path: str) -> Iterator[Problem]:
     place = PurePosixPath(path)
-    if place.parts[0] == EDITIONS_FOLDER or place.suffix.lower() not in (".yml", ".yaml"):
+    if place.parts[0] == EDITIONS_FOLDER:
+        return
+    if place.suffix.lower() not in SUFFIXES:
+        if place.parts[0] in (FOLDER, *BY_FOLDER):
+            yield _other_ending(path)
         return
     folders = [row.folder for row in RECORD_TYPES]
     message = f"Filen hører ikke til noget sted, så den bliver ikke læst: {path}."
@@ -252,6 +161,12 @@ def _stray(path: str) -> Iterator[Problem]:
     )
     meant = danish.closest(place.parts[0], folders) if len(place.parts) > 1 else None
     yield Problem(path=path, code="ukendt-fil", message=message, hint=f"Mente du mappen »{meant}«?" if meant else hint)
+
+
+def _other_ending(path: str) -> Problem:
+    message = f"Filen bliver ikke læst: {path} ender ikke på .yml."
+    hint = "Er det en post, så omdøb den; Windows kan have skjult, at den også hedder .txt. Ellers flyt den."
+    return Problem(path=path, code="ukendt-fil", message=message, hint=hint, level=Level.WARNING)
 
 
 def _missing_register(register: Register) -> Problem:

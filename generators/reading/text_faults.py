@@ -31,6 +31,7 @@ class TextFault(NamedTuple):
 def rich_faults(text: str) -> Iterator[TextFault]:
     """Yield every fault of a Markdown text; whether its record links lead anywhere is for `unknown_links`."""
     yield from _long_words(text)
+    yield from _blank(text)
     lines = text.split("\n")
     for token in tokens(text):
         first, last = token.map or (0, 0)
@@ -42,6 +43,9 @@ def rich_faults(text: str) -> Iterator[TextFault]:
 def plain_faults(text: str) -> Iterator[TextFault]:
     """Yield every fault of a text without formatting."""
     yield from _long_words(text)
+    yield from _blank(text)
+    if "\n" in text:
+        yield TextFault(_BROKEN_LINE, text.split("\n")[1].strip(), 1)
     for match in _HTML.finditer(text) if "<" in text else ():
         yield TextFault(_HTML_IN_PLAIN, match[0], text.count("\n", 0, match.start()))
 
@@ -66,6 +70,11 @@ def _long_words(text: str) -> Iterator[TextFault]:
             yield TextFault(fault, match[0], text.count("\n", 0, match.start()))
 
 
+def _blank(text: str) -> Iterator[TextFault]:
+    if not text.strip():
+        yield TextFault(Fault("tomt-felt", "Teksten er tom.", "Udfyld den, eller slet feltet."), "", 0)
+
+
 def _token_faults(token: Token) -> Iterator[tuple[Fault, str]]:
     if token.type == "image":
         yield _FORBIDDEN[token.type], "!["
@@ -80,6 +89,11 @@ def _token_faults(token: Token) -> Iterator[tuple[Fault, str]]:
             yield Fault("link", f"Linket »{address}« kan ikke bruges.", hint), address
 
 
+_BROKEN_LINE = Fault(
+    "linjeskift",
+    "Teksten er delt af et linjeskift, som hverken side eller hæfte kan vise her.",
+    "Skriv >- i stedet for | efter kolon, eller saml teksten i ét afsnit.",
+)
 _HTML_IN_PLAIN = Fault("html", "HTML kan ikke bruges her.", "Slet koden; feltet er ren tekst uden formatering.")
 _HTML_IN_RICH = Fault("html", "HTML kan ikke bruges her.", "Slet koden; **fed** og *kursiv* kan bruges.")
 _CODE = Fault("kode", "Kode kan ikke bruges i poster.", "Slet accenttegnene ` eller ~.")

@@ -12,7 +12,7 @@ from generators.problems import Fault
 _UNSHOWABLE = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|[\u2028\u2029]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069]")
 _ODD_INDENT = re.compile("^ *([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+)", re.MULTILINE)
-_TAB_INDENT = re.compile("^ *(\t+)", re.MULTILINE)
+_TAB_INDENT = re.compile("^[ -]*(\t+)", re.MULTILINE)
 _CONFLICT = re.compile(r"^(<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 
 _QUOTE_HINT = (
@@ -20,7 +20,7 @@ _QUOTE_HINT = (
 )
 _UTF8_HINT = "Gem den igen, og vælg »UTF-8« som tegnsæt."
 
-EMPTY = Fault("tom-fil", "Filen er tom.", "Slet den, eller udfyld den.")
+EMPTY = Fault("tom-fil", "Filen er tom.", "Slet den, eller udfyld den; et register uden punkter skrives [].")
 UNREADABLE = Fault("yaml", "Filen kan ikke læses som YAML.", "Sammenlign den med en anden post.")
 NOT_UTF8 = Fault("tegnsaet", "Filen er ikke gemt som UTF-8, så æ, ø og å kan ikke læses.", _UTF8_HINT)
 SECOND_DOCUMENT = Fault(
@@ -113,6 +113,13 @@ def scan(text: str) -> Iterator[tuple[Fault, int, int, int]]:
         yield from _matches(text, pattern, fault)
 
 
+def escaped(value: str) -> Fault | None:
+    """Find what stands behind a backslash in quotation marks and could not stand there itself."""
+    if value.replace("\n", " ").isprintable():
+        return None
+    return next((fault for pattern, fault in _CHARACTERS[:2] if pattern.search(value)), None)
+
+
 def _matches(text: str, pattern: re.Pattern[str], fault: Fault) -> Iterator[tuple[Fault, int, int, int]]:
     line, counted = 0, 0
     for match in pattern.finditer(text):
@@ -138,12 +145,24 @@ _INDENTED = _Translation(
     "Linjen passer ikke med dem over: den er rykket for langt ind eller for langt ud.",
     "Ryk den lige så langt ind som felterne over, eller sæt hele teksten i anførselstegn.",
 )
+_AFTER_BRACKET = _Translation(
+    "block mapping",
+    "liste",
+    "Der står mere tekst efter en parentes, der begyndte teksten.",
+    "Sæt anførselstegn om hele teksten.",
+)
 _TRANSLATIONS = (
     _Translation(
         "mapping values are not allowed",
         "kolon",
         "Der står et kolon inde i teksten, og det læses som et nyt felt.",
         _QUOTE_HINT,
+    ),
+    _Translation(
+        "not allowed in this context",
+        "tegn",
+        "Efter et felts kolon kan der ikke stå en bindestreg eller et spørgsmålstegn med mellemrum efter.",
+        "Begynd en liste på næste linje; sæt en tekst i anførselstegn.",
     ),
     _Translation(
         "escape",
@@ -238,4 +257,6 @@ def translated(
     line, column = (began if row.at_start else None) or gave_up or began or (0, 0)
     if row.code == "kolon" and re.fullmatch(r" +[a-z_]+", lines[line][:column]):
         row, column = _INDENTED, 0  # the colon is in order: the whole line stands too far in
+    if row is _INDENTED and re.search(r"[:-] +[\[{].*[\]}] *$", lines[line][:column]):
+        row = _AFTER_BRACKET
     return Fault(row.code, row.message, row.hint), line, column

@@ -113,12 +113,13 @@ class Document:
         return self._span_of(self.keys[path]) if path in self.keys else self.span(path)
 
     def text_span(self, path: Path, snippet: str, text_line: int = 0) -> Span:
-        """Find a snippet inside a text; `text_line` counts from 0 within the text and is exact in `|` texts."""
+        """Find a snippet inside a text; `text_line` counts from 0 within the text and leads the way in `|` texts."""
         place = self.places.get(path)
         if place is None:
             return self.span(path)
         exact = place.line + 1 + text_line
-        for line in [exact] if place.literal else range(place.line, place.end_line + 1):
+        within = range(place.line, place.end_line + 1)
+        for line in (exact, *within) if place.literal else within:
             column = self._line(line).find(snippet, place.column if line == place.line else 0)
             if column >= 0:
                 return Span(line, column, len(snippet))

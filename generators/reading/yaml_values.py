@@ -106,6 +106,8 @@ class _Builder:
         if kind is yaml.ScalarEvent:
             if event.style in _QUOTES:
                 self.last_quoted = event
+                if fault := yaml_faults.escaped(event.value):
+                    self._note(event, fault)
             return None if event.value == "" and not event.style else event.value
         if depth >= DEEPEST:
             self._note(event, yaml_faults.too_deep(DEEPEST))

@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Annotated, Any, Self, get_args, get_origin
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generators import danish
@@ -105,7 +105,7 @@ def parse_partial_date(value: object) -> PartialDate:
     match = _DATE.fullmatch(value) if isinstance(value, str) else None
     if match is None:
         raise rejected(
-            "dato", f"»{_shown(value)}« er ikke en dato.", "Skriv fx 2018, 2018-03, 2018-03-19 eller udateret."
+            "dato", f"{_shown(value)} er ikke en dato.", "Skriv fx 2018, 2018-03, 2018-03-19 eller udateret."
         )
     year, month, day = (int(part or 0) for part in match.groups())
     _must_exist(match.group(), year, month or 1, day or 1)
@@ -118,7 +118,7 @@ def parse_full_date(value: object) -> dt.date:
         return value
     match = _DATE.fullmatch(value) if isinstance(value, str) else None
     if match is None or match[3] is None:
-        raise rejected("dato", f"»{_shown(value)}« er ikke en hel dato.", "Skriv år, måned og dag, fx 2018-03-19.")
+        raise rejected("dato", f"{_shown(value)} er ikke en hel dato.", "Skriv år, måned og dag, fx 2018-03-19.")
     year, month, day = (int(part) for part in match.groups())
     _must_exist(match.group(), year, month, day)
     return dt.date(year, month, day)
@@ -129,7 +129,7 @@ def parse_whole_number(value: object) -> int:
     if type(value) is int:
         return value
     if not isinstance(value, str) or not re.fullmatch(r"[0-9]{1,5}", value):
-        raise rejected("tal", f"»{_shown(value)}« er ikke et helt tal.", "Skriv kun cifre, fx 120.")
+        raise rejected("tal", f"{_shown(value)} er ikke et helt tal.", "Skriv kun cifre, fx 120.")
     return int(value)
 
 
@@ -141,7 +141,9 @@ def _must_exist(text: str, year: int, month: int, day: int) -> None:
 
 
 def _shown(value: object) -> str:
-    return value if isinstance(value, str) and value else "(tomt)"
+    if isinstance(value, str) and value:
+        return f"»{value}«"
+    return "En liste" if isinstance(value, list) else "Felter med kolon" if isinstance(value, dict) else "En tom tekst"
 
 
 Date = Annotated[
@@ -192,7 +194,7 @@ class RefersTo(Mark):
     register: str
 
 
-PlainText = Annotated[str, Text()]
+PlainText = Annotated[str, StringConstraints(strip_whitespace=True), Text()]
 RichText = Annotated[str, Text(rich=True)]
 ThemeKey = Annotated[str, RefersTo("temaer")]
 MunicipalityKey = Annotated[str, RefersTo("kommuner")]

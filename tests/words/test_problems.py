@@ -47,6 +47,16 @@ def test_a_tab_does_not_move_the_caret() -> None:
     assert source[caret.index("^")] == "-"
 
 
+def test_a_file_name_cannot_command_the_terminal() -> None:
+    """Line breaks and escape characters in names and messages are shown as spaces."""
+    odd = Problem(path="a\n\x1b[31m.yml", code="x", message="»\x1b]0;x« kendes\nikke", hint="Mente du »\r«?")
+    assert problems.as_text([odd]).splitlines() == [
+        "a  [31m.yml:1:1: fejl [x] » ]0;x« kendes ikke",
+        "     → Mente du » «?",
+        "",
+    ]
+
+
 def test_json_has_the_agreed_keys() -> None:
     """Programs get a list of objects with fixed keys, in the reader's letters."""
     text = problems.as_json([COLON])
