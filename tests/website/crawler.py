@@ -52,6 +52,7 @@ def dead_links(site: Path, sheets: dict[str, Sheet], *, ignore: Callable[[str], 
 
     `ignore` leaves out what is made by another step, given the target's address.
     """
+    site = site.resolve()
     dead = []
     for page, sheet in sheets.items():
         if page == "404.html":
@@ -62,7 +63,7 @@ def dead_links(site: Path, sheets: dict[str, Sheet], *, ignore: Callable[[str], 
                 continue
             path = unquote(parts.path)
             where = (site / page).parent.joinpath(path).resolve() if path else site / page
-            address = where.relative_to(site.resolve()).as_posix() if where.is_relative_to(site.resolve()) else ""
+            address = where.relative_to(site).as_posix() if where.is_relative_to(site) else ""
             if ignore(address):
                 continue
             if not address or not where.is_file():

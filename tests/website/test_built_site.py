@@ -22,6 +22,9 @@ from generators import store
 from generators.commands.pages import write_tree
 from generators.commands.site_build import build_pages
 from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.presentation import addresses
+from generators.presentation.conference_files import files_of
+from generators.presentation.conference_files import files_of
 from tests.website.crawler import Sheet, dead_links, read_all
 
 LANDMARKS = ("header", "nav", "main", "footer")
@@ -47,6 +50,23 @@ def few_built(base: KnowledgeBase, tmp_path_factory: pytest.TempPathFactory) -> 
 
 def test_no_link_and_no_place_on_a_page_is_dead(built_site: Path, sheets: dict[str, Sheet]) -> None:
     assert dead_links(built_site, sheets) == []
+
+
+def test_links_to_files_lead_to_what_the_handouts_make(few_built: tuple[Path, KnowledgeBase]) -> None:
+    """They come from another step; every link must be to one of those it makes, and all of them are linked."""
+    site, few = few_built
+    made = {addresses.of_handout_pdf(c, m) for c in few.theme_conferences for m in few.municipalities}
+    made |= {addresses.of_book(conference) for conference in few.theme_conferences}
+    made |= {file.address(conference) for conference in few.theme_conferences for file in files_of(conference)}
+    made |= {file.address(conference) for conference in few.theme_conferences for file in files_of(conference)}
+    missed: set[str] = set()
+
+    def by_handouts(address: str) -> bool:
+        missed.add(address)
+        return address in made
+
+    assert dead_links(site, read_all(site), ignore=by_handouts) == []
+    assert made <= missed
 
 
 def test_every_page_has_one_heading_of_the_first_level_and_its_landmarks(sheets: dict[str, Sheet]) -> None:

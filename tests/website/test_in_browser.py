@@ -23,6 +23,12 @@ WALK = (
 )
 
 
+MOVED = (
+    "window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(e => moved += e.value))"
+    ".observe({type: 'layout-shift', buffered: true})"
+)
+
+
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
@@ -161,6 +167,22 @@ def test_own_municipality_is_remembered_shown_first_and_forgotten(page: Page, ad
     assert page.evaluate("localStorage.getItem('kv-kommune')") is None
 
 
+@pytest.mark.parametrize("width", [360, 700, 1090, 1280])
+def test_what_is_remembered_finds_room_and_moves_nothing(page: Page, address: str, width: int) -> None:
+    """The longest name and a full pack."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(address)
+    page.evaluate(
+        "localStorage.setItem('kv-kommune', JSON.stringify({slug: 'ringkoebing-skjern', navn: 'Ringkøbing-Skjern'}));"
+        "localStorage.setItem('kv-moede', JSON.stringify(['D-001', 'E-002']))"
+    )
+    page.add_init_script(MOVED)
+    page.goto(f"{address}erkendelser/index.html")
+    expect(page.locator("[data-kv-own] a")).to_have_text("Ringkøbing-Skjern")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.evaluate("moved") < 0.003
+
+
 def test_own_municipality_comes_along_in_an_address(page: Page, address: str) -> None:
     page.goto(f"{address}index.html?kommune=vejle")
     expect(page.locator("[data-kv-own] a")).to_have_text("Vejle")
@@ -227,10 +249,7 @@ def test_nothing_moves_while_a_page_loads(browser: Browser, address: str) -> Non
     for path in WALK[:5]:
         context = browser.new_context(viewport={"width": 360, "height": 740})
         page = context.new_page()
-        page.add_init_script(
-            "window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(e => moved += e.value))"
-            ".observe({type: 'layout-shift', buffered: true})"
-        )
+        page.add_init_script(MOVED)
         page.goto(address + path)
         page.wait_for_load_state("networkidle")
         assert page.evaluate("moved") < 0.003, path

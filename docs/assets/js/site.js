@@ -40,6 +40,8 @@ var klyngeviden = (function () {
     remember("kv-kommune", { slug: slug, navn: name });
     showOwn();
   }
+  /* The line under the header is there when there is something in it. */
+  function bar() { document.documentElement.classList.toggle("kv-has", !!own() || pack().length > 0); }
   function pageOf(slug) { return up + "kommuner/" + slug + "/index.html"; }
 
   function showOwn() {
@@ -47,8 +49,13 @@ var klyngeviden = (function () {
     all("[data-kv-own]", function (place) {
       place.hidden = !mine;
       place.textContent = "";
-      if (mine) place.append(link(pageOf(mine.slug), mine.navn));
+      if (!mine) return;
+      var words = document.createElement("span");
+      words.className = "kv-bar__w";
+      words.textContent = "Min kommune: ";
+      place.append(words, link(pageOf(mine.slug), mine.navn));
     });
+    bar();
     all("[data-kv-mine]", function (place) {
       place.hidden = !mine;
       place.textContent = "";
@@ -116,6 +123,7 @@ var klyngeviden = (function () {
   }
   function showPack() {
     var ids = pack();
+    bar();
     all("[data-kv-packlink]", function (a) {
       a.hidden = !ids.length;
       a.querySelector("span").textContent = ids.length;
