@@ -11,6 +11,7 @@ from generators.knowledge.knowledge_base import KnowledgeBase, municipality_slug
 from generators.knowledge.relevance import Relevant, ranked
 from generators.knowledge.selection import best, select
 from generators.presentation import addresses, tile_map
+from generators.presentation.conference_files import files_of
 from generators.records.record_types import RECORD_TYPES, Dilemma, Recommendation, Record, Role
 from generators.records.registers import Cluster, Conference, Municipality, Region, Source
 from generators.website.listing import by_merit, facets
@@ -200,6 +201,7 @@ def handout_pages(press: Press) -> Iterator[Page]:
             section=addresses.CONFERENCES,
             edit="_register/konferencer.yml",
             conference=conference,
+            files=files_of(conference),
             regions=list(by_region(press.base)),
         )
         for municipality in press.base.municipalities:
