@@ -57,7 +57,6 @@ def test_links_to_files_lead_to_what_the_handouts_make(few_built: tuple[Path, Kn
     made = {addresses.of_handout_pdf(c, m) for c in few.theme_conferences for m in few.municipalities}
     made |= {addresses.of_book(conference) for conference in few.theme_conferences}
     made |= {file.address(conference) for conference in few.theme_conferences for file in files_of(conference)}
-    made |= {file.address(conference) for conference in few.theme_conferences for file in files_of(conference)}
     missed: set[str] = set()
 
     def by_handouts(address: str) -> bool:
