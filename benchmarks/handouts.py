@@ -100,7 +100,8 @@ def _manuscript(findings: Path) -> "tuple[Manuscript, Press]":
 
     date = dt.date(2026, 1, 1)
     edition = command.edition("https://klyngeviden.example/", date)
-    return Manuscript(load_base(findings), edition, command.seams()), command.open_press(date)
+    base = load_base(findings)
+    return Manuscript(base, edition, command.seams(base)), command.open_press(date)
 
 
 def ours(what: str, count: int, findings: Path) -> Cost:

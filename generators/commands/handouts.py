@@ -3,7 +3,6 @@
 import argparse
 import dataclasses
 import datetime as dt
-import functools
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -108,15 +107,18 @@ def edition(site: str, date: dt.date) -> "Edition":
     return Edition(f"Udgave af {danish.long_date(date)}", date, site)
 
 
-@functools.cache
-def seams() -> "Seams":
-    """Read the dictionary that tells where compounds may part."""
+def seams(base: KnowledgeBase) -> "Seams":
+    """Look up every long word of the records, and let go of the dictionary: it is large, and the words are few."""
     from generators.commands.word_data import word_data
-    from generators.handouts.seams import Seams
+    from generators.handouts.seams import Seams, long_words
     from generators.search.compounds import Splitter, read_lexicon
 
-    words = word_data()
-    return Seams(Splitter(read_lexicon(words.affixes, words.dictionary)).split)
+    data = word_data()
+    splitter = Splitter(read_lexicon(data.affixes, data.dictionary))
+    entries = (*base.records, *base.themes, *base.sources)
+    texts = (entry.model_dump_json(warnings=False).replace("\\n", " ") for entry in entries)
+    parts = {word: splitter.split(word) for word in sorted(long_words(texts))}
+    return Seams(lambda word: parts.get(word, ()))
 
 
 def _write(
@@ -137,7 +139,7 @@ def _write(
     preflight = Preflight()
     preflight.settings(printing, text_colours(base))
     progress = Progress(_count(base, conferences, municipalities), "Hæfter, bøger og ark")
-    run = prepare(Manuscript(base, printing, seams(), files), open_press(printing.date))
+    run = prepare(Manuscript(base, printing, seams(base), files), open_press(printing.date))
     for product in _products(run, conferences, municipalities):
         progress.step(product.address)
         preflight.product(product)

@@ -40,7 +40,7 @@ def write_publication(
     from generators.handouts.preflight import Preflight
     from generators.handouts.publication import produce
 
-    manuscript = Manuscript(base, handouts.edition(site_url, date), handouts.seams(), files or {})
+    manuscript = Manuscript(base, handouts.edition(site_url, date), handouts.seams(base), files or {})
     preflight = Preflight()
     progress = Progress(1 + len(base.main_themes), "Publikation og temahæfter")
     for product in produce(manuscript, handouts.open_press(date)):

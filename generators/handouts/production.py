@@ -20,7 +20,7 @@ from generators.problems import Problem
 from generators.records.registers import Conference, Municipality
 
 PAGES = 4
-_MEASURED_AT_ONCE = 25
+_MEASURED_AT_ONCE = 12
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ Takes the splitter as an argument; Typst's own hyphenation stays off, since it s
 
 import itertools
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 SOFT_HYPHEN = "\u00ad"
@@ -23,6 +23,11 @@ Split = Callable[[str], Sequence[str]]
 def whole(_: str) -> tuple[str, ...]:
     """Split nothing: for when there is no dictionary at hand."""
     return ()
+
+
+def long_words(texts: Iterable[str]) -> set[str]:
+    """Find the words of some texts that may have to part, in small letters."""
+    return {word.lower() for text in texts for word in _WORD.findall(text)}
 
 
 @dataclass(frozen=True)

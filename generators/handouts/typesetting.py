@@ -20,6 +20,8 @@ ARCHIVAL: tuple[Standard, ...] = ("ua-1", "a-2a")
 # let the next handout use what the last one shares with it.
 _ROUNDS_BETWEEN = 3
 _ROUNDS_TO_FORGET_ALL = 12
+# A book leaves half a gigabyte behind, and nothing that comes after it is like it.
+_LARGE = 1_000_000
 
 
 class MisprintError(Exception):
@@ -45,7 +47,8 @@ class Press:
             )
         except typst.TypstError as error:
             raise MisprintError(str(error)) from error
-        self._forget(_ROUNDS_BETWEEN)
+        large = content is not None and len(content) > _LARGE
+        self._forget(_ROUNDS_TO_FORGET_ALL if large else _ROUNDS_BETWEEN)
         if warnings or not isinstance(content, bytes):
             raise MisprintError("\n".join(warning.message for warning in warnings))
         return content
