@@ -6,7 +6,7 @@
 import datetime as dt
 import sys
 import tempfile
-from functools import partial
+from functools import cache, partial
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,7 +24,10 @@ STYLE = """
 @font-face { font-family: Serif; font-weight: 600; src: url(FONTS/SourceSerif4_600SemiBold.ttf) }
 @page { size: A4; margin: 16mm 18mm 19mm 22mm; @bottom-right { content: "Side " counter(page) " af " counter(pages) } }
 body { font: 10pt/14pt Sans } h1, h2 { font-family: Serif; font-weight: 600 } h1 { font-size: 42pt; line-height: 1.06 }
-section { break-before: page } .two { columns: 2 } article { break-inside: avoid } table { width: 100% }
+section { break-before: page } article { break-inside: avoid }
+section { display: grid; grid-template-columns: 1fr 1fr; gap: 4mm } h2 { grid-column: 1 / 3; border-top: 1.4pt solid }
+.columns { display: flex; gap: 4mm } .meta { display: flex; gap: 2mm }
+blockquote { border-left: 1.4pt solid; margin: 0 }
 """
 
 
@@ -50,10 +53,26 @@ def html_of(data: dict[str, Any]) -> str:
 
 
 def _article(known: dict[str, Any]) -> str:
-    poles = "".join(f"<td><b>{escape(p['name'])}</b><br>{escape(p['text'])}</td>" for p in known.get("poles", ()))
-    steps = "".join(f"<li><b>{escape(s['title'])}</b> {escape(s['text'])}</li>" for s in known.get("steps", ()))
-    more = (f"<table><tr>{poles}</tr></table>" if poles else "") + (f"<ol>{steps}</ol>" if steps else "")
-    return f"<article><h3>{known['id']} {escape(known['title'])}</h3><p>{escape(known['summary'])}</p>{more}</article>"
+    icons = "".join(f"<svg width='4mm' viewBox='0 0 48 48'>{_drawing(slug)}</svg>" for slug in known["themes"])
+    head = f"<div class='meta'><b>{known['id']}</b> <small>{escape(known['origin'])}</small> {icons}</div>"
+    poles = "".join(f"<div><h4>{escape(p['name'])}</h4>{escape(p['text'])}</div>" for p in known.get("poles", ()))
+    steps = "".join(f"<div><h4>{escape(s['title'])}</h4>{escape(s['text'])}</div>" for s in known.get("steps", ()))
+    notes = "".join(f"<li>{escape(note)}</li>" for note in known.get("considerations", known.get("conditions", ())))
+    columns = f"<div class='columns'>{poles or steps}</div><ul>{notes}</ul>"
+    practice = f"<blockquote>{escape(_words(known.get('meaning', [])))}</blockquote>"
+    texts = f"<h3>{escape(known['title'])}</h3><p>{escape(known['summary'])}</p>"
+    return f"<article>{head}{texts}{practice}{columns}</article>"
+
+
+@cache
+def _drawing(slug: str) -> str:
+    number = {"faglig-ledelse": 1, "data-og-dialog": 2, "laeringsfaellesskaber": 3, "opgavefordeling": 4}.get(slug, 5)
+    text = (ROOT / "templates" / "marks" / f"tema-{number}.svg").read_text(encoding="utf-8")
+    return text[text.index(">") + 1 : text.rindex("</svg>")].replace("currentColor", "#0F3D4C")
+
+
+def _words(nodes: list[dict[str, Any]]) -> str:
+    return " ".join(node.get("t", "") + _words(node.get("c", [])) for node in nodes)
 
 
 def print_handouts(count: int, findings: Path, *, peer: bool = False) -> None:
