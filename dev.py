@@ -68,7 +68,8 @@ def main(arguments: list[str]) -> int:
         if command == "laas":
             return run([sys.executable, "tests/tools/relock.py", *rest])
         prepare(LOCK)
-        become([PYTHON, "-m", "generators", *(["--help"] if command == "hjaelp" else arguments)])
+        # -P: nothing that lies where the user stands is imported in place of a package.
+        become([PYTHON, "-P", "-m", "generators", *(["--help"] if command == "hjaelp" else arguments)])
     except SetupError as problem:
         print(problem, file=sys.stderr)
         return 2
@@ -193,17 +194,16 @@ def only_one() -> Iterator[None]:
         yield
 
 
-def run(command: list[str | Path]) -> int:
-    """Run a program in the checkout and return its exit code."""
-    return subprocess.call(command, cwd=ROOT, env=environment())
+def run(command: list[str | Path], folder: Path | None = ROOT) -> int:
+    """Run a program, in the checkout unless told otherwise, and return its exit code."""
+    return subprocess.call(command, cwd=folder, env=environment())
 
 
 def become(command: list[str | Path]) -> NoReturn:
-    """Give way to a program in the checkout, so that Ctrl-C, signals and the exit code are its own."""
+    """Give way to a program where the user stands, so that paths, Ctrl-C, signals and the exit code are its own."""
     # On Windows exec returns to the prompt while the program still runs.
     if sys.platform == "win32":
-        sys.exit(run(command))
-    os.chdir(ROOT)
+        sys.exit(run(command, folder=None))
     os.execve(command[0], [str(part) for part in command], environment())
 
 

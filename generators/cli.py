@@ -7,6 +7,7 @@ import argparse
 import errno
 import importlib
 import io
+import os
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -25,6 +26,7 @@ COMMANDS = {
     "demo": "lav et opdigtet program til afprøvning",
 }
 GOOD, BAD_RECORDS, BAD_USE = 0, 1, 2
+INTERRUPTED, ENOUGH = 130, 141  # what a shell reports of a program ended by a signal
 # What a disk may refuse; any other fault of the system is a bug of ours and keeps its traceback.
 DISK_TROUBLE = {
     errno.ENOSPC: "Disken er fuld",
@@ -88,10 +90,17 @@ def _run(name: str, words: list[str]) -> int:
     from generators.commands import loading
 
     command = importlib.import_module(f"generators.commands.{name}")
-    parser = _Parser(prog=f"klyngeviden {name}", description=danish.capitalised(COMMANDS[name]) + ".")
+    parser = _Parser(
+        prog=f"klyngeviden {name}", description=danish.capitalised(COMMANDS[name]) + ".", allow_abbrev=False
+    )
     command.add_arguments(parser)
     try:
-        return int(command.run(parser.parse_args(words)))
+        code = int(command.run(parser.parse_args(words)))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever reads the output, such as »head«, has had enough; what is left must not fail on the way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ENOUGH
     except loading.RecordProblems as found:
         sys.stderr.write(problems.as_text(found.problems) + problems.summary(found.problems, found.records) + "\n")
         return BAD_RECORDS
@@ -106,7 +115,8 @@ def _run(name: str, words: list[str]) -> int:
         return BAD_USE
     except KeyboardInterrupt:
         sys.stderr.write("\nAfbrudt.\n")
-        return 130
+        return INTERRUPTED
+    return code
 
 
 def _overview() -> str:

@@ -4,15 +4,22 @@ Knows folders and files; what they mean is for the floors above.
 """
 
 import contextlib
-import os
+import hashlib
 import shutil
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import IO
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generators.problems import Problem
 from generators.reading.yaml_values import LARGEST_FILE
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
 
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = ROOT / "templates"
@@ -29,29 +36,35 @@ def read_findings(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
 
     Raises EnvironmentProblem where there is no such folder.
     """
+    if folder.is_file():
+        raise EnvironmentProblem(f"»{folder}« er en fil. Angiv mappen med alle poster: --findings MAPPE")
     if not folder.is_dir():
         raise EnvironmentProblem(f"Der er ingen mappe »{folder}«. Angiv mappen med poster: --findings MAPPE")
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
     for path in _walk(folder):
         name = path.relative_to(folder).as_posix()
-        if problem := _unreadable(path, name):
+        if problem := _odd(path, name):
             problems.append(problem)
-        elif path.is_file() and not path.name.startswith("."):
-            with path.open("rb") as file:
-                # One byte more than is allowed tells the reader that the file is too large.
-                files[name] = file.read(LARGEST_FILE + 1)
+        elif path.is_file():
+            try:
+                with path.open("rb") as file:
+                    # One byte more than is allowed tells the reader that the file is too large.
+                    files[name] = file.read(LARGEST_FILE + 1)
+            except OSError as error:
+                # Windows knows only on opening a file whether it may be read.
+                problems.append(_unreadable(name, error))
     return files, problems
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.iterdir()):
+    for path in sorted(path for path in folder.iterdir() if not path.name.startswith(".")):
         yield path
-        if path.is_dir() and not path.is_symlink() and not path.name.startswith("."):
+        if path.is_dir() and not path.is_symlink():
             yield from _walk(path)
 
 
-def _unreadable(path: Path, name: str) -> Problem | None:
+def _odd(path: Path, name: str) -> Problem | None:
     if path.is_symlink():
         message = "Her ligger en genvej (symbolsk link) i stedet for en fil; den bliver ikke fulgt."
         return Problem(path=name, code="genvej", message=message, hint="Læg selve filen her.")
@@ -60,9 +73,14 @@ def _unreadable(path: Path, name: str) -> Problem | None:
         return Problem(path=name, code="mappe", message=message, hint="Flyt filen ud af mappen, og slet mappen.")
     if not (path.is_dir() or path.is_file()):
         return Problem(path=name, code="ikke-en-fil", message="Her ligger noget, der ikke er en fil.", hint="Slet det.")
-    if path.is_file() and not os.access(path, os.R_OK):
-        return Problem(path=name, code="adgang", message="Filen må ikke læses.", hint="Giv adgang til filen.")
     return None
+
+
+def _unreadable(name: str, error: OSError) -> Problem:
+    message = f"Filen kan ikke læses: {error.strerror}."
+    return Problem(
+        path=name, code="adgang", message=message, hint="Luk den i andre programmer, eller giv adgang til den."
+    )
 
 
 def templates(folder: str) -> Environment:
@@ -103,18 +121,28 @@ def recover(target: Path) -> str | None:
 
 
 @contextlib.contextmanager
-def replacing(target: Path) -> Iterator[Path]:
+def replacing(target: Path, sign: str, tell: Callable[[str], object] | None = None) -> Iterator[Path]:
     """Give an empty folder beside `target` to build in, and swap it in when the block ends well.
 
-    Where the block raises, the folder is removed and `target` is left as it was. Raises EnvironmentProblem
-    where the disk does not let the folders be made or swapped.
+    `sign` is what every earlier output holds, so that no other folder is ever replaced; `tell` hears of an
+    interrupted swap. Where the block raises, the folder is removed and `target` is left as it was. Raises
+    EnvironmentProblem where the folder is not ours, is being made already, or the disk refuses.
     """
+    target = target.resolve()
+    with _alone(target):
+        try:
+            _refuse_others(target, sign)
+            done = recover(target)
+            _beside(target, "ny").mkdir(parents=True)
+        except OSError as error:
+            raise EnvironmentProblem(f"Der kan ikke skrives ved siden af {target}: {error.strerror}.") from error
+        if done and tell:
+            tell(done)
+        yield from _built_and_swapped(target)
+
+
+def _built_and_swapped(target: Path) -> Iterator[Path]:
     new, ready, old = (_beside(target, role) for role in ("ny", "klar", "gammel"))
-    try:
-        recover(target)
-        new.mkdir(parents=True)
-    except OSError as error:
-        raise EnvironmentProblem(f"Der kan ikke skrives ved siden af {target.name}/: {error.strerror}.") from error
     try:
         yield new
     except BaseException:
@@ -127,6 +155,37 @@ def replacing(target: Path) -> Iterator[Path]:
         message = f"{target.name}/ kunne ikke skiftes ud: {error.strerror}. Luk det, der har den åben, og kør igen."
         raise EnvironmentProblem(message) from error
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _refuse_others(target: Path, sign: str) -> None:
+    """Keep from replacing a folder that an earlier run has not made."""
+    if target.exists() and not target.is_dir():
+        raise EnvironmentProblem(f"»{target}« er en fil. Angiv en mappe: --out MAPPE")
+    if target.is_dir() and any(target.iterdir()) and not (target / sign).exists():
+        message = f"Mappen »{target}« rummer noget andet og bliver ikke overskrevet. Angiv en ny mappe: --out MAPPE"
+        raise EnvironmentProblem(message)
+
+
+@contextlib.contextmanager
+def _alone(target: Path) -> Iterator[None]:
+    """Hold a lock, so that two runs never build into the same folder at a time."""
+    path = ROOT / ".cache" / f"{hashlib.sha256(str(target).encode(errors='replace')).hexdigest()[:16]}.lock"
+    path.parent.mkdir(exist_ok=True)
+    with path.open("w") as handle:
+        if not _locked(handle):
+            raise EnvironmentProblem(f"Et andet vindue er ved at lave »{target}«. Vent, til det er færdigt.")
+        yield
+
+
+def _locked(handle: IO[str]) -> bool:
+    try:
+        if sys.platform == "win32":
+            msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return False
+    return True
 
 
 def _swap(ready: Path, target: Path, old: Path) -> None:

@@ -3,8 +3,9 @@
 import argparse
 import os
 import sys
+from pathlib import Path
 
-from generators import cli_options, problems
+from generators import cli_options, problems, store
 from generators.commands import loading
 
 FORMATS = ("text", "json", "github")
@@ -25,12 +26,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the problems; 1 where any is an error, 0 where there are none or only warnings."""
     findings, found = loading.read_checked(arguments.findings)
-    sys.stdout.write(_rendered(found, arguments.format, arguments.findings.name))
+    sys.stdout.write(_rendered(found, arguments.format, arguments.findings))
     sys.stderr.write(problems.summary(found, len(findings.ids())) + "\n")
     return 1 if problems.has_errors(found) else 0
 
 
-def _rendered(found: list[problems.Problem], style: str, folder: str) -> str:
+def _rendered(found: list[problems.Problem], style: str, folder: Path) -> str:
     if style == "json":
         return problems.as_json(found)
-    return problems.as_github(found, folder) if style == "github" else problems.as_text(found)
+    return problems.as_github(found, _seen_from_github(folder)) if style == "github" else problems.as_text(found)
+
+
+def _seen_from_github(folder: Path) -> str:
+    """Give the folder's path in the repository, which annotations are placed by."""
+    around = next((place for place in (store.ROOT, Path.cwd()) if folder.is_relative_to(place)), None)
+    return (folder.relative_to(around) if around else folder).as_posix()

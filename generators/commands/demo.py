@@ -28,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
     if fault := size.fault():
         raise store.EnvironmentProblem(fault)
     _refuse_others(arguments.out)
-    with store.replacing(arguments.out) as folder:
+    with store.replacing(arguments.out, sign=_PROGRAMME) as folder:
         for path, text in files(size):
             store.write(folder, path, text)
     records = danish.counted(size.records, "opdigtet post", "opdigtede poster")

@@ -25,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the tree; 0 when it is whole."""
     base = load_base(arguments.findings)
-    with store.replacing(arguments.out) as folder:
+    with store.replacing(arguments.out, sign="theme") as folder:
         write_tree(folder, arguments.findings, base)
     print(f"Kilderne til sitet ligger i {arguments.out}.", file=sys.stderr)
     return 0

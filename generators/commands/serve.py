@@ -1,12 +1,15 @@
 """serve: shows the website in the browser and builds it again whenever a record or a template changes."""
 
 import argparse
+import errno
 import logging
 import sys
 
-from generators import cli_options
+from generators import cli_options, store
 from generators.commands.loading import load_base
 from generators.commands.site_build import CONFIG, silence_material
+
+HIGHEST_PORT = 65_535
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,16 +32,24 @@ def run(arguments: argparse.Namespace) -> int:
     """Serve until interrupted; a record with errors is shown in the terminal, and the last good site stays."""
     # Errors that are there from the beginning are shown as »check« shows them.
     load_base(arguments.findings)
+    if not 0 < arguments.port <= HIGHEST_PORT:
+        raise store.EnvironmentProblem(f"En port er et tal fra 1 til {HIGHEST_PORT}.")
     silence_material()
     from mkdocs.commands.serve import serve
 
     logging.basicConfig(format="%(message)s", level=logging.WARNING, stream=sys.stderr)
     logging.getLogger("mkdocs.livereload").addFilter(_InDanish())
     print(f"Sitet vises på http://127.0.0.1:{arguments.port}/ om lidt. Stop med Ctrl+C.", file=sys.stderr)
-    serve(
-        str(CONFIG),
-        dev_addr=f"127.0.0.1:{arguments.port}",
-        watch=[str(arguments.findings)],
-        extra={"findings": str(arguments.findings)},
-    )
+    try:
+        serve(
+            str(CONFIG),
+            dev_addr=f"127.0.0.1:{arguments.port}",
+            watch=[str(arguments.findings)],
+            extra={"findings": str(arguments.findings)},
+        )
+    except OSError as error:
+        if error.errno not in (errno.EADDRINUSE, errno.EACCES):
+            raise
+        message = f"Porten {arguments.port} kan ikke bruges. Luk det, der bruger den, eller vælg en anden: --port 8001"
+        raise store.EnvironmentProblem(message) from None
     return 0

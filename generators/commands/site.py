@@ -26,9 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise loading.RecordProblems(found, len(findings.ids()))
     sys.stderr.write(problems.as_text(found))
     base, out = build(findings), arguments.out.resolve()
-    if recovered := store.recover(out):
-        sys.stderr.write(f"{recovered}\n")
-    with store.replacing(out) as new:
+    with store.replacing(out, sign="kommuner/index.html", tell=lambda told: sys.stderr.write(f"{told}\n")) as new:
         _build(new, arguments.findings, findings, base)
     sys.stderr.write(f"Færdig: {len(base.records)} poster, {len(base.municipalities)} kommuner. Åbn {out}/index.html\n")
     return 0

@@ -41,8 +41,11 @@ def test_every_problem_of_every_file_comes_in_one_run(findings: Path, capsys: py
     ]
 
 
-def test_a_warning_alone_ends_well(findings: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Warnings are shown, and the exit code is 0."""
+def test_a_warning_alone_ends_well(
+    findings: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Warnings are shown by their place in the repository, and the exit code is 0."""
+    monkeypatch.chdir(findings.parent)
     record = findings / "anbefalinger" / "A-001.yml"
     record.write_text(record.read_text().replace("status: endelig", "status: tilbagetrukket"))
     assert cli.main(["check", "--findings", str(findings), "--format", "github"]) == 0
@@ -57,6 +60,9 @@ def test_a_warning_alone_ends_well(findings: Path, capsys: pytest.CaptureFixture
         (["check", "--format", "xml"], "vælg mellem"),
         (["pages"], "her mangler: --out"),
         (["check", "--forkert"], "kendes ikke: --forkert"),
+        (["check", "--f", "json"], "kendes ikke: --f"),
+        (["serve", "--port", "99999"], "fra 1 til 65535"),
+        (["pages", "--out", "/"], "bliver ikke overskrevet"),
     ],
 )
 def test_wrong_use_is_told_in_danish(words: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -102,6 +108,20 @@ def test_danish_letters_survive_an_old_terminal(findings: Path) -> None:
     ended = subprocess.run(command, cwd=store.ROOT, env=environment, capture_output=True, check=False)
     assert ended.returncode == 1
     assert "læst" in ended.stderr.decode()
+
+
+def test_a_reader_who_has_had_enough_is_no_fault(findings: Path) -> None:
+    """Where the output is cut short, as »head« does, the program ends without a traceback."""
+    (findings / "erkendelser" / "E-001.yml").write_bytes(b"")
+    command = [sys.executable, "-m", "generators", "check", "--findings", str(findings), "--format", "text"]
+    with subprocess.Popen(command, cwd=store.ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as started:
+        assert started.stdout
+        assert started.stderr
+        started.stdout.close()
+        said = started.stderr.read().decode()
+    assert started.returncode == 141
+    assert "Traceback" not in said
+    assert "Broken" not in said
 
 
 def test_status_lists_gaps_and_ends_well(findings: Path, capsys: pytest.CaptureFixture[str]) -> None:

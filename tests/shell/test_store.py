@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ def rename(self, other):
     steps -= 1
     return real(self, other)
 pathlib.Path.rename = rename
-with store.replacing(target) as new:
+with store.replacing(target, "side.txt") as new:
     (new / "side.txt").write_text("ny")
     (new / "anden.txt").write_text("ny")
     if len(sys.argv) > 3:
@@ -68,7 +69,7 @@ def test_a_killed_build_leaves_the_old_site(tmp_path: Path) -> None:
 def test_a_failed_build_leaves_the_old_site(tmp_path: Path) -> None:
     """An error while building removes what was built and leaves the site as it was."""
     target = _site(tmp_path, "gammel")
-    with pytest.raises(OSError, match="disk"), store.replacing(target) as new:
+    with pytest.raises(OSError, match="disk"), store.replacing(target, "side.txt") as new:
         _fill_the_disk(new)
     assert _content(target) == {"gammel"}
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
@@ -77,7 +78,7 @@ def test_a_failed_build_leaves_the_old_site(tmp_path: Path) -> None:
 def test_a_whole_build_replaces_the_old_site(tmp_path: Path) -> None:
     """The new site holds only what was built; files of the old one are gone."""
     target = _site(tmp_path, "gammel")
-    with store.replacing(target) as new:
+    with store.replacing(target, "side.txt") as new:
         (new / "tredje.txt").write_text("ny")
     assert [path.name for path in target.iterdir()] == ["tredje.txt"]
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
@@ -86,8 +87,82 @@ def test_a_whole_build_replaces_the_old_site(tmp_path: Path) -> None:
 def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     """A file where the folder should be made is a message, not a traceback."""
     (tmp_path / "fil").write_text("x")
-    with pytest.raises(store.EnvironmentProblem, match="skrives"), store.replacing(tmp_path / "fil" / "site"):
+    with pytest.raises(store.EnvironmentProblem, match="skrives"), store.replacing(tmp_path / "fil" / "site", "x"):
         pass
+
+
+@pytest.mark.parametrize("how", ["{}", "{}/.", "{}/mappe/.."])
+def test_a_folder_of_others_is_never_replaced(tmp_path: Path, how: str) -> None:
+    """What was not made by an earlier run stays, by whatever name it is called."""
+    mine = _site(tmp_path, "mit")
+    (mine / "mappe").mkdir()
+    with (
+        pytest.raises(store.EnvironmentProblem, match="bliver ikke overskrevet"),
+        store.replacing(Path(how.format(mine)), "kommuner/index.html"),
+    ):
+        pass
+    assert (mine / "side.txt").read_text() == "mit"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_an_empty_folder_may_be_filled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The folder one stands in is as good as any."""
+    (tmp_path / "tom").mkdir()
+    monkeypatch.chdir(tmp_path / "tom")
+    with store.replacing(Path(), "x") as new:
+        (new / "side.txt").write_text("ny")
+    assert _content(tmp_path / "tom") == {"ny"}
+
+
+def test_two_runs_never_build_the_same_folder(tmp_path: Path) -> None:
+    """The second is told to wait, and the first goes on undisturbed."""
+    target = _site(tmp_path, "gammel")
+    with store.replacing(target, "side.txt") as new:
+        (new / "side.txt").write_text("ny")
+        with pytest.raises(store.EnvironmentProblem, match="Vent"), store.replacing(target, "side.txt"):
+            pass
+    assert _content(target) == {"ny"}
+
+
+def test_an_interrupted_swap_is_told(tmp_path: Path) -> None:
+    """Who starts the next run hears what became of the last."""
+    target = _site(tmp_path, "gammel")
+    (tmp_path / ".site.ny").mkdir()
+    told: list[str] = []
+    with store.replacing(target, "side.txt", told.append):
+        pass
+    assert told == ["Ryddede op efter en afbrudt udgivelse; site/ er uændret."]
+
+
+def test_a_file_that_cannot_be_opened_is_a_problem_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other files are read all the same."""
+    for name in ("E-001.yml", "E-002.yml"):
+        (tmp_path / name).write_text("titel: x")
+    really = Path.open
+
+    def refusing(path: Path, *arguments: Any) -> Any:
+        if path.name == "E-001.yml":
+            raise PermissionError(13, "Permission denied")
+        return really(path, *arguments)
+
+    monkeypatch.setattr(Path, "open", refusing)
+    files, problems = store.read_findings(tmp_path)
+    assert list(files) == ["E-002.yml"]
+    assert [(p.path, p.code) for p in problems] == [("E-001.yml", "adgang")]
+
+
+def test_hidden_files_are_passed_over(tmp_path: Path) -> None:
+    """What editors and systems keep beside the records, links included, is nobody's record."""
+    (tmp_path / ".E-001.yml.swp").write_text("x")
+    (tmp_path / ".#E-001.yml").symlink_to("redaktoer@maskine.1234")
+    assert store.read_findings(tmp_path) == ({}, [])
+
+
+def test_a_file_is_no_folder_of_records(tmp_path: Path) -> None:
+    """One record instead of the folder is named for what it is."""
+    (tmp_path / "E-001.yml").write_text("titel: x")
+    with pytest.raises(store.EnvironmentProblem, match="er en fil"):
+        store.read_findings(tmp_path / "E-001.yml")
 
 
 def test_odd_things_in_the_folder_are_named_and_not_followed(tmp_path: Path) -> None:

@@ -166,6 +166,16 @@ def test_the_other_locks_hold_all_that_the_product_runs_on(lock: str) -> None:
     assert set(product) <= set((ROOT / lock).read_text(encoding="utf-8").splitlines())
 
 
+def test_a_command_finds_the_folders_of_where_the_user_stands(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    program = "import os; print(os.getcwd())"
+
+    assert dev.run([sys.executable, "-c", program], folder=None) == 0
+    assert capfd.readouterr().out.strip() == str(tmp_path)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot replace a running program")
 def test_a_command_takes_the_place_of_dev_py() -> None:
     program = (
