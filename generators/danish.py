@@ -68,11 +68,6 @@ def long_date(date: dt.date) -> str:
     return f"{date.day}. {_MONTHS[date.month - 1]} {date.year}"
 
 
-def short_date(date: dt.date) -> str:
-    """Write a date for tables: `28.11.2017`."""
-    return f"{date.day}.{date.month}.{date.year}"
-
-
 def month_name(month: int) -> str:
     """Name a month, 1 to 12."""
     return _MONTHS[month - 1]

@@ -71,11 +71,6 @@ def parse(text: str) -> tuple[Node, ...]:
     return _tree(tokens(text))
 
 
-def linked_ids(text: str) -> list[str]:
-    """List the ids of the records a text links to, in order."""
-    return RECORD_LINK.findall(text)
-
-
 def with_terms(nodes: Sequence[Node], forms: Mapping[str, str]) -> tuple[Node, ...]:
     """Mark the first place of each term outside links and headings; `forms` maps a form in small letters to its key."""
     if not forms:

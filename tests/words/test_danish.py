@@ -53,9 +53,9 @@ def test_genitive_takes_an_apostrophe_after_s(name: str, genitive: str) -> None:
 
 
 def test_dates_are_written_without_leading_zeros() -> None:
-    """Long dates name the month, short ones have points."""
+    """The month is named, and the day is a plain number."""
     assert danish.long_date(dt.date(2017, 11, 28)) == "28. november 2017"
-    assert danish.short_date(dt.date(1990, 2, 1)) == "1.2.1990"
+    assert danish.long_date(dt.date(1990, 2, 1)) == "1. februar 1990"
 
 
 def test_lists_end_in_og() -> None:
