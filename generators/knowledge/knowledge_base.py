@@ -209,8 +209,13 @@ class KnowledgeBase:
 
 
 def roles_in(record: Record) -> dict[str, Role]:
-    """Map the slugs of the municipalities that a record's source names to their role there."""
-    return {municipality_slug(entry.municipality): entry.role for entry in record.municipalities}
+    """Map the slugs of the municipalities that a record's source names to their weightiest role there."""
+    roles: dict[str, Role] = {}
+    for entry in record.municipalities:
+        slug = municipality_slug(entry.municipality)
+        if slug not in roles or entry.role is Role.CLUSTER:
+            roles[slug] = entry.role
+    return roles
 
 
 @cache

@@ -9,6 +9,7 @@ from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.knowledge.selection import select
 from generators.knowledge.strength import editorial_labels, strength
 from generators.reading.loader import load
+from generators.records.record_types import MunicipalityRole
 
 FOLDER = store.ROOT / "tests" / "golden" / "grundlag"
 THEMES = ("faglig-ledelse", "data-og-dialog")
@@ -31,6 +32,15 @@ def test_a_municipality_sees_its_own_result_first(base: KnowledgeBase) -> None:
     assert first.record.id == "D-001"
     assert first.reasons[0].text == "I har selv bidraget til det"
     assert first.distinctive
+
+
+@pytest.mark.parametrize("roles", [("klynge", "vaert"), ("vaert", "klynge")])
+def test_a_contribution_counts_whatever_else_the_municipality_did(base: KnowledgeBase, roles: tuple[str, str]) -> None:
+    """A municipality named twice, as host and as contributor, is told that it contributed."""
+    named = tuple(MunicipalityRole.model_validate({"kommune": "Vejle", "rolle": role}) for role in roles)
+    record = base.by_id["D-001"].model_copy(update={"municipalities": named})
+    found = relevance.relevance(base, base.municipality["vejle"], record, THEMES)
+    assert found.reasons[0].text == "I har selv bidraget til det"
 
 
 def test_the_own_cluster_comes_before_others(base: KnowledgeBase) -> None:
