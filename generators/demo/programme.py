@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generators import danish
 from generators.demo import places, registers, yaml_text
 from generators.demo.plans import plans
 from generators.demo.records import Writer
@@ -26,9 +27,10 @@ class Size:
         """Say in Danish what makes the size impossible."""
         most = self.municipalities // places.FEWEST_IN_CLUSTER
         if not 1 <= self.records <= MOST_RECORDS:
-            return f"Antallet af poster skal være mellem 1 og {MOST_RECORDS}."
+            return f"Antallet af poster skal være mellem 1 og {danish.number(MOST_RECORDS)}."
         if not places.FEWEST_IN_CLUSTER <= self.municipalities <= places.MOST_MUNICIPALITIES:
-            return f"Antallet af kommuner skal være mellem {places.FEWEST_IN_CLUSTER} og {places.MOST_MUNICIPALITIES}."
+            largest = danish.number(places.MOST_MUNICIPALITIES)
+            return f"Antallet af kommuner skal være mellem {places.FEWEST_IN_CLUSTER} og {largest}."
         if not 1 <= self.clusters <= most:
             return f"Med {self.municipalities} kommuner kan der være 1 til {most} klynger på mindst seks."
         return None

@@ -17,6 +17,7 @@ CHECKS: tuple[Rule, ...] = (
     files.file_names,
     files.folders,
     files.duplicate_ids,
+    files.cut_texts,
     references.references,
     references.text_links,
     references.self_references,

@@ -128,6 +128,13 @@ class Document:
             return Span(exact, len(source) - len(source.lstrip()), len(source.strip()))
         return self.span(path)
 
+    def is_cut_by_comment(self, path: Path) -> bool:
+        """Say whether a value without quotation marks ends where a # begins a comment."""
+        place = self.places.get(path)
+        if place is None or place.literal or self._line(place.line)[place.column : place.column + 1] in ('"', "'"):
+            return False
+        return self._line(place.end_line)[place.end_column :].lstrip().startswith("#")
+
     def _span_of(self, place: Place) -> Span:
         if place.end_line == place.line and place.end_column > place.column:
             return Span(place.line, place.column, place.end_column - place.column)

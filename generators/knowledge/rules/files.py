@@ -1,11 +1,15 @@
-"""Rules about files: their names, their folders, and that no two stand for the same id."""
+"""Rules about files: their names, their folders, that no two stand for the same id, and that all is read."""
 
+import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import PurePosixPath
 
-from generators.knowledge.rules.breach import Breach, breach
+from generators.knowledge.rules.breach import Breach, breach, entries
+from generators.problems import Level
 from generators.reading.loader import Findings, id_at, record_type_at
-from generators.records.fields import is_record_id
+from generators.reading.yaml_values import parse
+from generators.records.fields import Text, is_record_id, marked_values
 from generators.records.record_types import BY_LETTER
 
 
@@ -42,3 +46,21 @@ def duplicate_ids(findings: Findings) -> Iterator[Breach]:
             end = "." if id_at(other) == stem else ", kun med andre store og små bogstaver."
             message = f"Id {stem} bruges allerede i {other}{end}"
             yield breach(path, (), "dobbelt-id", message, "Giv den ene post næste ledige nummer.")
+
+
+_AFTER_TEXT = re.compile(rb"\S +#")
+
+
+def cut_texts(findings: Findings) -> Iterator[Breach]:
+    """A text does not end where a # begins a comment, unless it is meant to."""
+    document = cache(lambda path: parse(path, findings.files[path]))
+    suspects = {path for path, content in findings.files.items() if _AFTER_TEXT.search(content)}
+    for path, at, entry in entries(findings):
+        if path not in suspects:
+            continue
+        for value_path, _, _ in marked_values(entry, Text, at):
+            if document(path).is_cut_by_comment(value_path):
+                hint = "Sæt anførselstegn om teksten, hvis # hører til den, eller flyt kommentaren til linjen over."
+                yield breach(
+                    path, value_path, "kommentar", "Resten af linjen, fra #, bliver ikke læst.", hint, Level.WARNING
+                )
