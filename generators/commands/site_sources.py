@@ -8,7 +8,9 @@ from pathlib import Path
 from generators import danish, store
 from generators.commands.clock import edition_date
 from generators.commands.word_data import word_data
+from generators.knowledge import editions
 from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.reading.loader import EDITIONS_FOLDER
 from generators.search.shards import search_files
 from generators.website import site_tree
 from generators.website.page import Settings
@@ -34,7 +36,23 @@ def settings(
         handouts_built=handouts_built,
         repository=repository if inside else "",
         records_folder=folder.relative_to(store.ROOT).as_posix() if inside else "",
+        printed=_printed(base, findings),
     )
+
+
+def _printed(base: KnowledgeBase, findings: Path) -> dict[str, editions.FrozenEdition]:
+    """Read the last frozen edition of each conference's handouts, by conference.
+
+    Raises EnvironmentProblem where a file is not as `handouts --frys` wrote it.
+    """
+    files, _ = store.read_findings(findings)
+    try:
+        found = {conference.slug: editions.latest(files, conference.slug) for conference in base.theme_conferences}
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        place = findings / EDITIONS_FOLDER
+        message = f"En fil i {place} er ikke, som »handouts --frys« skrev den. Hent den frem igen med Git."
+        raise store.EnvironmentProblem(message) from error
+    return {slug: edition for slug, edition in found.items() if edition}
 
 
 def sources(base: KnowledgeBase, chosen: Settings) -> dict[str, str]:

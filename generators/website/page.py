@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from jinja2 import Environment
 
+from generators.knowledge.editions import FrozenEdition
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import addresses
 from generators.website.here import Here
@@ -20,7 +21,8 @@ class Settings:
     """What pages need to know beyond the records.
 
     `repository` is the address of the Git repository and `records_folder` where the records lie in it; either is
-    empty where records cannot be edited there, as with a made-up programme.
+    empty where records cannot be edited there, as with a made-up programme. `printed` is the last frozen edition of
+    each conference's handouts, by conference.
     """
 
     site_url: str
@@ -29,6 +31,7 @@ class Settings:
     handouts_built: bool = False
     repository: str = ""
     records_folder: str = "findings"
+    printed: Mapping[str, FrozenEdition] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

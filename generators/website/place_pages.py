@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generators import danish
+from generators.knowledge.editions import changes
 from generators.knowledge.knowledge_base import KnowledgeBase, municipality_slug
 from generators.knowledge.relevance import Relevant, ranked
 from generators.knowledge.selection import best, select
@@ -211,6 +212,8 @@ def handout_pages(press: Press) -> Iterator[Page]:
 def _handout_page(press: Press, conference: Conference, municipality: Municipality) -> Page:
     selection = select(press.base, municipality, conference)
     revised = [item.record for item in selection.relevant if item.record.revised]
+    edition = press.settings.printed.get(conference.slug)
+    printed = edition if edition and municipality.slug in edition.handouts else None
     return press.page(
         addresses.of_handout_page(conference, municipality),
         "handout",
@@ -222,6 +225,10 @@ def _handout_page(press: Press, conference: Conference, municipality: Municipali
         municipality=municipality,
         featured=selection.featured,
         distinctive=selection.is_distinctive,
+        printed=printed,
+        changes=[(c, press.base.by_id.get(c.record_id)) for c in changes(press.base, printed, municipality.slug)]
+        if printed
+        else [],
         revised=sorted(revised, key=lambda record: (str(record.revised), record.id), reverse=True),
         total=len(selection.relevant),
     )

@@ -1,6 +1,7 @@
 """What the pure functions make: which pages there are, and what stands on them."""
 
 import dataclasses
+import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from generators import store
+from generators.commands.site_sources import settings
+from generators.knowledge.editions import Printed, frozen, write
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import addresses, identity
 from generators.reading.loader import load
@@ -15,6 +18,7 @@ from generators.records.record_types import Dilemma, Status
 from generators.records.registers import ProgrammeKind
 from generators.website.list_pages import newest, read_first
 from generators.website.page import Page, Press, Settings
+from generators.website.place_pages import handout_pages
 from generators.website.record_pages import leads_on_to, record_page, relations
 from generators.website.site_tree import PAGES, meeting_data, pages, small_files
 
@@ -133,6 +137,47 @@ def test_pdfs_that_are_built_are_linked(base: KnowledgeBase, chosen: Settings) -
     built = pages(base, store.templates("pages"), dataclasses.replace(chosen, handouts_built=True))
     assert '"../../haefter/temakonference-1/hedensted.pdf"' in built["kommuner/hedensted/index.md"].body
     assert "bygges ikke her" not in built["kommuner/hedensted/index.md"].body
+
+
+def test_the_page_of_a_handout_tells_what_has_changed_since_it_was_printed(
+    base: KnowledgeBase, chosen: Settings
+) -> None:
+    """Changed, withdrawn and deleted records; other municipalities' handouts are not told about."""
+    inside = Printed("ab" * 32, ("E-001", "E-002", "M-001"))
+    other = Printed("cd" * 32, ("A-001",))
+    edition = frozen(base, "temakonference-1", 2, dt.date(2026, 11, 1), {"hedensted": inside, "odder": other})
+    with_edition = dataclasses.replace(chosen, printed={"temakonference-1": edition})
+    fresh = _handout_pages(base, with_edition)
+    assert "Alle poster i hæftet er, som de blev trykt i 2. udgave, 1. november 2026." in fresh["hedensted"]
+    assert "ikke frosset" in fresh["vejle"]
+    changed = base.by_id["E-001"].model_copy(update={"summary": "Et andet resumé end det på tryk."})
+    withdrawn = base.by_id["M-001"].model_copy(update={"status": Status.WITHDRAWN, "superseded_by": "M-002"})
+    by_id = {"E-001": changed, "M-001": withdrawn}
+    later = dataclasses.replace(base, records=tuple(by_id.get(r.id, r) for r in base.records if r.id != "E-002"))
+    pages_now = _handout_pages(later, with_edition)
+    told = re.findall(
+        r'<li><span class="kv-n">(.*?)</span>.*?<span class="kv-code">(.*?)</span></li>', pages_now["hedensted"]
+    )
+    assert told == [("Ændret", "E-001"), ("Taget ud", "E-002"), ("Trukket tilbage", "M-001")]
+    assert "tre poster i hæftet" in pages_now["hedensted"]
+    assert "Intet. Alle poster" in pages_now["odder"]
+
+
+def _handout_pages(base: KnowledgeBase, settings: Settings) -> dict[str, str]:
+    made = handout_pages(Press(base, store.templates("pages"), settings))
+    return {
+        page.address.split("/")[2]: page.body for page in made if page.address.startswith("haefter/temakonference-1/")
+    }
+
+
+def test_a_frozen_edition_is_read_from_the_findings_folder(base: KnowledgeBase, tmp_path: Path) -> None:
+    edition = frozen(base, "temakonference-1", 1, dt.date(2026, 11, 1), {})
+    store.write(tmp_path, edition.path, write(edition))
+    found = settings(base, tmp_path, site_url="https://klyngeviden.example/", repository="")
+    assert found.printed == {"temakonference-1": edition}
+    store.write(tmp_path, "_oplag/temakonference-1-2.json", "{}")
+    with pytest.raises(store.EnvironmentProblem, match="_oplag"):
+        settings(base, tmp_path, site_url="https://klyngeviden.example/", repository="")
 
 
 def test_a_municipality_that_nothing_sets_apart_is_told_so(base: KnowledgeBase, made: dict[str, Page]) -> None:
