@@ -2,11 +2,16 @@
 
 import json
 from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from generators import store
+from generators.commands.loading import load_base
+from generators.commands.site_build import build_pages
+from generators.demo.programme import Size, files
 
 pytestmark = pytest.mark.browser
 
@@ -21,6 +26,8 @@ KINDS = {
     "udforsk": "udforsk/index.html",
     "temaer": "temaer/index.html",
     "tema": "temaer/stoettefunktioner/index.html",
+    "udskudt tema": "temaer/organisation/index.html",
+    "fund": "udforsk/index.html?q=sparring",
     "kommuner": "kommuner/index.html",
     "kommune": "kommuner/hedensted/index.html",
     "kommune uden bidrag": "kommuner/odder/index.html",
@@ -36,6 +43,7 @@ KINDS = {
     "programmet": "programmet/index.html",
     "hvad vi ikke ved": "hvad-vi-ikke-ved/index.html",
     "redaktion": "redaktion/index.html",
+    "det mangler vi": "redaktion/mangler/index.html",
     "tilgaengelighed": "tilgaengelighed/index.html",
     "404": "404.html",
 }
@@ -44,6 +52,16 @@ AXE = (store.ROOT / "vendor/axe-core/axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # What colours can change; all other rules see the same page in the dark.
 COLOUR_RULES = ["color-contrast", "link-in-text-block"]
+
+
+@pytest.fixture(scope="module")
+def made_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small fictional programme with a cluster, built as the real one is."""
+    folder = tmp_path_factory.mktemp("opdigtet")
+    for path, text in files(Size(records=15, clusters=1, municipalities=8)):
+        store.write(folder / "findings", path, text)
+    build_pages(folder / "site", folder / "findings", load_base(folder / "findings"), handouts_built=False)
+    return folder / "site"
 
 
 @pytest.fixture(scope="module")
@@ -80,9 +98,19 @@ def _too_wide(page: Page) -> list[str]:
 @pytest.mark.parametrize("kind", KINDS)
 def test_axe_finds_nothing(page: Page, address: str, kind: str) -> None:
     """Wide and narrow, light and dark, lists and menu open."""
+    assert _faults(page, address + KINDS[kind]) == {}
+
+
+@pytest.mark.parametrize("path", ["klynger/klynge-1/index.html", "dilemmaer/D-001/index.html"])
+def test_axe_finds_nothing_in_a_made_up_programme(page: Page, made_up: Path, path: str) -> None:
+    """It has what the real one lacks: pages of clusters, and the mark that says EKSEMPEL."""
+    assert _faults(page, (made_up / path).as_uri()) == {}
+
+
+def _faults(page: Page, url: str) -> dict[str, list[str]]:
     page.emulate_media(color_scheme="light")
     page.set_viewport_size({"width": 1280, "height": 900})
-    page.goto(address + KINDS[kind])
+    page.goto(url)
     page.wait_for_load_state("networkidle")
     found = {"1280 lys": _everything(page), "1280 bredde": _too_wide(page)}
     page.emulate_media(color_scheme="dark")
@@ -94,7 +122,38 @@ def test_axe_finds_nothing(page: Page, address: str, kind: str) -> None:
     page.emulate_media(color_scheme="light")
     found["360 lys"] = _everything(page)
     found["360 bredde"] = _too_wide(page)
+    return {setting: faults for setting, faults in found.items() if faults}
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing_while_the_search_of_the_header_shows_its_suggestions(
+    page: Page, address: str, width: int
+) -> None:
+    """Hits that are chosen with the arrows, and the words where there are none."""
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(address + KINDS["dilemma"])
+    field = page.locator("#soeg-top")
+    field.press_sequentially("sparring")
+    page.locator(".kv-hits [role=option]").first.wait_for()
+    field.press("ArrowDown")
+    found = {"lys": _everything(page), "bredde": _too_wide(page)}
+    page.emulate_media(color_scheme="dark")
+    found["mørk"] = _colours(page)
+    field.fill("qqqqqq")
+    page.locator(".kv-hits__note").wait_for()
+    found["intet"] = _everything(page)
     assert {setting: faults for setting, faults in found.items() if faults} == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_with_the_menu_open(page: Page, address: str, scheme: Literal["light", "dark"]) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(address + KINDS["kommune"])
+    page.locator(".kv-menu summary").click()
+    page.locator(".kv-menu").get_by_role("link", name="Temaer").wait_for()
+    assert _everything(page) == []
 
 
 @pytest.mark.parametrize("kind", SAMPLE)
