@@ -54,7 +54,7 @@ _AFTER_TEXT = re.compile(rb"\S +#")
 def cut_texts(findings: Findings) -> Iterator[Breach]:
     """A text does not end where a # begins a comment, unless it is meant to."""
     document = cache(lambda path: parse(path, findings.files[path]))
-    suspects = {path for path, content in findings.files.items() if _AFTER_TEXT.search(content)}
+    suspects = {path for path, content in findings.files.items() if b" #" in content and _AFTER_TEXT.search(content)}
     for path, at, entry in entries(findings):
         if path not in suspects:
             continue

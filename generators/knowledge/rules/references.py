@@ -23,11 +23,14 @@ def references(findings: Findings) -> Iterator[Breach]:
     """Every key that points somewhere points at something that is there."""
     known = _known_keys(findings)
     names = frozenset(own.name for own in findings.entries("kommuner", Municipality))
+    sound = frozenset(name for name in names if danish.slug(name) in known.get("kommuner", ()))
     for path, at, entry in entries(findings):
         for value_path, mark, value in marked_values(entry, RefersTo, at):
             keys = known.get(mark.register)
             of_municipality = mark.register == "kommuner"
-            if keys is None or value in keys or (of_municipality and danish.slug(value) in keys):
+            if keys is None or value in keys:
+                continue
+            if of_municipality and (value in sound or danish.slug(value) in keys):
                 continue
             yield Breach(path, value_path, _unknown(mark.register, value, names if of_municipality else keys))
 
