@@ -66,7 +66,8 @@ def written(index: Index, base: KnowledgeBase, stemmer: str) -> dict[str, str]:
     pair_starts, pairs = _packed_pairs(index)
     narrowing = facets(base, index.documents)
     shards: dict[str, object] = {
-        "words": _words(index, base, posting_starts, concept_starts),
+        "about": _about(index, base),
+        "words": _words(index, posting_starts, concept_starts),
         "phrases": pair_starts,
         "facets": [[facet.key, facet.label, list(facet.values.items())] for facet in narrowing],
         "orders": _orders(index.documents),
@@ -100,14 +101,21 @@ def _script(build: str, name: str, body: str) -> str:
 # --- words ------------------------------------------------------------------------------------------------------------
 
 
-def _words(
-    index: Index, base: KnowledgeBase, posting_starts: Sequence[int], concept_starts: Sequence[int]
-) -> dict[str, object]:
-    """Gather what every query needs: the vocabulary, the tables of the analysis, and where everything else lies."""
+def _about(index: Index, base: KnowledgeBase) -> dict[str, object]:
+    """Gather what even a list of everything needs: how much there is, and of which kinds and themes."""
     return {
         "documents": len(index.documents),
         "records": len(base.records),
         "recordKinds": len(RECORD_TYPES),
+        "kinds": [[kind, danish.capitalised(label), PLACES[kind]] for kind, label in KINDS.items()],
+        "themes": [[theme.slug, theme.short_name, theme.number or 0] for theme in base.themes],
+        "suggestions": _suggestions(base),
+    }
+
+
+def _words(index: Index, posting_starts: Sequence[int], concept_starts: Sequence[int]) -> dict[str, object]:
+    """Gather what every query needs: the vocabulary, the tables of the analysis, and where everything else lies."""
+    return {
         "terms": ",".join(_front_coded(index.vocabulary)),
         "levels": LEVELS,
         "postings": posting_starts,
@@ -115,10 +123,7 @@ def _words(
         "synonyms": ["|".join(words) for words in index.synonyms],
         "stop": " ".join(sorted(STOP_WORDS)),
         "irregular": IRREGULAR,
-        "kinds": [[kind, danish.capitalised(label), PLACES[kind]] for kind, label in KINDS.items()],
-        "themes": [[theme.slug, theme.short_name, theme.number or 0] for theme in base.themes],
         "codes": _codes(index.documents),
-        "suggestions": "|".join(_suggestions(base)),
     }
 
 

@@ -53,6 +53,6 @@ def test_no_text_of_a_record_can_end_the_script(real: JudgedSet) -> None:
     assert not any("</script" in text.lower() for text in real.files.values())
 
 
-@pytest.mark.parametrize("name", ["start", "words", "stemmer", "facets"])
+@pytest.mark.parametrize("name", ["start", "about", "words", "stemmer", "facets"])
 def test_what_every_search_needs_is_there(name: str, fictional: JudgedSet) -> None:
     assert name in {found for _, _, found, _ in parts(fictional.files)}

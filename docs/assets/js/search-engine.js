@@ -79,23 +79,22 @@
   let lexicon = null;
 
   async function words() {
-    const [data, stemmer] = await Promise.all([shard("words"), shard("stemmer")]);
-    if (!lexicon || lexicon.build !== build) lexicon = unpacked(data, stemmer);
+    const [about, data, stemmer] = await Promise.all([shard("about"), shard("words"), shard("stemmer")]);
+    if (!lexicon || lexicon.build !== build) lexicon = unpacked(about, data, stemmer);
     return lexicon;
   }
 
-  function unpacked(data, stemmer) {
+  function unpacked(about, data, stemmer) {
     const exported = {};
     stemmer(exported);
     const terms = frontDecoded(data.terms);
-    const own = {
+    const own = Object.assign({}, about, {
       build, terms, stem: exported.stemmer, stop: new Set(data.stop.split(" ")), irregular: data.irregular,
       numberOf: new Map(terms.map((term, number) => [term, number])),
       levels: data.levels, masks: null, known: new Map(), postings: new Map(),
-      starts: data.postings, conceptStarts: data.concepts, kinds: data.kinds, themes: data.themes, codes: data.codes,
-      documents: data.documents, records: data.records, recordKinds: data.recordKinds, suggestions: data.suggestions.split("|"), synonyms: data.synonyms.map((group) => group.split("|")),
-      groups: new Map(),
-    };
+      starts: data.postings, conceptStarts: data.concepts, codes: data.codes,
+      synonyms: data.synonyms.map((group) => group.split("|")), groups: new Map(),
+    });
     own.synonyms.forEach((group, number) => {
       new Set(group.map((word) => { return keywords(word, own).map((pair) => pair[1]).join(" "); })).forEach((key) => {
         if (key) own.groups.set(key, (own.groups.get(key) || []).concat(number));
@@ -435,7 +434,8 @@
 
   async function search(text, options) {
     const wish = Object.assign({ filters: null, counts: [], sort: "bedste", first: 0, count: 10 }, options);
-    const own = await words();
+    /* A list of everything takes no vocabulary, the largest of all that is fetched. */
+    const own = text.trim() ? await words() : await shard("about");
     const narrowing = wish.filters && facets(needed(wish));
     const [result, all] = await Promise.all([text.trim() ? found(text, own) : everything(own, wish.filters), narrowing]);
     let order = result.order, counted = null;
@@ -474,7 +474,7 @@
   }
 
   async function suggestions(text) {
-    const own = await words(), typed = foldedWords(text.slice(0, LONGEST_QUERY)).filter((word) => word.length > 2).slice(0, MOST_WORDS);
+    const own = await shard("about"), typed = foldedWords(text.slice(0, LONGEST_QUERY)).filter((word) => word.length > 2).slice(0, MOST_WORDS);
     const rated = own.suggestions.map((word) => {
       const folded = fold(word);
       return [Math.min.apply(null, typed.map((each) => each.slice(0, 4) === folded.slice(0, 4) ? 0 : editDistance(each.slice(0, 40), folded, 4)).concat(9)), word];
