@@ -188,7 +188,7 @@ def test_the_hits_come_ten_at_a_time(address: str, opened: Open) -> None:
 def test_the_hits_can_be_sorted_by_title_and_date(address: str, opened: Open) -> None:
     page = at(opened(), f"{address}{SEARCH}?type=ide")
     page.locator(ROW).first.wait_for()
-    page.get_by_label("Rækkefølge").select_option("titel")
+    page.get_by_label("Ordnet efter").select_option("titel")
     expect(page.locator(f"{ROW} h3").first).to_have_text(re.compile("^Arbejd"))
     assert "orden=titel" in page.url
 

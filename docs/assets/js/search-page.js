@@ -90,7 +90,7 @@
     say(answer.total ? remark(answer) : nothing(answer, instead, found.chosen));
     tools.hidden = !answer.total;
     order.value = sort();
-    order.options[0].textContent = answer.text ? "Bedste først" : "I rækkefølge";
+    order.options[0].textContent = answer.text ? "bedste svar" : "type og nummer";
     showPager(answer.total);
     section.removeAttribute("aria-busy");
   }
