@@ -20,14 +20,8 @@ from generators.records.record_types import RECORD_TYPES, LeadershipLevel, Recor
 from generators.records.registers import Source, Theme
 
 TEMPLATE = "handouts/publication.typ"
-WHOLE = f"{addresses.PUBLICATION}publikation.pdf"
 _SHADES = ("#1B5060", "#236072", "#2E7388", "#174857", "#3C879D")
 _PALE_SHADES = ("#FFFFFF26", "#FFFFFF33", "#FFFFFF1F", "#FFFFFF3D", "#FFFFFF2B")
-
-
-def of_booklet(theme: Theme) -> str:
-    """Give the address of a theme's booklet."""
-    return f"{addresses.PUBLICATION}{theme.slug}.pdf"
 
 
 def produce(manuscript: Manuscript, press: Press) -> Iterator[Product]:
@@ -64,10 +58,10 @@ def _printed(manuscript: Manuscript, press: Press, address: str, data: Data, rec
 
 
 def _volumes(manuscript: Manuscript) -> Iterator[tuple[str, Data]]:
-    yield WHOLE, whole(manuscript)
+    yield addresses.of_publication(), whole(manuscript)
     for theme in manuscript.base.main_themes:
         if any(theme.slug in record.themes for record in manuscript.base.valid_records):
-            yield of_booklet(theme), booklet(manuscript, theme)
+            yield addresses.of_booklet(theme), booklet(manuscript, theme)
 
 
 def whole(manuscript: Manuscript) -> Data:

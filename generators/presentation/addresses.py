@@ -107,3 +107,13 @@ def relative(target: str, here: str) -> str:
     path, _, fragment = target.partition("#")
     upwards = "../" * here.count("/")
     return f"{upwards}{file_of(path)}" + (f"#{fragment}" if fragment else "")
+
+
+def of_publication() -> str:
+    """Give the address of the publication's PDF."""
+    return f"{PUBLICATION}publikation.pdf"
+
+
+def of_booklet(theme: Theme) -> str:
+    """Give the address of a theme's booklet."""
+    return f"{PUBLICATION}{theme.slug}.pdf"

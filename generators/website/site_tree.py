@@ -24,6 +24,7 @@ from generators.website.list_pages import (
 )
 from generators.website.page import Page, Press, Settings
 from generators.website.place_pages import cluster_pages, conference_pages, handout_pages, municipality_pages
+from generators.website.publication_page import publication_page
 from generators.website.record_pages import bare_address, record_pages
 
 
@@ -61,6 +62,7 @@ PAGES = (
     handout_pages,
     source_pages,
     glossary_page,
+    publication_page,
     meeting_pack_page,
     gaps_page,
     example_pages,

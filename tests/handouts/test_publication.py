@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from generators.handouts.manuscript import Manuscript
-from generators.handouts.publication import WHOLE, booklet, produce
+from generators.handouts.publication import booklet, produce
 from generators.handouts.typesetting import Press
 from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.presentation import addresses
 from tests.handouts.conftest import EDITION, Changed
 from tests.handouts.reading_pdf import bookmarks, opened, page_texts, tags
 from tests.tools.pdf_validator import validate
@@ -22,12 +23,15 @@ def volumes(base: KnowledgeBase, press: Press) -> dict[str, bytes]:
 
 @pytest.fixture(scope="module")
 def texts(volumes: dict[str, bytes]) -> list[str]:
-    return page_texts(volumes[WHOLE])
+    return page_texts(volumes[addresses.of_publication()])
 
 
 def test_there_is_a_publication_and_a_booklet_for_each_theme(base: KnowledgeBase, volumes: dict[str, bytes]) -> None:
     """The five themes have a booklet each."""
-    assert list(volumes) == [WHOLE, *(f"publikation/{theme.slug}.pdf" for theme in base.main_themes)]
+    assert list(volumes) == [
+        addresses.of_publication(),
+        *(f"publikation/{theme.slug}.pdf" for theme in base.main_themes),
+    ]
 
 
 def test_its_length_suits_a_spine(texts: list[str]) -> None:
@@ -37,7 +41,7 @@ def test_its_length_suits_a_spine(texts: list[str]) -> None:
 
 def test_chapters_begin_on_odd_pages_and_padding_is_blank(volumes: dict[str, bytes], texts: list[str]) -> None:
     """A reader opens on a right-hand page; a page that only pads carries nothing."""
-    chapters = [page for _, page in bookmarks(volumes[WHOLE])]
+    chapters = [page for _, page in bookmarks(volumes[addresses.of_publication()])]
     assert len(chapters) > 8
     assert [page % 2 for page in chapters] == [0] * len(chapters)
     assert texts[1] == ""
@@ -45,7 +49,7 @@ def test_chapters_begin_on_odd_pages_and_padding_is_blank(volumes: dict[str, byt
 
 def test_every_record_stands_once(base: KnowledgeBase, volumes: dict[str, bytes]) -> None:
     """No record is lost or printed twice, and each has a heading of its own."""
-    with opened(volumes[WHOLE]) as pdf, pdf.open_outline() as outline:
+    with opened(volumes[addresses.of_publication()]) as pdf, pdf.open_outline() as outline:
         headings = [child.title for chapter in outline.root for child in chapter.children]
     codes = [match[0] for title in headings if (match := re.match(r"[EDMAI]-\d+", title))]
     assert sorted(codes) == sorted(record.id for record in base.valid_records)
@@ -74,7 +78,7 @@ def test_a_booklet_holds_all_of_its_theme(base: KnowledgeBase) -> None:
 
 def test_pictures_are_described(volumes: dict[str, bytes]) -> None:
     """Each scale says which two poles it lies between."""
-    figures = [tag for tag in tags(volumes[WHOLE]) if tag.kind == "Figure"]
+    figures = [tag for tag in tags(volumes[addresses.of_publication()]) if tag.kind == "Figure"]
     assert figures
     assert all(tag.alt and "Skala" in tag.alt for tag in figures)
 

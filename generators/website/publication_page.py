@@ -1,0 +1,25 @@
+"""The page that leads to the publication and the booklets of the themes.
+
+Knows which volumes there are; what is in them is for the handouts.
+"""
+
+from collections.abc import Iterator
+
+from generators.presentation import addresses
+from generators.website.page import Page, Press
+
+
+def publication_page(press: Press) -> Iterator[Page]:
+    """Make the page of the printed volumes."""
+    valid = press.base.valid_records
+    themes = [theme for theme in press.base.main_themes if any(theme.slug in record.themes for record in valid)]
+    yield press.page(
+        addresses.PUBLICATION,
+        "publication",
+        title="Publikation og temahæfter",
+        description="Hele vidensbasen som én bog, og et hæfte for hvert tema.",
+        kind="publikation",
+        whole=addresses.of_publication(),
+        booklets=[(theme, addresses.of_booklet(theme), len(press.base.of_theme(theme.slug))) for theme in themes],
+        records=len(valid),
+    )
