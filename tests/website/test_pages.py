@@ -24,7 +24,7 @@ from generators.website.site_tree import PAGES, meeting_data, pages, small_files
 
 KINDS = {
     "forside", "post", "type", "udforsk", "temaer", "tema", "kommuner", "kommune", "klynger", "konferencer",
-    "konference", "haefter", "haefte", "kilder", "kilde", "redaktion", "ordbog", "moedepakke",
+    "konference", "haefter", "haefte", "kilder", "kilde", "redaktion", "ordbog", "moedepakke", "publikation",
 }  # fmt: skip
 
 
