@@ -149,14 +149,14 @@ def test_the_page_of_a_handout_tells_what_has_changed_since_it_was_printed(
     with_edition = dataclasses.replace(chosen, printed={"temakonference-1": edition})
     fresh = _handout_pages(base, with_edition)
     assert "Alle poster i hæftet er, som de blev trykt i 2. udgave, 1. november 2026." in fresh["hedensted"]
-    assert "ikke frosset" in fresh["vejle"]
+    assert "ikke gemt en trykt udgave" in fresh["vejle"]
     changed = base.by_id["E-001"].model_copy(update={"summary": "Et andet resumé end det på tryk."})
     withdrawn = base.by_id["M-001"].model_copy(update={"status": Status.WITHDRAWN, "superseded_by": "M-002"})
     by_id = {"E-001": changed, "M-001": withdrawn}
     later = dataclasses.replace(base, records=tuple(by_id.get(r.id, r) for r in base.records if r.id != "E-002"))
     pages_now = _handout_pages(later, with_edition)
     told = re.findall(
-        r'<li><span class="kv-n">(.*?)</span>.*?<span class="kv-code">(.*?)</span></li>', pages_now["hedensted"]
+        r'<li><span class="kv-n">(.*?)</span>.*?<span class="kv-code">(.*?)</span></span></li>', pages_now["hedensted"]
     )
     assert told == [("Ændret", "E-001"), ("Taget ud", "E-002"), ("Trukket tilbage", "M-001")]
     assert "tre poster i hæftet" in pages_now["hedensted"]
