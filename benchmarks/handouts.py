@@ -77,8 +77,8 @@ def _words(nodes: list[dict[str, Any]]) -> str:
 
 def print_handouts(count: int, findings: Path, *, peer: bool = False) -> None:
     """Print some handouts, in this process: with Typst, or the same with WeasyPrint."""
-    from generators.handouts.document import handout, publication_data
     from generators.handouts.production import prepare, produce
+    from generators.handouts.sheets.document import handout, publication_data
 
     manuscript, press = _manuscript(findings)
     started = prepare(manuscript, press)
@@ -106,7 +106,7 @@ def print_books(findings: Path) -> None:
 
 def print_publication(findings: Path) -> None:
     """Print the publication without the booklets."""
-    from generators.handouts.publication import produce
+    from generators.handouts.volumes.publication import produce
 
     manuscript, press = _manuscript(findings)
     assert next(iter(produce(manuscript, press))).content

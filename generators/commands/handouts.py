@@ -21,10 +21,10 @@ from generators.problems import Problem
 from generators.records.registers import Conference, Municipality
 
 if TYPE_CHECKING:
-    from generators.handouts.parts import Edition
     from generators.handouts.product import Product
     from generators.handouts.production import Run
-    from generators.handouts.seams import Seams
+    from generators.handouts.setting.parts import Edition
+    from generators.handouts.setting.seams import Seams
     from generators.handouts.typesetting import Press
 
 
@@ -102,7 +102,7 @@ def open_press(date: dt.date) -> "Press":
 
 def edition(site: str, date: dt.date) -> "Edition":
     """Name an edition by its date."""
-    from generators.handouts.parts import Edition
+    from generators.handouts.setting.parts import Edition
 
     return Edition(f"Udgave af {danish.long_date(date)}", date, site)
 
@@ -110,7 +110,7 @@ def edition(site: str, date: dt.date) -> "Edition":
 def seams(base: KnowledgeBase) -> "Seams":
     """Look up every long word of the records, and let go of the dictionary: it is large, and the words are few."""
     from generators.commands.word_data import word_data
-    from generators.handouts.seams import Seams, long_words
+    from generators.handouts.setting.seams import Seams, long_words
     from generators.search.compounds import Splitter, read_lexicon
 
     data = word_data()
@@ -130,10 +130,10 @@ def _write(
     files: Mapping[str, bytes],
 ) -> tuple[list[Problem], dict[str, editions.Printed]]:
     """Write what is asked for; give what preflight found, and what was printed by municipality."""
-    from generators.handouts.delivery import fingerprint
     from generators.handouts.manuscript import Manuscript
-    from generators.handouts.preflight import Preflight
+    from generators.handouts.organiser.delivery import fingerprint
     from generators.handouts.production import prepare
+    from generators.handouts.proofing.preflight import Preflight
 
     printed: dict[str, editions.Printed] = {}
     preflight = Preflight()
@@ -157,7 +157,7 @@ def _products(
     run: "Run", conferences: Sequence[Conference], municipalities: Sequence[Municipality]
 ) -> Iterator["Product"]:
     """Make handouts and books, and for all municipalities together the organiser's package of each conference."""
-    from generators.handouts.package import pack
+    from generators.handouts.organiser.package import pack
     from generators.handouts.production import produce, with_book
 
     for conference in conferences:

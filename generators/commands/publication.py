@@ -37,8 +37,8 @@ def write_publication(
 ) -> list[Problem]:
     """Write the publication and the booklets under `out`; return what preflight found."""
     from generators.handouts.manuscript import Manuscript
-    from generators.handouts.preflight import Preflight
-    from generators.handouts.publication import produce
+    from generators.handouts.proofing.preflight import Preflight
+    from generators.handouts.volumes.publication import produce
 
     manuscript = Manuscript(base, handouts.edition(site_url, date), handouts.seams(base), files or {})
     preflight = Preflight()

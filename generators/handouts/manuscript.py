@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generators.handouts.parts import Edition
-from generators.handouts.seams import Seams
+from generators.handouts.setting.parts import Edition
+from generators.handouts.setting.seams import Seams
 from generators.knowledge.knowledge_base import KnowledgeBase
 
 

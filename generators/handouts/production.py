@@ -6,14 +6,14 @@ Knows the order of work; what is on the pages is for `document`, how they are se
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generators.handouts.document import Handout, handout, publication_data, records_to_print, to_measure
-from generators.handouts.faults import signs_in_records, signs_in_registers, unsettable
 from generators.handouts.manuscript import Manuscript
-from generators.handouts.parts import Data, identity_data
 from generators.handouts.product import Product
-from generators.handouts.sizes import Sizes
+from generators.handouts.proofing.faults import signs_in_records, signs_in_registers, unsettable
+from generators.handouts.setting.parts import Data, identity_data
+from generators.handouts.sheets.document import Handout, handout, publication_data, records_to_print, to_measure
+from generators.handouts.sheets.sizes import Sizes
+from generators.handouts.sheets.workshop import Workshop
 from generators.handouts.typesetting import MisprintError, Press
-from generators.handouts.workshop import Workshop
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import addresses
 from generators.problems import Problem

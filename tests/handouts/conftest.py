@@ -8,9 +8,9 @@ import pytest
 
 from generators import store
 from generators.handouts.manuscript import Manuscript
-from generators.handouts.parts import Edition
 from generators.handouts.product import Product
 from generators.handouts.production import prepare, produce
+from generators.handouts.setting.parts import Edition
 from generators.handouts.typesetting import Press
 from generators.knowledge.knowledge_base import KnowledgeBase, build
 from generators.reading.loader import load

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generators.handouts.fitting import Candidates, Pages, fit, used
-from generators.handouts.sizes import MM, ROOM, Sizes
+from generators.handouts.sheets.fitting import Candidates, Pages, fit, used
+from generators.handouts.sheets.sizes import MM, ROOM, Sizes
 
 FORMS = {
     "E": ("kort-0", "kort-1", "stort-0", "stort-1"),

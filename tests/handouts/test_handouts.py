@@ -11,13 +11,13 @@ import pytest
 import typst
 
 from generators import store
-from generators.handouts import document
 from generators.handouts.manuscript import Manuscript
-from generators.handouts.parts import Data, identity_data
 from generators.handouts.product import Product
 from generators.handouts.production import prepare, produce
+from generators.handouts.setting.parts import Data, identity_data
+from generators.handouts.sheets import document
+from generators.handouts.sheets.workshop import Workshop
 from generators.handouts.typesetting import MisprintError, Press, as_text
-from generators.handouts.workshop import Workshop
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.records.record_types import Finding, Record
 from generators.records.registers import ProgrammeKind

@@ -9,9 +9,9 @@ from pathlib import Path
 import docx
 import pytest
 
-from generators.handouts import delivery
 from generators.handouts.manuscript import Manuscript
-from generators.handouts.package import pack
+from generators.handouts.organiser import delivery
+from generators.handouts.organiser.package import pack
 from generators.handouts.product import Product
 from generators.handouts.production import Run, prepare
 from generators.handouts.typesetting import Press

@@ -5,10 +5,10 @@ import datetime as dt
 
 import pytest
 
-from generators.handouts.parts import Edition
-from generators.handouts.preflight import RULES, Preflight, faint_colours
 from generators.handouts.product import Product
-from generators.handouts.sizes import ROOM
+from generators.handouts.proofing.preflight import RULES, Preflight, faint_colours
+from generators.handouts.setting.parts import Edition
+from generators.handouts.sheets.sizes import ROOM
 from generators.problems import Level, Problem
 
 URL = "https://klyngeviden.dk/haefter/temakonference-1/assens/"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from generators.handouts.prose import fine, rich
-from generators.handouts.seams import SOFT_HYPHEN, Seams
+from generators.handouts.setting.prose import fine, rich
+from generators.handouts.setting.seams import SOFT_HYPHEN, Seams
 
 
 @pytest.mark.parametrize(

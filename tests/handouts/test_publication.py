@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from generators.handouts.manuscript import Manuscript
-from generators.handouts.publication import booklet, produce
 from generators.handouts.typesetting import Press
+from generators.handouts.volumes.publication import booklet, produce
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import addresses
 from tests.handouts.conftest import EDITION, Changed

@@ -5,10 +5,10 @@ Decides how many lines each question gets; the template draws them.
 
 from collections.abc import Iterator, Sequence
 
-from generators.handouts.fitting import HEAD_GAP, SECTION_GAP
-from generators.handouts.parts import Data, source_line
-from generators.handouts.sizes import MM, ROOM
-from generators.handouts.workshop import Workshop
+from generators.handouts.setting.parts import Data, source_line
+from generators.handouts.sheets.fitting import HEAD_GAP, SECTION_GAP
+from generators.handouts.sheets.sizes import MM, ROOM
+from generators.handouts.sheets.workshop import Workshop
 from generators.records.record_types import Record
 from generators.records.registers import Conference, Source
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from generators import danish
-from generators.handouts.delivery import Delivery
-from generators.handouts.parts import Data
-from generators.handouts.prose import fine
-from generators.handouts.workshop import Workshop
+from generators.handouts.organiser.delivery import Delivery
+from generators.handouts.setting.parts import Data
+from generators.handouts.setting.prose import fine
+from generators.handouts.sheets.workshop import Workshop
 from generators.records.registers import Conference
 
 PREPARE = (

@@ -4,10 +4,10 @@ Decides how many of those there is room for; the template sets them.
 """
 
 from generators import danish
-from generators.handouts import pictures
-from generators.handouts.parts import Data
-from generators.handouts.sizes import MM, ROOM
-from generators.handouts.workshop import Workshop
+from generators.handouts.setting import pictures
+from generators.handouts.setting.parts import Data
+from generators.handouts.sheets.sizes import MM, ROOM
+from generators.handouts.sheets.workshop import Workshop
 from generators.knowledge.knowledge_base import KnowledgeBase, municipality_slug
 from generators.knowledge.relevance import Relevant
 from generators.knowledge.selection import Selection

@@ -11,9 +11,9 @@ import docx
 from docx.document import Document
 from docx.oxml.ns import qn
 
-from generators.handouts.delivery import without_times
-from generators.handouts.parts import Edition
-from generators.handouts.prose import fine
+from generators.handouts.organiser.delivery import without_times
+from generators.handouts.setting.parts import Edition
+from generators.handouts.setting.prose import fine
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.knowledge.strength import editorial_labels
 from generators.reading import rich_text

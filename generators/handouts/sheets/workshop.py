@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generators.handouts.fitting import Candidates, Pages, fit
-from generators.handouts.parts import Data, Edition
-from generators.handouts.sizes import Sizes
+from generators.handouts.setting.parts import Data, Edition
+from generators.handouts.sheets.fitting import Candidates, Pages, fit
+from generators.handouts.sheets.sizes import Sizes
 from generators.knowledge.knowledge_base import KnowledgeBase
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from generators import danish
-from generators.handouts.prose import NO_BREAK, fine, rich
-from generators.handouts.seams import Seams
+from generators.handouts.setting.prose import NO_BREAK, fine, rich
+from generators.handouts.setting.seams import Seams
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import identity
 from generators.records.record_types import (

@@ -4,9 +4,9 @@ Counts come from the records; the sentences are kept here, in one place.
 """
 
 from generators import danish
-from generators.handouts.parts import Data
-from generators.handouts.prose import fine, rich
-from generators.handouts.seams import Seams
+from generators.handouts.setting.parts import Data
+from generators.handouts.setting.prose import fine, rich
+from generators.handouts.setting.seams import Seams
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.records.record_types import RECORD_TYPES, type_of
 

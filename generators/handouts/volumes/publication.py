@@ -6,13 +6,14 @@ Knows what goes in and in which order; pages and their numbers are for the templ
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generators import danish
-from generators.handouts import introduction, pictures
-from generators.handouts.faults import signs_in_records, signs_in_registers, unsettable
 from generators.handouts.manuscript import Manuscript
-from generators.handouts.parts import Data, identity_data, record_data
 from generators.handouts.product import Product
-from generators.handouts.prose import fine, rich
+from generators.handouts.proofing.faults import signs_in_records, signs_in_registers, unsettable
+from generators.handouts.setting import pictures
+from generators.handouts.setting.parts import Data, identity_data, record_data
+from generators.handouts.setting.prose import fine, rich
 from generators.handouts.typesetting import ARCHIVAL, MisprintError, Press
+from generators.handouts.volumes import introduction
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.knowledge.strength import strength
 from generators.presentation import addresses, identity

@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from generators.handouts import finished, pictures
-from generators.handouts.finished import Finished
-from generators.handouts.parts import Edition
 from generators.handouts.product import Product
-from generators.handouts.sizes import MM, ROOM
+from generators.handouts.proofing import finished
+from generators.handouts.proofing.finished import Finished
+from generators.handouts.setting import pictures
+from generators.handouts.setting.parts import Edition
+from generators.handouts.sheets.sizes import MM, ROOM
 from generators.problems import Level, Problem
 
 LOWEST_CONTRAST = 4.5

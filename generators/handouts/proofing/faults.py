@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from generators import danish
 from generators.handouts.manuscript import Manuscript
-from generators.handouts.parts import Data
+from generators.handouts.setting.parts import Data
 from generators.handouts.typesetting import MisprintError, Press
 from generators.problems import Problem
 from generators.records.record_types import Record, type_of

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from generators import danish
-from generators.handouts.seams import Seams
+from generators.handouts.setting.seams import Seams
 from generators.reading import rich_text
 
 NO_BREAK = "\u00a0"

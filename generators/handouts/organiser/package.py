@@ -6,11 +6,11 @@ Knows which files there are; each is made by a module of its own.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generators.handouts import delivery, material, word
-from generators.handouts.delivery import Delivery
-from generators.handouts.parts import Data
+from generators.handouts.organiser import delivery, material, word
+from generators.handouts.organiser.delivery import Delivery
 from generators.handouts.product import Product
 from generators.handouts.production import PAGES, Run
+from generators.handouts.setting.parts import Data
 from generators.presentation import addresses
 from generators.presentation.conference_files import (
     AGENDA,

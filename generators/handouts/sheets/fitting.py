@@ -9,7 +9,7 @@ from itertools import product
 from math import ceil
 from typing import Any, NamedTuple, TypeVar
 
-from generators.handouts.sizes import MM, ROOM, Sizes
+from generators.handouts.sheets.sizes import MM, ROOM, Sizes
 
 SECTION_GAP = 8 * MM
 HEAD_GAP = 4 * MM

@@ -6,11 +6,11 @@ Pure: relevance decides the order, measured sizes decide how much, and the templ
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generators.handouts import back, front
-from generators.handouts.fitting import Candidates, used
-from generators.handouts.parts import Data, Edition, conference_data, record_data, source_line
-from generators.handouts.seams import Seams
-from generators.handouts.workshop import Workshop
+from generators.handouts.setting.parts import Data, Edition, conference_data, record_data, source_line
+from generators.handouts.setting.seams import Seams
+from generators.handouts.sheets import back, front
+from generators.handouts.sheets.fitting import Candidates, used
+from generators.handouts.sheets.workshop import Workshop
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.knowledge.relevance import Relevant
 from generators.knowledge.selection import Selection, select

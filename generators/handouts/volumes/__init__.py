@@ -1,0 +1,1 @@
+"""The publication and the booklets of the themes."""
