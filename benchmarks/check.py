@@ -1,30 +1,34 @@
 """Measures reading and checking the demo against a bare YAML load, JSON Schema, and ruamel.yaml.
 
-`python -m benchmarks.check [N ...]`, 1000 and 10000 records by default. Every peer reads the same files in a process of
-its own; what it takes to start Python and import its libraries is measured apart and taken off.
+`python -m benchmarks.check [N ...]`, 1000 and 10000 records by default. Every peer reads the same folder in a process
+of its own; what it takes to start Python and import its libraries is measured apart and taken off.
 """
 
 import sys
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
 from benchmarks.measuring import ROOT, Cost, least, run, table
 
-Files = Mapping[str, bytes]
 UNIT = "CSafeLoader"
 
 
-def bare_load(files: Files) -> None:
+def _contents(folder: Path) -> Iterator[tuple[Path, bytes]]:
+    for path in sorted(folder.rglob("*.yml")):
+        yield path, path.read_bytes()
+
+
+def bare_load(folder: Path) -> None:
     """Load every file with PyYAML's C loader: no positions, and `no` is a boolean."""
     import yaml
 
-    for content in files.values():
+    for _, content in _contents(folder):
         yaml.load(content, yaml.CSafeLoader)
 
 
-def schema(files: Files) -> None:
+def schema(folder: Path) -> None:
     """Load with the C loader and validate the records by the JSON Schema of our own models."""
     import yaml
     from jsonschema import Draft202012Validator
@@ -32,38 +36,40 @@ def schema(files: Files) -> None:
     from generators.records.record_types import RECORD_TYPES
 
     validators = {row.folder: Draft202012Validator(row.model.model_json_schema()) for row in RECORD_TYPES}
-    for path, content in files.items():
+    for path, content in _contents(folder):
         value = yaml.load(content, yaml.CSafeLoader)
-        if validator := validators.get(Path(path).parent.name):
-            assert not list(validator.iter_errors(value | {"id": Path(path).stem})), path
+        if validator := validators.get(path.parent.name):
+            assert not list(validator.iter_errors(value | {"id": path.stem})), path
 
 
-def round_trip(files: Files) -> None:
+def round_trip(folder: Path) -> None:
     """Load every file with ruamel's round-trip loader, which keeps positions as we do."""
     from ruamel.yaml import YAML
 
     loader = YAML(typ="rt")
-    for content in files.values():
+    for _, content in _contents(folder):
         loader.load(content)
 
 
-def check_without_texts(files: Files) -> None:
+def check_without_texts(folder: Path) -> None:
     """Read, check every field and every rule across records, with the Markdown inside the texts left unread."""
-    from generators.reading import rich_text
+    from unittest.mock import patch
 
-    rich_text.rich_faults = lambda text: iter(())  # noqa: ARG005 - named as in the call it replaces
-    check_all(files)
+    from generators.reading import text_faults
+
+    with patch.object(text_faults, "rich_faults", return_value=()):
+        check_all(folder)
 
 
-def check_all(files: Files) -> None:
+def check_all(folder: Path) -> None:
     """Do what `klyngeviden check` does."""
-    from generators.knowledge.checks import check
-    from generators.reading.loader import load
+    from generators.commands.loading import read_checked
 
-    assert not check(load(files))
+    _, problems = read_checked(folder)
+    assert not problems
 
 
-PEERS: Mapping[str, Callable[[Files], None]] = {
+PEERS: Mapping[str, Callable[[Path], None]] = {
     UNIT: bare_load,
     "CSafeLoader + jsonschema": schema,
     "ruamel.yaml, round trip": round_trip,
@@ -76,7 +82,7 @@ def measured(count: int, folder: Path) -> str:
     """Measure all peers on a demo of `count` records; a demo of one record tells what the start takes."""
     one, many = (_demo(records, folder) for records in (1, count))
     peers = {(name, demo): partial(_run, name, demo) for demo in (one, many) for name in PEERS}
-    whole = least(peers, rounds=1 if count > 5000 else 3)
+    whole = least(peers, rounds=1 if count > 5000 else 5)
     costs = {
         name: Cost(whole[name, many].seconds - whole[name, one].seconds, whole[name, many].megabytes) for name in PEERS
     }
@@ -92,14 +98,10 @@ def _run(name: str, demo: Path) -> Cost:
     return run([sys.executable, "-m", "benchmarks.check", "--only", name, demo])
 
 
-def _only(name: str, demo: Path) -> None:
-    PEERS[name]({path.relative_to(demo).as_posix(): path.read_bytes() for path in sorted(demo.rglob("*.yml"))})
-
-
 def main(words: list[str]) -> None:
     """Measure and print the tables, or be one of the peers."""
     if words[:1] == ["--only"]:
-        _only(words[1], Path(words[2]))
+        PEERS[words[1]](Path(words[2]))
         return
     with tempfile.TemporaryDirectory(dir=ROOT / ".cache") as folder:
         for count in map(int, words or ["1000", "10000"]):
