@@ -27,7 +27,7 @@ STOP_WORDS = frozenset(
         hvilke dem deres dens dets sin sit sine jeg mig min mit mine du dig din dit dine vi os vores han ham
         hans hun hende hendes man sig ud op ned ind uden mellem imod mod gennem hos baade mere mest flere fleste
         alle alt andre anden andet nogle noget nogen ingen intet mange meget faa lidt her hen nu selv samme egen
-        eget egne denne dette disse dog jo a b c d e f g h j k l m n o p q r s t u v w x y z
+        eget egne denne dette disse dog jo hedde hedder hed a b c d e f g h j k l m n o p q r s t u v w x y z
         """,
     )
 )
