@@ -83,7 +83,7 @@ def small_files(base: KnowledgeBase, environment: Environment, settings: Setting
         short = addresses.short_of_record(record)
         here = Here(short, base, settings.handouts_built, {})
         canonical = f"{settings.site_url}{addresses.of_record(record)}"
-        files[addresses.file_of(short)] = template.render(here=here, record=record, canonical=canonical)
+        files[addresses.file_of(short)] = template.render(here=here, base=base, record=record, canonical=canonical)
         files[addresses.of_meeting_data(record)] = meeting_data(record, settings)
     return files
 

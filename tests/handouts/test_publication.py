@@ -1,5 +1,6 @@
 """The publication and the booklets, opened again: every record once, links that lead, chapters on odd pages."""
 
+import dataclasses
 import re
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from generators.handouts.typesetting import Press
 from generators.handouts.volumes.publication import booklet, produce
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import addresses
+from generators.records.registers import ProgrammeKind
 from tests.handouts.conftest import EDITION, Changed
 from tests.handouts.reading_pdf import bookmarks, opened, page_texts, tags
 from tests.tools.pdf_validator import validate
@@ -98,3 +100,12 @@ def test_it_passes_verapdf(volumes: dict[str, bytes], tmp_path: Path, flavour: s
     path = tmp_path / "temahaefte.pdf"
     path.write_bytes(volumes["publikation/stoettefunktioner.pdf"])
     assert validate([path], "ua1" if flavour == "ua1" else "2a") == {path: []}
+
+
+def test_an_example_is_marked_on_every_page_with_something_on_it(base: KnowledgeBase, press: Press) -> None:
+    """A fictional programme says so on each page of its publication, the theme pictures too; padding stays blank."""
+    programme = base.programme.model_copy(update={"kind": ProgrammeKind.EXAMPLE})
+    fictional = dataclasses.replace(base, programme=programme, records=base.records[:40])
+    whole = next(iter(produce(Manuscript(fictional, EDITION), press)))
+    assert whole.content is not None
+    assert [text for text in page_texts(whole.content) if text.strip() and "EKSEMPEL" not in text] == []

@@ -68,6 +68,8 @@ def test_a_made_up_programme_is_marked_on_every_page(base: KnowledgeBase, chosen
     fictional = dataclasses.replace(base, programme=base.programme.model_copy(update={"kind": ProgrammeKind.EXAMPLE}))
     for page in pages(fictional, store.templates("pages"), chosen).values():
         assert "EKSEMPEL" in page.body, page.address
+    short = small_files(fictional, store.templates("pages"), chosen)["A-001/index.html"]
+    assert "EKSEMPEL" in short
 
 
 def test_edit_links_lead_to_the_yaml_file_of_the_page(made: dict[str, Page]) -> None:
