@@ -63,10 +63,9 @@ def check_without_texts(folder: Path) -> None:
 
 def check_all(folder: Path) -> None:
     """Do what `klyngeviden check` does."""
-    from generators.commands.loading import read_checked
+    from generators.cli import main as klyngeviden
 
-    _, problems = read_checked(folder)
-    assert not problems
+    assert klyngeviden(["check", "--findings", str(folder)]) == 0
 
 
 PEERS: Mapping[str, Callable[[Path], None]] = {
