@@ -5,6 +5,7 @@ Knows folders and files; what they mean is for the floors above.
 
 import contextlib
 import hashlib
+import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -42,13 +43,12 @@ def read_findings(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
         raise EnvironmentProblem(f"Der er ingen mappe »{folder}«. Angiv mappen med poster: --findings MAPPE")
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
-    for path in _walk(folder):
-        name = path.relative_to(folder).as_posix()
-        if problem := _odd(path, name):
+    for name, entry in _walk(folder):
+        if problem := _odd(entry, name):
             problems.append(problem)
-        elif path.is_file():
+        elif entry.is_file():
             try:
-                with path.open("rb") as file:
+                with Path(entry).open("rb") as file:
                     # One byte more than is allowed tells the reader that the file is too large.
                     files[name] = file.read(LARGEST_FILE + 1)
             except OSError as error:
@@ -57,21 +57,26 @@ def read_findings(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
     return files, problems
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    for path in sorted(path for path in folder.iterdir() if not path.name.startswith(".")):
-        yield path
-        if path.is_dir() and not path.is_symlink():
-            yield from _walk(path)
+def _walk(folder: Path, above: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield everything in a folder that is not hidden, by its path from the outermost; no symbolic link is followed."""
+    with os.scandir(folder) as entries:
+        ordered = sorted(entries, key=lambda entry: entry.name)
+    for entry in ordered:
+        if entry.name.startswith("."):
+            continue
+        yield above + entry.name, entry
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(Path(entry), f"{above}{entry.name}/")
 
 
-def _odd(path: Path, name: str) -> Problem | None:
-    if path.is_symlink():
+def _odd(entry: os.DirEntry[str], name: str) -> Problem | None:
+    if entry.is_symlink():
         message = "Her ligger en genvej (symbolsk link) i stedet for en fil; den bliver ikke fulgt."
         return Problem(path=name, code="genvej", message=message, hint="Læg selve filen her.")
-    if path.is_dir() and path.suffix.lower() in (".yml", ".yaml"):
+    if entry.is_dir() and name.lower().endswith((".yml", ".yaml")):
         message = "Her ligger en mappe med navn som en post."
         return Problem(path=name, code="mappe", message=message, hint="Flyt filen ud af mappen, og slet mappen.")
-    if not (path.is_dir() or path.is_file()):
+    if not (entry.is_dir() or entry.is_file()):
         return Problem(path=name, code="ikke-en-fil", message="Her ligger noget, der ikke er en fil.", hint="Slet det.")
     return None
 
