@@ -92,7 +92,7 @@ class MunicipalityRole(Entry):
     )
 
 
-class SourceReference(Entry):
+class SourcePlace(Entry):
     """A source and the place in it."""
 
     source: SourceKey = Field(
@@ -106,6 +106,11 @@ class SourceReference(Entry):
         min_length=3,
         max_length=200,
     )
+
+
+class SourceReference(SourcePlace):
+    """A source, the place in it, and perhaps a few of its words."""
+
     quote: PlainText | None = Field(
         default=None,
         alias="citat",

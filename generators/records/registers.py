@@ -19,13 +19,12 @@ from generators.records.fields import (
     RecordId,
     RichText,
     Slug,
-    SourceKey,
     ThemeKey,
     WholeNumber,
     one_of,
     shaped,
 )
-from generators.records.record_types import Area, Question
+from generators.records.record_types import Area, Question, SourcePlace
 
 FOLDER = "_register"
 
@@ -72,22 +71,6 @@ class SourceKind(Choice):
     PAPER = "notat", "Notat"
     REPORT = "rapport", "Rapport"
     EVENT = "arrangement", "Arrangement"
-
-
-class SourcePlace(Entry):
-    """A source and the place in it, for entries of registers."""
-
-    source: SourceKey = Field(
-        alias="kilde", title="Kilde", description="Kildens slug i kilder.yml.", examples=["projektbeskrivelse-2016"]
-    )
-    place: PlainText = Field(
-        alias="sted",
-        title="Sted",
-        description="Hvor i kilden det står.",
-        examples=["Side 6, afsnit 6.4"],
-        min_length=3,
-        max_length=200,
-    )
 
 
 class Theme(Entry):

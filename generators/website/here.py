@@ -15,8 +15,8 @@ from generators.knowledge.knowledge_base import KnowledgeBase, municipality_slug
 from generators.presentation import addresses, identity
 from generators.reading import rich_text
 from generators.records.fields import Choice
-from generators.records.record_types import RECORD_TYPES, Record, RecordType, SourceReference, type_of
-from generators.records.registers import Cluster, Conference, GlossaryEntry, Municipality, Source, SourcePlace, Theme
+from generators.records.record_types import RECORD_TYPES, Record, RecordType, type_of
+from generators.records.registers import Cluster, Conference, GlossaryEntry, Municipality, Source, Theme
 
 
 @dataclass(frozen=True)
@@ -135,10 +135,6 @@ class Here:
     def slug(self, text: str) -> str:
         """Make the name of a place on a page."""
         return danish.slug(text)
-
-    def places(self, entries: Iterable[SourcePlace]) -> list[SourceReference]:
-        """Give the sources of a register's entry the shape of a record's."""
-        return [SourceReference(kilde=entry.source, sted=entry.place) for entry in entries]
 
     def _record_link(self, record_id: str) -> str:
         record = self.base.by_id.get(record_id)
