@@ -177,9 +177,15 @@ def _alone(target: Path) -> Iterator[None]:
     path = ROOT / ".cache" / f"{hashlib.sha256(str(target).encode(errors='replace')).hexdigest()[:16]}.lock"
     path.parent.mkdir(exist_ok=True)
     with path.open("w") as handle:
-        if not _locked(handle):
+        # The run before may have taken its lock away between our opening it and holding it.
+        if not (_locked(handle) and path.exists() and os.path.samestat(path.stat(), os.fstat(handle.fileno()))):
             raise EnvironmentProblem(f"Et andet vindue er ved at lave »{target}«. Vent, til det er færdigt.")
-        yield
+        try:
+            yield
+        finally:
+            # Windows lets nobody delete an open file; there the empty lock stays.
+            with contextlib.suppress(PermissionError):
+                path.unlink()
 
 
 def _locked(handle: IO[str]) -> bool:

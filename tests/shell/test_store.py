@@ -187,3 +187,14 @@ def test_a_missing_folder_is_told(tmp_path: Path) -> None:
     """The message names the folder and the option."""
     with pytest.raises(store.EnvironmentProblem, match="--findings"):
         store.read_findings(tmp_path / "ingen")
+
+
+def test_the_lock_is_gone_when_a_run_is_done(tmp_path: Path) -> None:
+    """A checkout does not fill with the locks of folders that were made once."""
+    locks = store.ROOT / ".cache"
+    before = set(locks.glob("*.lock"))
+    with store.replacing(tmp_path / "site", sign="index.html") as new:
+        held = set(locks.glob("*.lock")) - before
+        (new / "index.html").write_text("ny")
+    assert len(held) == 1
+    assert not held & set(locks.glob("*.lock"))
