@@ -20,7 +20,7 @@ def chapters(base: KnowledgeBase, seams: Seams) -> list[Data]:
     ]
     words = {
         "programme": base.programme.name,
-        "owner": base.programme.owner,
+        "owner": danish.genitive(base.programme.owner),
         "period": base.programme.period.replace("-", "–"),
         "count": danish.number(len(base.valid_records)),
         "types": danish.listing(types),
@@ -35,7 +35,7 @@ def chapters(base: KnowledgeBase, seams: Seams) -> list[Data]:
 
 _REAL = (
     "Om publikationen",
-    "Her står samlet, hvad kilderne til {owner}'s program {programme} fortæller om at lede børns læring og trivsel.",
+    "Her står samlet, hvad kilderne til {owner} program {programme} fortæller om at lede børns læring og trivsel.",
     """
 Programmet samlede i {period} kommuner i klynger, der arbejdede med deres egen ledelse. Det, de lærte, skulle komme alle
 98 kommuner til gode. Publikationen hviler på {sources}, som alle står bagest, hver med sine forbehold.
