@@ -57,6 +57,8 @@ def test_links_to_files_lead_to_what_the_handouts_make(few_built: tuple[Path, Kn
     made = {addresses.of_handout_pdf(c, m) for c in few.theme_conferences for m in few.municipalities}
     made |= {addresses.of_book(conference) for conference in few.theme_conferences}
     made |= {file.address(conference) for conference in few.theme_conferences for file in files_of(conference)}
+    made |= {addresses.of_publication()}
+    made |= {addresses.of_booklet(theme) for theme in few.main_themes if few.of_theme(theme.slug)}
     missed: set[str] = set()
 
     def by_handouts(address: str) -> bool:
