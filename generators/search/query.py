@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from generators.search.analysis import STOP_WORDS, folded_words, term_of
+from generators.search.analysis import folded_words, term_of
 from generators.search.documents import Document
 from generators.search.index import Index
 
@@ -232,9 +232,3 @@ def _best(way: Mapping[int, int], index: Index) -> dict[int, int]:
             score, other = weight * worth, best.get(document, 0)
             best[document] = max(score, other) + min(score, other) * BESIDE // 10
     return best
-
-
-def is_only_stop_words(text: str) -> bool:
-    """Say whether a query holds words, but none that can be searched for."""
-    words = folded_words(text)
-    return bool(words) and all(word in STOP_WORDS for word in words)
