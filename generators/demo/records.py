@@ -17,6 +17,7 @@ from generators.records.record_types import Area, LeadershipLevel, Origin, Role,
 _LONGEST_TITLE = 120
 _LONGEST_SUMMARY = 320
 _MOST_LINKS = 12
+_RECORDED = dt.date(2024, 1, 1)
 _EDITORIAL = ("spoergsmaal", "handlinger", "forhindringer", "overvejelser", "trin", "betydning", "naeste_skridt")
 _SOURCES_BESIDE = ("temamoede-1", "lederdag-2022", "midtvejsnotat")
 _POOLS: Mapping[str, Sequence[str]] = fragments.FRAMES | {
@@ -57,6 +58,7 @@ class Writer:
             "status": plan.status,
             "afloest_af": plan.superseded_by,
             "dato": _date(plan, rng),
+            "optaget": _RECORDED.isoformat(),
             "revideret": _day(rng, 2024).isoformat() if rng.random() < 0.3 else "",
             "kilder": _sources(plan, voice),
         }

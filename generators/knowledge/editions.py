@@ -16,8 +16,8 @@ from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.reading.loader import EDITIONS_FOLDER
 from generators.records.record_types import Record, Status
 
-# A search word says nothing to a reader of paper, and a date of revision only repeats that something changed.
-_NOT_PRINTED = {"search_words", "revised", "areas"}
+# A search word says nothing to a reader of paper, and the dates of a record only repeat that something changed.
+_NOT_PRINTED = {"search_words", "recorded", "revised", "areas"}
 _FINGERPRINT_LETTERS = 16
 
 

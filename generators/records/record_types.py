@@ -73,6 +73,7 @@ class ModelKind(Choice):
     MODEL = "model", "Model"
     METHOD = "metode", "Metode"
     GOALS = "maal", "Mål"
+    OVERVIEW = "overblik", "Overblik", "en liste i kilden, som ikke er en fremgangsmåde"
 
 
 class MunicipalityRole(Entry):
@@ -301,6 +302,12 @@ class Record(Entry):
         description="Hvornår resultatet forelå: år, måned eller dag, eller udateret.",
         examples=["2018-03-19"],
     )
+    recorded: FullDate = Field(
+        alias="optaget",
+        title="Optaget",
+        description="Dagen, posten kom ind i vidensbasen.",
+        examples=["2026-11-21"],
+    )
     revised: FullDate | None = Field(
         default=None,
         alias="revideret",
@@ -308,17 +315,35 @@ class Record(Entry):
         description="Seneste ændring af indholdet, med dag.",
         examples=["2026-11-21"],
     )
+    caveat: PlainText | None = Field(
+        default=None,
+        alias="forbehold",
+        title="Forbehold",
+        description="Hvad der har ændret sig siden, eller hvorfor posten skal læses med varsomhed. Altid redaktionens ord.",
+        examples=["Reglerne om lærernes arbejdstid er ændret siden 2016."],
+        min_length=20,
+        max_length=200,
+    )
     text: RichText = Field(
         alias="tekst",
         title="Tekst",
         description=(
-            "Brødteksten: forklaringen, sammenhængen i 2016-2018 og betydningen for politikere, forvaltning og ledere. "
+            "Brødteksten: kun det, som det nævnte sted i kilden bærer. Redaktionens egne råd står i redaktionens_bud. "
             "Afsnit, **fremhævning**, lister, citater, tabeller, links og overskrifter fra ### er tilladt; [A-012] "
             "bliver et link til posten."
         ),
         examples=["Klyngen er programmets hovedaktivitet."],
         min_length=200,
         max_length=4000,
+    )
+    advice: RichText | None = Field(
+        default=None,
+        alias="redaktionens_bud",
+        title="Redaktionens bud",
+        description="Redaktionens eget råd om, hvordan posten kan bruges. Det, kilden bærer, står i tekst.",
+        examples=["Begynd med det næste stillingsopslag, og skriv, hvad lederen ikke skal tage sig af."],
+        min_length=40,
+        max_length=1500,
     )
     questions: tuple[Question, ...] = Field(
         default=(),
@@ -411,7 +436,7 @@ class Model(Record):
     """A model, a method or a set of goals that can be used elsewhere."""
 
     kind: Annotated[ModelKind, one_of(ModelKind)] = Field(
-        alias="slags", title="Slags", description="Model, metode eller mål.", examples=["model"]
+        alias="slags", title="Slags", description="Model, metode, mål eller overblik.", examples=["model"]
     )
     when: PlainText = Field(
         alias="hvornaar",
