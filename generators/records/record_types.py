@@ -319,7 +319,7 @@ class Record(Entry):
         default=None,
         alias="forbehold",
         title="Forbehold",
-        description="Hvad der har ændret sig siden, eller hvorfor posten skal læses med varsomhed. Altid redaktionens ord.",
+        description="Hvad der har ændret sig siden, eller hvad man skal være varsom med. Redaktionens ord.",
         examples=["Reglerne om lærernes arbejdstid er ændret siden 2016."],
         min_length=20,
         max_length=200,
