@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.measuring import ROOT, Cost, run
+from generators.presentation.identity import PRINT
 
 if TYPE_CHECKING:
     from generators.handouts.manuscript import Manuscript
@@ -68,7 +69,7 @@ def _article(known: dict[str, Any]) -> str:
 def _drawing(slug: str) -> str:
     number = {"faglig-ledelse": 1, "data-og-dialog": 2, "laeringsfaellesskaber": 3, "opgavefordeling": 4}.get(slug, 5)
     text = (ROOT / "templates" / "marks" / f"tema-{number}.svg").read_text(encoding="utf-8")
-    return text[text.index(">") + 1 : text.rindex("</svg>")].replace("currentColor", "#0F3D4C")
+    return text[text.index(">") + 1 : text.rindex("</svg>")].replace("currentColor", PRINT["petrol"])
 
 
 def _words(nodes: list[dict[str, Any]]) -> str:

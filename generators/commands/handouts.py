@@ -15,7 +15,6 @@ from generators.commands.clock import edition_date
 from generators.commands.progress import Progress
 from generators.knowledge import editions
 from generators.knowledge.knowledge_base import KnowledgeBase, build
-from generators.presentation import identity
 from generators.presentation.conference_files import files_of
 from generators.problems import Problem
 from generators.records.registers import Conference, Municipality
@@ -137,7 +136,7 @@ def _write(
 
     printed: dict[str, editions.Printed] = {}
     preflight = Preflight()
-    preflight.settings(printing, text_colours(base))
+    preflight.settings(printing)
     progress = Progress(_count(base, conferences, municipalities), "Hæfter, bøger og ark")
     run = prepare(Manuscript(base, printing, seams(base), files), open_press(printing.date))
     for product in _products(run, conferences, municipalities):
@@ -176,12 +175,6 @@ def _count(base: KnowledgeBase, conferences: Sequence[Conference], municipalitie
     handouts = count(base, conferences, municipalities)
     packages = sum(len(files_of(conference)) for conference in conferences)
     return handouts + packages * with_book(base, municipalities)
-
-
-def text_colours(base: KnowledgeBase) -> dict[str, str]:
-    """Give every colour that text is printed in, by name."""
-    themes = {theme.short_name: identity.theme_colour(theme).light for theme in base.themes}
-    return themes | {"blæk": identity.INK, "dæmpet": identity.QUIET, "petrol": identity.PETROL, "rust": identity.RUST}
 
 
 def _asked_for(

@@ -10,6 +10,7 @@ from generators.commands.clock import edition_date
 from generators.commands.word_data import word_data
 from generators.knowledge import editions
 from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.presentation import identity
 from generators.reading.loader import EDITIONS_FOLDER
 from generators.search.shards import search_files
 from generators.website import site_tree
@@ -20,6 +21,7 @@ FONTS = {
     "assets/fonts/sans.woff2": _WEB_FONTS / "source-sans-3-latin-wght-normal.woff2",
     "assets/fonts/serif.woff2": _WEB_FONTS / "source-serif-4-latin-wght-normal.woff2",
 }
+COLOURS, FAVICON = "assets/css/farver.css", "assets/favicon.svg"
 
 
 def settings(
@@ -59,4 +61,6 @@ def sources(base: KnowledgeBase, chosen: Settings) -> dict[str, str]:
     """Give every generated source: Markdown pages and small files, by path under docs/."""
     environment = store.templates("pages")
     texts = {path: page.text for path, page in site_tree.pages(base, environment, chosen).items()}
+    favicon = environment.get_template("favicon.svg.j2").render(identity.SCREEN)
+    texts |= {COLOURS: identity.style_sheet(), FAVICON: favicon}
     return texts | site_tree.small_files(base, environment, chosen) | search_files(base, word_data())

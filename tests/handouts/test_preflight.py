@@ -6,9 +6,12 @@ import datetime as dt
 import pytest
 
 from generators.handouts.product import Product
-from generators.handouts.proofing.preflight import RULES, Preflight, faint_colours
-from generators.handouts.setting.parts import Edition
+from generators.handouts.proofing.preflight import RULES, Preflight, faint
+from generators.handouts.setting.parts import Edition, identity_data
 from generators.handouts.sheets.sizes import ROOM
+from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.presentation import identity
+from generators.presentation.identity import Text
 from generators.problems import Level, Problem
 
 URL = "https://klyngeviden.dk/haefter/temakonference-1/assens/"
@@ -68,9 +71,22 @@ def test_each_rule_finds_what_it_is_there_for(product: Product, rule: str) -> No
 
 def test_a_faint_colour_is_found() -> None:
     """Text colours must be legible on paper, whoever changes them."""
-    assert list(faint_colours({"petrol": "#0F3D4C"})) == []
-    (message,) = faint_colours({"sand": "#EEDDAA"})
+    assert list(faint([Text("petrol", "#0F3D4C", "#FFF")])) == []
+    (message,) = faint([Text("sand", "#EEDDAA", "#FFF")])
     assert "sand" in message
+
+
+@pytest.mark.parametrize("name", ["ink", "quiet", "petrol", "rust", "pale"])
+def test_the_colour_that_is_proved_is_the_one_that_is_printed(
+    name: str, base: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A colour too near its ground stops the printing, and the templates have no other to take."""
+    faint_one = {"pale": "#0F3D5C"}.get(name, "#C9A68F")
+    monkeypatch.setitem(identity.PRINT, name, faint_one)
+    preflight = Preflight()
+    preflight.settings(Edition("x", dt.date(2026, 1, 1), "https://viden.kl.dk/"))
+    assert any(faint_one in problem.message for problem in preflight.problems)
+    assert identity_data(base)["colours"][name] == faint_one
 
 
 @pytest.mark.parametrize(
@@ -81,7 +97,7 @@ def test_a_faint_colour_is_found() -> None:
 def test_a_placeholder_address_is_a_warning(site: str, *, warned: bool) -> None:
     """Printing may go on, but nobody is to be led to an address that does not exist."""
     preflight = Preflight()
-    preflight.settings(Edition("x", dt.date(2026, 1, 1), site), {})
+    preflight.settings(Edition("x", dt.date(2026, 1, 1), site))
     assert [problem.level for problem in preflight.problems] == [Level.WARNING] * warned
 
 

@@ -12,7 +12,7 @@ from generators import store
 from generators.commands.site_sources import settings
 from generators.knowledge.editions import Printed, frozen, write
 from generators.knowledge.knowledge_base import KnowledgeBase
-from generators.presentation import addresses, identity
+from generators.presentation import addresses
 from generators.reading.loader import load
 from generators.records.record_types import Dilemma, Status
 from generators.records.registers import ProgrammeKind
@@ -211,15 +211,6 @@ def test_what_an_editor_writes_is_never_markup(base: KnowledgeBase, chosen: Sett
     page = record_page(Press(base, store.templates("pages"), chosen), record)
     assert "<script>" not in page.body
     assert "<b>Titel" not in page.body
-
-
-def test_the_style_sheet_has_the_shared_colours() -> None:
-    css = Path(store.ROOT / "docs/assets/css/klyngeviden.css").read_text(encoding="utf-8")
-    for number, colour in identity.THEME_COLOURS.items():
-        assert f"--t{number}:light-dark({colour.light},{colour.dark})" in css
-    assert f"--t0:light-dark({identity.DEFERRED.light},{identity.DEFERRED.dark})" in css
-    for name, light in (("paper", identity.PAPER), ("ink", identity.INK), ("rust", identity.RUST)):
-        assert f"--{name}:light-dark({light}," in css
 
 
 def test_the_signs_on_the_site_are_those_on_paper() -> None:

@@ -5,7 +5,7 @@ Works on finished products and on settings; a fault in a record is named by its 
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -15,12 +15,12 @@ from generators.handouts.proofing.finished import Finished
 from generators.handouts.setting import pictures
 from generators.handouts.setting.parts import Edition
 from generators.handouts.sheets.sizes import MM, ROOM
+from generators.presentation.identity import Text, contrast, readable_in_print
 from generators.problems import Level, Problem
 
 LOWEST_CONTRAST = 4.5
 _QR_SIDE = 25 * MM
 _FINEST_MODULE = 0.5 * MM
-_WHITE = "#FFFFFF"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +97,10 @@ class Preflight:
     broken: Counter[str] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
 
-    def settings(self, edition: Edition, colours: Mapping[str, str]) -> None:
+    def settings(self, edition: Edition) -> None:
         """Check what is the same for all products: the colours and the address of the site."""
-        self._note(_CONTRAST, len(colours), [_setting(message) for message in faint_colours(colours)])
+        printed = list(readable_in_print())
+        self._note(_CONTRAST, len(printed), [_setting(message) for message in faint(printed)])
         self._note(_ADDRESS, 1, list(placeholder(edition)))
 
     def product(self, product: Product) -> None:
@@ -126,12 +127,12 @@ class Preflight:
         self.problems += found
 
 
-def faint_colours(colours: Mapping[str, str]) -> Iterator[str]:
-    """Yield what is wrong with each colour that is too faint for text on white paper."""
-    for name, colour in colours.items():
-        contrast = _contrast(colour, _WHITE)
-        if contrast < LOWEST_CONTRAST:
-            yield f"Farven {name} ({colour}) har kontrasten {contrast:.1f} mod papiret; mindst {LOWEST_CONTRAST}."
+def faint(texts: Iterable[Text]) -> Iterator[str]:
+    """Yield what is wrong with each colour that is too faint for text on its ground."""
+    for name, colour, ground in texts:
+        found = contrast(colour, ground)
+        if found < LOWEST_CONTRAST:
+            yield f"Farven {name} ({colour}) har kontrasten {found:.1f} mod {ground}; mindst {LOWEST_CONTRAST}."
 
 
 def placeholder(edition: Edition) -> Iterator[Problem]:
@@ -149,15 +150,3 @@ def _in_product(product: Product, rule: Rule, message: str) -> Problem:
 
 def _setting(message: str) -> Problem:
     return Problem(path="generators/presentation/identity.py", code="kontrol-foer-tryk", message=message)
-
-
-def _contrast(one: str, other: str) -> float:
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    """Weigh a colour as WCAG 2.2 does."""
-    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

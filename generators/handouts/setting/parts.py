@@ -53,9 +53,10 @@ class Edition:
 
 
 def identity_data(base: KnowledgeBase) -> Data:
-    """Give themes and record types as every template knows them."""
+    """Give colours, themes and record types as every template knows them."""
     themes = (*base.main_themes, *base.deferred_themes)
     return {
+        "colours": identity.PRINT,
         "themes": {
             theme.slug: {
                 "number": theme.number,

@@ -9,11 +9,10 @@ from functools import cache
 
 import segno
 
-from generators.presentation.identity import PETROL
+from generators.presentation.identity import PRINT
 from generators.presentation.tile_map import COLUMNS, ROWS
 from generators.records.registers import Municipality, Tile
 
-PALE = "#D5DDE0"
 _CELL, _SIDE = 10, 9.1
 _INSET_MARGIN = 1.6
 
@@ -32,15 +31,15 @@ def tile_map(municipalities: Sequence[Municipality], own: Municipality, cluster:
     """Draw the map: one municipality solid, the others of its cluster outlined, the rest pale."""
     members = [m.tile for m in municipalities if m.slug in cluster and m is not own]
     rest = [m.tile for m in municipalities if m is not own and m.slug not in cluster]
-    outlined = (
-        f'<path d="{_squares(members, 0.7)}" fill="#fff" stroke="{PETROL}" stroke-width="1.4"/>' if members else ""
-    )
+    paper, petrol, tile = PRINT["paper"], PRINT["petrol"], PRINT["tile"]
+    around = f'fill="{paper}" stroke="{petrol}" stroke-width="1.4"'
+    outlined = f'<path d="{_squares(members, 0.7)}" {around}/>' if members else ""
     parts = [
-        f'<path d="{_squares(rest, 0)}" fill="{PALE}"/>',
+        f'<path d="{_squares(rest, 0)}" fill="{tile}"/>',
         outlined,
         _inset(municipalities),
-        f'<path d="{_squares([own.tile], -1.6)}" fill="#fff"/>',
-        f'<path d="{_squares([own.tile], -0.9)}" fill="{PETROL}"/>',
+        f'<path d="{_squares([own.tile], -1.6)}" fill="{paper}"/>',
+        f'<path d="{_squares([own.tile], -0.9)}" fill="{petrol}"/>',
     ]
     return _drawing(municipalities, "".join(parts))
 
@@ -76,8 +75,9 @@ def _inset(municipalities: Sequence[Municipality]) -> str:
     neighbours = {(corner[0] - 1, corner[1]), (corner[0], corner[1] - 1)}
     if corner not in taken or neighbours & taken:
         return ""
+    inset = PRINT["inset"]
     x, y, side = corner[0] * _CELL - _INSET_MARGIN, corner[1] * _CELL - _INSET_MARGIN, _CELL + 2 * _INSET_MARGIN
     return (
-        f'<rect x="{x:g}" y="{y:g}" width="{side:g}" height="{side:g}" fill="none" stroke="#8C989F" '
+        f'<rect x="{x:g}" y="{y:g}" width="{side:g}" height="{side:g}" fill="none" stroke="{inset}" '
         'stroke-width=".6" stroke-dasharray="1.6 1.2"/>'
     )

@@ -21,8 +21,6 @@ from generators.records.record_types import RECORD_TYPES, LeadershipLevel, Recor
 from generators.records.registers import Source, Theme
 
 TEMPLATE = "handouts/publication.typ"
-_SHADES = ("#1B5060", "#236072", "#2E7388", "#174857", "#3C879D")
-_PALE_SHADES = ("#FFFFFF26", "#FFFFFF33", "#FFFFFF1F", "#FFFFFF3D", "#FFFFFF2B")
 
 
 def produce(manuscript: Manuscript, press: Press) -> Iterator[Product]:
@@ -72,7 +70,7 @@ def whole(manuscript: Manuscript) -> Data:
     return _volume(manuscript, [(theme, records) for theme, records in chapters if records]) | {
         "title": base.programme.name,
         "subtitle": "Erkendelser, dilemmaer, modeller, anbefalinger og ideer til alle kommuner",
-        "cover": pictures.cover_map(base.municipalities, _SHADES),
+        "cover": pictures.cover_map(base.municipalities, identity.COVER_SHADES),
         "colour": None,
         "front": introduction.chapters(base, manuscript.seams),
         "glossary": [{"term": entry.term, "explanation": fine(entry.explanation)} for entry in base.glossary],
@@ -85,7 +83,7 @@ def booklet(manuscript: Manuscript, theme: Theme) -> Data:
     return _volume(manuscript, [(theme, records)]) | {
         "title": fine(theme.short_name),
         "subtitle": fine(f"Tema {theme.number}. {theme.description}"),
-        "cover": pictures.cover_map(manuscript.base.municipalities, _PALE_SHADES),
+        "cover": pictures.cover_map(manuscript.base.municipalities, identity.PALE_SHADES),
         "colour": identity.theme_colour(theme).light,
         "front": [],
         "glossary": [],
