@@ -56,6 +56,11 @@ def collation_key(text: str) -> tuple[str, str]:
     return "".join(char for char in unicodedata.normalize("NFD", ordered) if not unicodedata.combining(char)), text
 
 
+def numbered_key(slug: str) -> list[tuple[int, str]]:
+    """Sort slugs with numbers as people do: `klynge-2` before `klynge-10`."""
+    return [(int(digits or 0), text) for text, digits in re.findall(r"([^0-9]*)([0-9]*)", slug)]
+
+
 def genitive(name: str) -> str:
     """Add the genitive: -s, an apostrophe after s, x and z, and 's after initials (Retskrivningsordbogen § 21)."""
     if name.isupper():

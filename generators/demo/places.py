@@ -121,7 +121,6 @@ def _cluster(rng: random.Random, number: int, members: Sequence[str], themes: Se
     start = dt.date(2021, 9, 1) + dt.timedelta(days=7 * (number % 20))
     days = [workday(start + dt.timedelta(days=75 * meeting)) for meeting in range(rng.randint(3, 5))]
     entry = {
-        "slug": f"klynge-{number}",
         "navn": name,
         "kommuner": list(members),
         "start": days[0].isoformat(),

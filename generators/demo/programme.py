@@ -45,13 +45,17 @@ def files(size: Size) -> Iterator[tuple[str, str]]:
     clusters = places.clusters(rng, names, size.clusters, main_themes)
     planned = plans(size.records, clusters, rng)
     valid_ids = [plan.id for plan in planned if not plan.superseded_by]
+    folders = {
+        "temaer": registers.themes(valid_ids),
+        "klynger": {cluster.slug: cluster.entry for cluster in clusters},
+        "konferencer": registers.conferences(names),
+        "kilder": registers.sources(clusters),
+    }
     yield f"{FOLDER}/program.yml", yaml_text.mapping(registers.PROGRAMME)
-    yield f"{FOLDER}/temaer.yml", yaml_text.sequence(registers.themes(valid_ids))
     yield f"{FOLDER}/kommuner.yml", yaml_text.sequence(municipalities)
-    yield f"{FOLDER}/klynger.yml", yaml_text.sequence([cluster.entry for cluster in clusters])
-    yield f"{FOLDER}/konferencer.yml", yaml_text.sequence(registers.conferences(names))
-    yield f"{FOLDER}/kilder.yml", yaml_text.sequence(registers.sources(clusters))
     yield f"{FOLDER}/ordbog.yml", yaml_text.mapping(registers.dictionary())
+    for folder, entries in folders.items():
+        yield from ((f"{FOLDER}/{folder}/{slug}.yml", yaml_text.mapping(entry)) for slug, entry in entries.items())
     writer = Writer(planned, names, _SEED)
     for plan in planned:
         yield f"{plan.type.folder}/{plan.id}.yml", yaml_text.mapping(writer.record(plan))

@@ -77,15 +77,18 @@ _SYNONYMS = (
 )
 
 
-def themes(record_ids: Sequence[str]) -> list[dict[str, Value]]:
+Entries = dict[str, dict[str, Value]]
+"""Entries by their slugs."""
+
+
+def themes(record_ids: Sequence[str]) -> Entries:
     """Describe the themes; the introductions point at the first records there are."""
-    return [_theme(topic, number, record_ids) for number, topic in enumerate(TOPICS, 1)]
+    return {topic.slug: _theme(topic, number, record_ids) for number, topic in enumerate(TOPICS, 1)}
 
 
 def _theme(topic: Topic, number: int, record_ids: Sequence[str]) -> dict[str, Value]:
     main: dict[str, Value] = {"nummer": number} if topic.main else {}
     return {
-        "slug": topic.slug,
         **main,
         "navn": topic.name,
         "kortnavn": topic.short_name,
@@ -116,10 +119,12 @@ def _introduction(topic: Topic, record_id: str) -> str:
     )
 
 
-def conferences(municipalities: Sequence[str]) -> list[dict[str, Value]]:
+def conferences(municipalities: Sequence[str]) -> Entries:
     """Describe three theme conferences with their full programmes, a theme meeting and a local day for leaders."""
-    entries = [_conference(number, municipalities) for number in range(len(_CONFERENCES))]
-    return [*entries, _meeting(), _local_day(municipalities[0])]
+    entries = {
+        f"temakonference-{number + 1}": _conference(number, municipalities) for number in range(len(_CONFERENCES))
+    }
+    return entries | {"temamoede-1": _meeting(), "lederdag-2022": _local_day(municipalities[0])}
 
 
 def _conference(number: int, municipalities: Sequence[str]) -> dict[str, Value]:
@@ -128,7 +133,6 @@ def _conference(number: int, municipalities: Sequence[str]) -> dict[str, Value]:
     matter = next(topic.matter for topic in TOPICS if topic.slug == slugs[0])
     words = {"theme": matter} | dict(zip(("first", "second", "third"), names, strict=True))
     return {
-        "slug": f"temakonference-{number + 1}",
         "navn": f"Temakonference {number + 1}: {' samt '.join(_short_name(slug) for slug in slugs[:2])}",
         "slags": "temakonference",
         "dato": date,
@@ -157,7 +161,6 @@ def _short_name(slug: str) -> str:
 
 def _meeting() -> dict[str, Value]:
     return {
-        "slug": "temamoede-1",
         "navn": "Temamøde om ledelseskæden",
         "slags": "temamoede",
         "dato": "2022-02-10",
@@ -173,7 +176,6 @@ def _meeting() -> dict[str, Value]:
 
 def _local_day(municipality: str) -> dict[str, Value]:
     return {
-        "slug": "lederdag-2022",
         "navn": f"Lederdag i {municipality}",
         "slags": "lokal",
         "periode": "Sensommeren 2022",
@@ -183,19 +185,16 @@ def _local_day(municipality: str) -> dict[str, Value]:
     }
 
 
-def sources(clusters: Sequence[Cluster]) -> list[dict[str, Value]]:
+def sources(clusters: Sequence[Cluster]) -> Entries:
     """Describe the documents the records are built on, a report from each cluster among them."""
-    general = [_source(slug, title, date, kind) for slug, title, date, kind in _SOURCES]
     reports = [
-        _source(f"rapport-{c.slug}", f"Opsamling fra {c.name[:1].lower()}{c.name[1:]}", "2023", "rapport")
-        for c in clusters
+        (f"rapport-{c.slug}", f"Opsamling fra {c.name[:1].lower()}{c.name[1:]}", "2023", "rapport") for c in clusters
     ]
-    return general + reports
+    return {slug: _source(slug, title, date, kind) for slug, title, date, kind in (*_SOURCES, *reports)}
 
 
 def _source(slug: str, title: str, date: str, kind: str) -> dict[str, Value]:
     return {
-        "slug": slug,
         "titel": title,
         "udgiver": str(PROGRAMME["ejer"]),
         "dato": date,

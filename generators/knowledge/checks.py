@@ -15,6 +15,7 @@ from generators.reading.yaml_values import parse
 
 CHECKS: tuple[Rule, ...] = (
     files.file_names,
+    files.register_file_names,
     files.folders,
     files.duplicate_ids,
     files.cut_texts,

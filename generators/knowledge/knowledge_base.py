@@ -34,7 +34,10 @@ EntryT = TypeVar("EntryT", Theme, Municipality, Cluster, Conference, Source)
 
 @dataclass(frozen=True)
 class KnowledgeBase:
-    """Everything that is known. Records are in the order of the types and then by number; municipalities by name."""
+    """Everything that is known. Records are in the order of the types and then by number; municipalities by name.
+
+    Themes are in the order of their numbers, clusters and conferences of the numbers in their slugs, sources by date.
+    """
 
     programme: Programme
     records: tuple[Record, ...]
@@ -98,7 +101,7 @@ class KnowledgeBase:
     @cached_property
     def main_themes(self) -> tuple[Theme, ...]:
         """Give the themes the programme took up, by number."""
-        return tuple(sorted((t for t in self.themes if t.status is ThemeStatus.MAIN), key=lambda t: t.number or 0))
+        return tuple(theme for theme in self.themes if theme.status is ThemeStatus.MAIN)
 
     @cached_property
     def deferred_themes(self) -> tuple[Theme, ...]:
@@ -236,14 +239,29 @@ def build(findings: Findings) -> KnowledgeBase:
     return KnowledgeBase(
         programme=findings.entries("program", Programme)[0],
         records=tuple(records),
-        themes=findings.entries("temaer", Theme),
+        themes=tuple(sorted(findings.entries("temaer", Theme), key=_theme_order)),
         municipalities=tuple(municipalities),
-        clusters=findings.entries("klynger", Cluster),
-        conferences=findings.entries("konferencer", Conference),
-        sources=findings.entries("kilder", Source),
+        clusters=tuple(sorted(findings.entries("klynger", Cluster), key=lambda c: danish.numbered_key(c.slug))),
+        conferences=tuple(sorted(findings.entries("konferencer", Conference), key=_conference_order)),
+        sources=tuple(sorted(findings.entries("kilder", Source), key=_source_order)),
         dictionary=dictionaries[0] if dictionaries else Dictionary(),
         candidates=findings.entries("kandidater", Candidate),
     )
+
+
+def _theme_order(theme: Theme) -> tuple[object, ...]:
+    """Put main themes first, by number, and deferred ones after them."""
+    return theme.status is not ThemeStatus.MAIN, theme.number or 0, theme.slug
+
+
+def _conference_order(conference: Conference) -> tuple[object, ...]:
+    """Put theme conferences first, in the order of their numbers, then meetings, then what was local."""
+    return list(ConferenceKind).index(conference.kind), danish.numbered_key(conference.slug)
+
+
+def _source_order(source: Source) -> tuple[object, ...]:
+    """Put the oldest source first, and undated ones last."""
+    return not source.date.year, source.date, source.slug
 
 
 def _by_slug(entries: Iterable[EntryT]) -> dict[str, EntryT]:

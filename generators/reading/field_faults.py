@@ -40,7 +40,8 @@ def _report_missing(document: Document, path: Path) -> None:
 
 def _unknown_field(model: type[Entry], path: Path) -> Fault:
     key = str(path[-1])
-    known = [info.alias or name for name, info in _model_at(model, path[:-1]).model_fields.items() if name != "id"]
+    # A field without an alias is the name of the file and does not stand in it.
+    known = [info.alias for info in _model_at(model, path[:-1]).model_fields.values() if info.alias]
     meant = danish.closest(key, known)
     owners = [row.plural for row in RECORD_TYPES if key in {info.alias for info in row.model.model_fields.values()}]
     if meant:

@@ -18,29 +18,47 @@ from generators.reading.yaml_positions import Document
 from generators.reading.yaml_values import parse
 from generators.records.fields import Entry, Path, Text, is_record_id, marked_values
 from generators.records.record_types import BY_FOLDER, BY_LETTER, RECORD_TYPES, Record, RecordType
-from generators.records.registers import FOLDER, REGISTERS, Register
+from generators.records.registers import BY_NAME, FOLDER, REGISTERS, Form, Register
 
 EDITIONS_FOLDER = "_oplag"
 SUFFIXES = (".yml", ".yaml")
 EntryT = TypeVar("EntryT", bound=Entry)
+Problems = list[Problem]
+Placed = tuple[str, Path, EntryT]
+"""An entry of a register: its file, its place in it, and what was read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
     """What a findings folder held. `records` pairs each path with its record; `registers` holds entries by name.
 
-    `files` keeps the bytes, so that a fault found later can still be shown on its line. A register that
-    could not be read is missing from `registers`.
+    `files` keeps the bytes, so that a fault found later can still be shown on its line. A table that could not be
+    read is missing from `registers`, and so is a folder that is not there.
     """
 
     files: Mapping[str, bytes]
     records: tuple[tuple[str, Record], ...] = ()
-    registers: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    registers: Mapping[str, tuple[Placed[Entry], ...]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
     def entries(self, name: str, model: type[EntryT]) -> tuple[EntryT, ...]:
         """Give the entries of a register, none where it could not be read."""
-        return tuple(entry for entry in self.registers.get(name, ()) if isinstance(entry, model))
+        return tuple(entry for _, _, entry in self.placed(name, model))
+
+    def placed(self, name: str, model: type[EntryT]) -> Iterator[Placed[EntryT]]:
+        """Yield the entries of a register with their places."""
+        for path, at, entry in self.registers.get(name, ()):
+            if isinstance(entry, model):
+                yield path, at, entry
+
+    def keys(self, name: str) -> frozenset[str] | None:
+        """Give the keys of a register, entries that could not be read included; None where it is not there."""
+        register, placed = BY_NAME[name], self.registers.get(name)
+        if placed is None:
+            return None
+        if register.form is Form.FOLDER:
+            return frozenset(id_at(path) for path in self.files if register_at(path) is register)
+        return frozenset(str(getattr(entry, register.key)) for _, _, entry in placed)
 
     def record_paths(self) -> tuple[str, ...]:
         """Give the paths of all record files, those that could not be read included."""
@@ -54,14 +72,13 @@ class Findings:
 def load(files: Mapping[str, bytes]) -> Findings:
     """Read all files of a findings folder; keys are paths relative to it, with forward slashes."""
     records: list[tuple[str, Record]] = []
-    registers: dict[str, tuple[Entry, ...]] = {}
+    registers: dict[str, tuple[Placed[Entry], ...]] = {row.name: () for row in REGISTERS if _is_open(row, files)}
     problems: list[Problem] = []
-    by_path = {register.path: register for register in REGISTERS}
     for path, content in sorted(files.items()):
-        if path in by_path:
-            entries, faults = read_register(by_path[path], path, content)
-            if entries is not None:
-                registers[by_path[path].name] = entries
+        if register := register_at(path):
+            placed, faults = read_register(register, path, content)
+            if placed is not None:
+                registers[register.name] = registers.get(register.name, ()) + placed
         elif record_type := record_type_at(path):
             record, faults = read_record(record_type, path, content)
             if record is not None:
@@ -69,15 +86,18 @@ def load(files: Mapping[str, bytes]) -> Findings:
         else:
             faults = list(_stray(path))
         problems += faults
-    problems += [
-        _missing_register(register) for register in REGISTERS if register.path not in files and register.required
-    ]
-    return Findings(files, tuple(records), registers, tuple(problems))
+    return Findings(files, tuple(records), registers, (*problems, *_missing_registers(files)))
+
+
+def _is_open(register: Register, files: Mapping[str, bytes]) -> bool:
+    """Say whether a register is a folder that can be read, though it may be empty."""
+    is_there = not register.required or any(register_at(path) is register for path in files)
+    return register.form is Form.FOLDER and is_there and not any(_former(path) is register for path in files)
 
 
 @cache
 def id_at(path: str) -> str:
-    """Give the id that a record's path stands for: the name of the file."""
+    """Give the id or slug that a path stands for: the name of the file."""
     return PurePosixPath(path).stem
 
 
@@ -90,38 +110,61 @@ def record_type_at(path: str) -> RecordType | None:
     return BY_FOLDER.get(place.parts[0]) or (BY_LETTER.get(place.stem[:1]) if is_record_id(place.stem) else None)
 
 
-def read_record(record_type: RecordType, path: str, content: bytes) -> tuple[Record | None, list[Problem]]:
+@cache
+def register_at(path: str) -> Register | None:
+    """Find the register that a path holds, or holds an entry of."""
+    place = PurePosixPath(path)
+    table = next((row for row in REGISTERS if row.path == path and row.form is not Form.FOLDER), None)
+    if table or len(place.parts) != 3 or place.suffix.lower() not in SUFFIXES:
+        return table
+    return next((row for row in REGISTERS if row.path == str(place.parent) and row.form is Form.FOLDER), None)
+
+
+def read_record(record_type: RecordType, path: str, content: bytes) -> tuple[Record | None, Problems]:
     """Read one record; the record is None where anything in it is wrong."""
+    return _read_named(record_type.model, "id", path, content)
+
+
+def read_register(register: Register, path: str, content: bytes) -> tuple[tuple[Placed[Entry], ...] | None, Problems]:
+    """Read one file of a register; its entries are None where anything in it is wrong."""
+    if register.form is Form.FOLDER:
+        entry, problems = _read_named(register.model, register.key, path, content)
+        return (None if entry is None else ((path, (), entry),)), problems
     document = parse(path, content)
     if document.problems:
         return None, document.problems
-    if not isinstance(document.value, dict):
-        field_faults.report(
-            document, record_type.model, {"type": "model_type", "loc": (), "input": document.value, "ctx": {}}
-        )
-        return None, document.problems
-    if "id" in document.value:
-        fault = Fault("ukendt-felt", "Feltet »id« skal ikke stå i filen.", "Slet linjen: filnavnet er id.")
-        document.report(fault, document.key_span(("id",)))
-    value = document.value | {"id": id_at(path)}
-    record = _validated(document, record_type.model, lambda: record_type.model.model_validate(value))
-    if record is not None:
-        _check_texts(document, record, ())
-    return (None if document.problems else record), document.problems
-
-
-def read_register(register: Register, path: str, content: bytes) -> tuple[tuple[Entry, ...] | None, list[Problem]]:
-    """Read one register; its entries are None where anything in it is wrong."""
-    document = parse(path, content)
-    if document.problems:
-        return None, document.problems
-    shape: Any = register.model if register.key is None else tuple[register.model, ...]  # type: ignore[name-defined]
+    is_one = register.form is Form.ONE
+    shape: Any = register.model if is_one else tuple[register.model, ...]  # type: ignore[name-defined]
     adapter: TypeAdapter[Any] = TypeAdapter(shape)
     value = _validated(document, register.model, lambda: adapter.validate_python(document.value))
     entries: tuple[Entry, ...] = (value,) if isinstance(value, Entry) else value or ()
-    for index, entry in enumerate(entries):
-        _check_texts(document, entry, (index,) if register.key else ())
-    return (None if document.problems else entries), document.problems
+    placed = tuple((path, () if is_one else (index,), entry) for index, entry in enumerate(entries))
+    for _, at, entry in placed:
+        _check_texts(document, entry, at)
+    return (None if document.problems else placed), document.problems
+
+
+def _read_named(model: type[EntryT], key: str, path: str, content: bytes) -> tuple[EntryT | None, Problems]:
+    """Read a file that is one entry, whose `key` is the name of the file."""
+    document, name = parse(path, content), id_at(path)
+    if document.problems:
+        return None, document.problems
+    if not isinstance(document.value, dict):
+        error = {"type": "model_type", "loc": (), "input": document.value, "ctx": {}}
+        field_faults.report(document, model, error)
+        return None, document.problems
+    if key in document.value:
+        document.report(_named_inside(key, document.value[key], name), document.key_span((key,)))
+    value = document.value | {key: name}
+    entry: EntryT | None = _validated(document, model, lambda: model.model_validate(value))
+    if entry is not None:
+        _check_texts(document, entry, ())
+    return (None if document.problems else entry), document.problems
+
+
+def _named_inside(key: str, written: object, name: str) -> Fault:
+    rename = f" Skal den hedde »{written}«, så omdøb filen." if isinstance(written, str) and written != name else ""
+    return Fault("ukendt-felt", f"Feltet »{key}« skal ikke stå i filen.", f"Slet linjen: filnavnet er {key}.{rename}")
 
 
 def _validated(document: Document, model: type[Entry], validate: Callable[[], Any]) -> Any:
@@ -152,15 +195,37 @@ def _stray(path: str) -> Iterator[Problem]:
         if place.parts[0] in (FOLDER, *BY_FOLDER):
             yield _other_ending(path)
         return
-    folders = [row.folder for row in RECORD_TYPES]
+    if former := _former(path):
+        yield _former_table(path, former)
+        return
     message = f"Filen hører ikke til noget sted, så den bliver ikke læst: {path}."
+    yield Problem(path=path, code="ukendt-fil", message=message, hint=_meant_place(place))
+
+
+def _former(path: str) -> Register | None:
+    """Find the register that a file held while all its entries stood in one."""
+    place = PurePosixPath(path)
+    is_one = len(place.parts) == 2 and place.parts[0] == FOLDER and place.suffix.lower() in SUFFIXES
+    return next((row for row in REGISTERS if is_one and row.form is Form.FOLDER and row.name == place.stem), None)
+
+
+def _former_table(path: str, register: Register) -> Problem:
+    message = f"Filen bliver ikke læst: Registret har nu en fil for hvert punkt, i mappen {register.path}."
     hint = (
-        f"Poster ligger i {danish.listing(folders)}; registre i {FOLDER} hedder "
-        + danish.listing([row.name for row in REGISTERS])
-        + "."
+        f"Flyt hvert punkt til {register.path}/, i en fil med slug som navn og uden linjen slug, og slet {path}. "
+        "Rummer den intet, så slet den bare."
     )
-    meant = danish.closest(place.parts[0], folders) if len(place.parts) > 1 else None
-    yield Problem(path=path, code="ukendt-fil", message=message, hint=f"Mente du mappen »{meant}«?" if meant else hint)
+    return Problem(path=path, code="gammelt-register", message=message, hint=hint)
+
+
+def _meant_place(place: PurePosixPath) -> str:
+    folders = [row.folder for row in RECORD_TYPES]
+    if place.parts[0] == FOLDER and (name := danish.closest(PurePosixPath(place.parts[1]).stem, list(BY_NAME))):
+        return f"Mente du »{BY_NAME[name].path}«?"
+    if len(place.parts) > 1 and (meant := danish.closest(place.parts[0], folders)):
+        return f"Mente du mappen »{meant}«?"
+    registers = danish.listing(list(BY_NAME))
+    return f"Poster ligger i {danish.listing(folders)}; registre i {FOLDER} hedder {registers}."
 
 
 def _other_ending(path: str) -> Problem:
@@ -169,6 +234,10 @@ def _other_ending(path: str) -> Problem:
     return Problem(path=path, code="ukendt-fil", message=message, hint=hint, level=Level.WARNING)
 
 
-def _missing_register(register: Register) -> Problem:
-    message = f"Registret {register.path} mangler."
-    return Problem(path=register.path, code="mangler-register", message=message, hint="Hent filen igen fra Git.")
+def _missing_registers(files: Mapping[str, bytes]) -> Iterator[Problem]:
+    there = {register_at(path) or _former(path) for path in files}
+    for register in REGISTERS:
+        if register.required and register not in there:
+            message = f"Registret {register.path} mangler."
+            hint = f"Hent {'mappen' if register.form is Form.FOLDER else 'filen'} igen fra Git."
+            yield Problem(path=register.path, code="mangler-register", message=message, hint=hint)

@@ -97,7 +97,10 @@ class SourcePlace(Entry):
     """A source and the place in it."""
 
     source: SourceKey = Field(
-        alias="kilde", title="Kilde", description="Kildens slug i kilder.yml.", examples=["projektbeskrivelse-2016"]
+        alias="kilde",
+        title="Kilde",
+        description="Kildens slug: navnet på dens fil i _register/kilder.",
+        examples=["projektbeskrivelse-2016"],
     )
     place: PlainText = Field(
         alias="sted",

@@ -4,6 +4,7 @@ Knows what one entry of each register holds, and in which file it stands.
 """
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import Annotated
 
 from pydantic import Field
@@ -74,14 +75,9 @@ class SourceKind(Choice):
 
 
 class Theme(Entry):
-    """One of the programme's themes."""
+    """One of the programme's themes; `slug` is the file name and does not stand in the file."""
 
-    slug: Slug = Field(
-        alias="slug",
-        title="Slug",
-        description="Navnet i adresser og i posters felt temaer.",
-        examples=["faglig-ledelse"],
-    )
+    slug: str
     number: WholeNumber | None = Field(
         default=None, alias="nummer", title="Nummer", description="1-5; udskudte temaer har intet.", examples=["1"]
     )
@@ -200,25 +196,33 @@ class Meeting(Entry):
 
 
 class Cluster(Entry):
-    """A committed group of municipalities."""
+    """A committed group of municipalities; `slug` is the file name and does not stand in the file."""
 
-    slug: Slug = Field(
-        alias="slug", title="Slug", description="Navnet i adresser og i posters felt klynger.", examples=["klynge-1"]
-    )
+    slug: str
     name: PlainText = Field(
         alias="navn", title="Navn", description="Klyngens navn.", examples=["Klynge 1"], min_length=3, max_length=80
     )
     municipalities: tuple[MunicipalityKey, ...] = Field(
         alias="kommuner",
         title="Kommuner",
-        description="De seks til otte kommuner i klyngen.",
+        description="De seks til otte kommuner i klyngen, skrevet som i kommuner.yml.",
         examples=["Hedensted"],
         min_length=1,
     )
     start: Date | None = Field(
-        default=None, alias="start", title="Start", description="Første møde.", examples=["2016-09"]
+        default=None,
+        alias="start",
+        title="Start",
+        description="Første møde: år, måned eller dag.",
+        examples=["2016-09"],
     )
-    end: Date | None = Field(default=None, alias="slut", title="Slut", description="Sidste møde.", examples=["2017-09"])
+    end: Date | None = Field(
+        default=None,
+        alias="slut",
+        title="Slut",
+        description="Sidste møde: år, måned eller dag.",
+        examples=["2017-09"],
+    )
     themes: tuple[ThemeKey, ...] = Field(
         default=(),
         alias="temaer",
@@ -265,9 +269,9 @@ class ProgrammeItem(Entry):
 
 
 class Conference(Entry):
-    """A conference or meeting where the programme's knowledge was shared."""
+    """A conference or meeting where knowledge was shared; `slug` is the file name and does not stand in the file."""
 
-    slug: Slug = Field(alias="slug", title="Slug", description="Navnet i adresser.", examples=["temakonference-1"])
+    slug: str
     name: PlainText = Field(
         alias="navn",
         title="Navn",
@@ -324,11 +328,9 @@ class Conference(Entry):
 
 
 class Source(Entry):
-    """A document that records are built on."""
+    """A document that records are built on; `slug` is the file name and does not stand in the file."""
 
-    slug: Slug = Field(
-        alias="slug", title="Slug", description="Navnet i adresser og i posters kilder.", examples=["temamoede-6"]
-    )
+    slug: str
     title: PlainText = Field(
         alias="titel",
         title="Titel",
@@ -510,33 +512,51 @@ class Candidate(Entry):
     )
 
 
+class Form(Enum):
+    """How the entries of a register lie in files."""
+
+    ONE = "a file that is one entry"
+    TABLE = "a file that is a list of entries"
+    FOLDER = "a folder with a file for each entry, named after its slug"
+
+
 @dataclass(frozen=True, slots=True)
 class Register:
-    """A row of the table of registers; `key` is the field that must be unique, None where the file is one entry."""
+    """A row of the table of registers; `key` is the field that must be unique, and `singular` is one entry."""
 
     name: str
     model: type[Entry]
-    key: str | None = "slug"
+    form: Form
+    singular: str
+    key: str = "slug"
     required: bool = True
 
     @property
     def path(self) -> str:
-        """Give the file's place in the findings folder."""
-        return f"{FOLDER}/{self.name}.yml"
+        """Give the place in the findings folder: of the file, or of the folder."""
+        return f"{FOLDER}/{self.name}" if self.form is Form.FOLDER else f"{FOLDER}/{self.name}.yml"
+
+    @property
+    def shown(self) -> str:
+        """Name the place as editors do: `kommuner.yml`, `mappen kilder`."""
+        return f"mappen {self.name}" if self.form is Form.FOLDER else f"{self.name}.yml"
 
 
+# A folder without files does not travel with Git: a register that may be empty cannot be required.
 REGISTERS: tuple[Register, ...] = (
-    Register("program", Programme, key=None),
-    Register("temaer", Theme),
-    Register("kommuner", Municipality),
-    Register("klynger", Cluster),
-    Register("konferencer", Conference),
-    Register("kilder", Source),
-    Register("ordbog", Dictionary, key=None),
-    Register("kandidater", Candidate, key="id", required=False),
+    Register("program", Programme, Form.ONE, "program"),
+    Register("temaer", Theme, Form.FOLDER, "tema"),
+    Register("kommuner", Municipality, Form.TABLE, "kommune"),
+    Register("klynger", Cluster, Form.FOLDER, "klynge", required=False),
+    Register("konferencer", Conference, Form.FOLDER, "konference", required=False),
+    Register("kilder", Source, Form.FOLDER, "kilde"),
+    Register("ordbog", Dictionary, Form.ONE, "ordbog"),
+    Register("kandidater", Candidate, Form.TABLE, "kandidat", key="id", required=False),
 )
+BY_NAME = {register.name: register for register in REGISTERS}
 
 
-def path_of(model: type[Entry]) -> str:
-    """Give the file that holds the entries of a model."""
-    return next(register.path for register in REGISTERS if register.model is model)
+def file_of(entry: Entry) -> str:
+    """Give the file that holds an entry: its own, or the table it is a row of."""
+    register = next(register for register in REGISTERS if isinstance(entry, register.model))
+    return f"{register.path}/{getattr(entry, register.key)}.yml" if register.form is Form.FOLDER else register.path

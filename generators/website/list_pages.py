@@ -9,7 +9,7 @@ from generators import danish
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import addresses, tile_map
 from generators.records.record_types import RECORD_TYPES, Record, Status, type_of
-from generators.records.registers import Source, Theme
+from generators.records.registers import Source, Theme, file_of
 from generators.website.listing import by_links, by_merit, counts_by_type, facets, own_theme_first, valid
 from generators.website.page import Page, Press
 from generators.website.place_pages import by_region, named_municipalities
@@ -100,7 +100,6 @@ def theme_pages(press: Press) -> Iterator[Page]:
         description="De temaer, programmet tog op, og dem, det udskød.",
         kind="temaer",
         section=addresses.THEMES,
-        edit="_register/temaer.yml",
         theme_counts={theme.slug: counts_by_type(base.of_theme(theme.slug)) for theme in base.themes},
     )
     for theme in (*base.main_themes, *base.deferred_themes):
@@ -117,7 +116,7 @@ def _theme_page(press: Press, theme: Theme) -> Page:
         description=danish.typeset(theme.description),
         kind="tema",
         section=addresses.THEMES,
-        edit="_register/temaer.yml",
+        edit=file_of(theme),
         scripts=FILTER,
         theme=theme,
         first=read_first(base, theme, records),
@@ -144,7 +143,6 @@ def source_pages(press: Press) -> Iterator[Page]:
         title="Kilder",
         description="De dokumenter, al viden her bygger på.",
         kind="kilder",
-        edit="_register/kilder.yml",
         counts=counts,
     )
     for source in base.sources:
@@ -161,7 +159,7 @@ def _source_page(press: Press, source: Source) -> Page:
         description=danish.typeset(source.description),
         kind="kilde",
         section=addresses.SOURCES,
-        edit="_register/kilder.yml",
+        edit=file_of(source),
         scripts=FILTER,
         source=source,
         records=records,
@@ -178,5 +176,5 @@ def glossary_page(press: Press) -> Iterator[Page]:
         title="Ordbog",
         description="Hvad fagordene betyder her.",
         kind="ordbog",
-        edit="_register/ordbog.yml",
+        edit=file_of(press.base.dictionary),
     )

@@ -14,7 +14,7 @@ from generators.knowledge.selection import best, select
 from generators.presentation import addresses, tile_map
 from generators.presentation.conference_files import files_of
 from generators.records.record_types import RECORD_TYPES, Dilemma, Recommendation, Record, Role
-from generators.records.registers import Cluster, Conference, Municipality, Region, Source
+from generators.records.registers import Cluster, Conference, Municipality, Region, Source, file_of
 from generators.website.listing import by_merit, facets
 from generators.website.page import Page, Press
 
@@ -133,7 +133,6 @@ def cluster_pages(press: Press) -> Iterator[Page]:
         title="Klynger",
         description="De forpligtende samarbejder mellem seks til otte kommuner, som programmet byggede på.",
         kind="klynger",
-        edit="_register/klynger.yml",
     )
     for cluster in base.clusters:
         members = {municipality_slug(key) for key in cluster.municipalities}
@@ -144,7 +143,7 @@ def cluster_pages(press: Press) -> Iterator[Page]:
             description=f"Kommunerne i {cluster.name}, deres temaer og det, de nåede frem til.",
             kind="klynge",
             section=addresses.CLUSTERS,
-            edit="_register/klynger.yml",
+            edit=file_of(cluster),
             scripts=("filter.js",),
             cluster=cluster,
             members=[m for m in base.municipalities if m.slug in members],
@@ -164,7 +163,6 @@ def conference_pages(press: Press) -> Iterator[Page]:
         description="Tre temakonferencer med et hæfte til hver kommune, og de andre møder, kilderne nævner.",
         kind="konferencer",
         section=addresses.CONFERENCES,
-        edit="_register/konferencer.yml",
     )
     for conference in base.conferences:
         yield press.page(
@@ -174,7 +172,7 @@ def conference_pages(press: Press) -> Iterator[Page]:
             description=f"{danish.typeset(conference.name)}: tid, sted, program og den viden, der hører til.",
             kind="konference",
             section=addresses.CONFERENCES,
-            edit="_register/konferencer.yml",
+            edit=file_of(conference),
             conference=conference,
             has_handouts=conference in base.theme_conferences,
             themes=[(base.theme[e.theme], e.basis) for e in conference.themes if e.theme in base.theme],
@@ -200,7 +198,7 @@ def handout_pages(press: Press) -> Iterator[Page]:
             description=f"Et hæfte til hver af de 98 kommuner, og hele oplaget til trykkeriet: {conference.name}.",
             kind="haefter",
             section=addresses.CONFERENCES,
-            edit="_register/konferencer.yml",
+            edit=file_of(conference),
             conference=conference,
             files=files_of(conference),
             regions=list(by_region(press.base)),

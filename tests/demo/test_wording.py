@@ -12,6 +12,7 @@ from generators.demo.wording import Clause, Voice, capitalised, imperative, pres
 from generators.reading import rich_text
 from generators.reading.loader import load
 from generators.records.fields import Entry, Text, marked_values
+from generators.records.registers import Municipality
 from tests.language.test_commas import _missing_commas
 from tests.language.test_spelling import _is_known
 from tests.language.texts import words
@@ -70,10 +71,10 @@ def test_the_danish_is_spelled_and_punctuated_as_the_real_texts_are() -> None:
     """Every sentence the grammar makes of 300 records passes the tests of language."""
     findings = load({path: text.encode() for path, text in files(Size(300))})
     entries: list[Entry] = [record for _, record in findings.records]
-    entries += [entry for name, register in findings.registers.items() if name != "kommuner" for entry in register]
+    entries += [entry for name, placed in findings.registers.items() if name != "kommuner" for _, _, entry in placed]
     places = {
         word
-        for own in findings.registers["kommuner"]
+        for own in findings.entries("kommuner", Municipality)
         for _, _, text in marked_values(own, Text)
         for word in words(text)
     }

@@ -224,10 +224,10 @@ def test_a_sign_without_type_in_a_register_is_named(press: Press, base: Knowledg
     """A conference whose place cannot be printed stops the handouts, and its register is named by line."""
     first, *others = base.theme_conferences
     conferences = (first.model_copy(update={"place": "Aarhus 🙂"}), *others)
-    files = {"_register/konferencer.yml": "- slug: x\n  sted: Aarhus 🙂\n".encode()}
+    files = {f"_register/konferencer/{first.slug}.yml": "navn: x\nsted: Aarhus 🙂\n".encode()}
     product = handout_of_bornholm(dataclasses.replace(base, conferences=conferences), press, 0, files)
     assert product.content is None
-    assert [(p.path, p.line) for p in product.problems] == [("_register/konferencer.yml", 2)]
+    assert [(p.path, p.line) for p in product.problems] == [(f"_register/konferencer/{first.slug}.yml", 2)]
 
 
 def test_a_record_that_cannot_be_set_is_named(press: Press, base: KnowledgeBase, with_record: Changed) -> None:

@@ -7,8 +7,7 @@ from functools import cache
 from generators import store
 from generators.reading import rich_text
 from generators.reading.loader import load
-from generators.records.fields import Text, marked_values
-from generators.records.registers import REGISTERS
+from generators.records.fields import Entry, Text, marked_values
 
 ROOT = store.ROOT
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -25,8 +24,8 @@ def all_texts() -> tuple[tuple[str, str, str], ...]:
 def _findings_texts() -> Iterator[tuple[str, str, str]]:
     files, _ = store.read_findings(store.FINDINGS)
     findings = load(files)
-    entries = [(path, entry) for path, entry in findings.records]
-    registers = [(row.path, entry) for row in REGISTERS for entry in findings.registers.get(row.name, ())]
+    entries: list[tuple[str, Entry]] = [(path, entry) for path, entry in findings.records]
+    registers = [(path, entry) for placed in findings.registers.values() for path, _, entry in placed]
     for path, entry in [*entries, *registers]:
         for at, mark, value in marked_values(entry, Text):
             plain = rich_text.to_text(rich_text.parse(value)) if mark.rich else value

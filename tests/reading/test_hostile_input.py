@@ -161,7 +161,8 @@ _VALUES = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=9) | st.integers(), inner, max_size=4),
     max_leaves=20,
 )
-_PATHS = st.sampled_from([RECORD, REGISTER, "_register/ordbog.yml", "_register/konferencer.yml", "modeller/M-001.yml"])
+_ENTRY = "_register/konferencer/temakonference-1.yml"
+_PATHS = st.sampled_from([RECORD, REGISTER, "_register/ordbog.yml", _ENTRY, "modeller/M-001.yml"])
 
 
 @given(_PATHS, st.binary(max_size=400))

@@ -3,6 +3,7 @@
 Asks the press; knows nothing of what the products look like.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -12,7 +13,7 @@ from generators.handouts.setting.parts import Data
 from generators.handouts.typesetting import MisprintError, Press
 from generators.problems import Problem
 from generators.records.record_types import Record, type_of
-from generators.records.registers import FOLDER
+from generators.records.registers import file_of
 
 
 def signs_in_records(manuscript: Manuscript, press: Press, records: Mapping[str, Data]) -> dict[str, Problem]:
@@ -25,19 +26,11 @@ def signs_in_records(manuscript: Manuscript, press: Press, records: Mapping[str,
 def signs_in_registers(manuscript: Manuscript, press: Press) -> tuple[Problem, ...]:
     """Name each register with a sign that our fonts lack; such a register keeps everything from being printed."""
     base = manuscript.base
-    registers = {
-        "program": (base.programme,),
-        "temaer": base.themes,
-        "kommuner": base.municipalities,
-        "klynger": base.clusters,
-        "konferencer": base.conferences,
-        "kilder": base.sources,
-        "ordbog": base.dictionary.glossary,
-    }
-    data = {
-        f"{FOLDER}/{name}.yml": [entry.model_dump(warnings=False) for entry in entries]
-        for name, entries in registers.items()
-    }
+    entries = (base.programme, *base.themes, *base.municipalities, *base.clusters, *base.conferences, *base.sources)
+    data: dict[str, list[object]] = defaultdict(list)
+    for entry in entries:
+        data[file_of(entry)].append(entry.model_dump(warnings=False))
+    data[file_of(base.dictionary)] = [entry.model_dump(warnings=False) for entry in base.glossary]
     return tuple(_lacking(manuscript, press, data).values())
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from generators.problems import Fault, Level
 from generators.reading.loader import Findings
 from generators.records.fields import Entry, Path
-from generators.records.registers import REGISTERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +31,5 @@ def entries(findings: Findings) -> Iterator[tuple[str, Path, Entry]]:
     """Yield every record and every entry of a register with its file and its place in it."""
     for path, record in findings.records:
         yield path, (), record
-    for register in REGISTERS:
-        for index, entry in enumerate(findings.registers.get(register.name, ())):
-            yield register.path, ((index,) if register.key else ()), entry
+    for placed in findings.registers.values():
+        yield from placed

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import PurePosixPath
 
+from generators import danish
 from generators.knowledge.rules.breach import Breach, breach, entries
 from generators.problems import Level
-from generators.reading.loader import Findings, id_at, record_type_at
+from generators.reading.loader import Findings, id_at, record_type_at, register_at
 from generators.reading.yaml_values import parse
 from generators.records.fields import Text, is_record_id, marked_values
 from generators.records.record_types import BY_LETTER
+from generators.records.registers import Form
 
 
 def file_names(findings: Findings) -> Iterator[Breach]:
@@ -22,6 +24,21 @@ def file_names(findings: Findings) -> Iterator[Breach]:
         if record_type and not is_record_id(id_at(path)):
             hint = f"Omdøb filen til et id, fx {record_type.letter}-012.yml."
             yield breach(path, (), "filnavn", f"»{place.name}« er ikke et id.", hint)
+
+
+def register_file_names(findings: Findings) -> Iterator[Breach]:
+    """The file of a register's entry is named after its slug."""
+    for path in findings.files:
+        register, place = register_at(path), PurePosixPath(path)
+        if register is None or register.form is not Form.FOLDER:
+            continue
+        if place.suffix != ".yml":
+            yield breach(path, (), "filnavn", f"Filen ender på »{place.suffix}«.", "Omdøb den, så den ender på .yml.")
+        slug = danish.slug(place.stem)
+        if slug != place.stem:
+            message = f"»{place.stem}« kan ikke stå i en adresse, og det skal filens navn kunne."
+            hint = f"Omdøb filen til {slug or register.singular}.yml: små bogstaver a-z, tal og bindestreg."
+            yield breach(path, (), "filnavn", message, hint)
 
 
 def folders(findings: Findings) -> Iterator[Breach]:

@@ -8,15 +8,7 @@ from generators.problems import Fault
 from generators.reading import text_faults
 from generators.reading.loader import Findings
 from generators.records.fields import RefersTo, Text, marked_values, nearest_id, word_lists
-from generators.records.registers import REGISTERS, Municipality
-
-_SINGULAR = {
-    "temaer": "tema",
-    "kommuner": "kommune",
-    "klynger": "klynge",
-    "konferencer": "konference",
-    "kilder": "kilde",
-}
+from generators.records.registers import BY_NAME, REGISTERS, Form, Municipality
 
 
 def references(findings: Findings) -> Iterator[Breach]:
@@ -36,12 +28,9 @@ def references(findings: Findings) -> Iterator[Breach]:
 
 
 def _known_keys(findings: Findings) -> dict[str, frozenset[str]]:
-    """Map each register that could be read to its keys; records count even where they could not be read."""
-    known = {"poster": findings.ids()}
-    for register in REGISTERS:
-        if register.key and register.name in findings.registers:
-            known[register.name] = frozenset(getattr(e, register.key) for e in findings.registers[register.name])
-    return known
+    """Map each register that is there to its keys; records count even where they could not be read."""
+    keys = {row.name: findings.keys(row.name) for row in REGISTERS if row.form is not Form.ONE}
+    return {name: found for name, found in keys.items() if found is not None} | {"poster": findings.ids()}
 
 
 def _unknown(register: str, value: str, keys: frozenset[str]) -> Fault:
@@ -50,8 +39,9 @@ def _unknown(register: str, value: str, keys: frozenset[str]) -> Fault:
         hint = f"Mente du »{meant}«?" if meant else "Slet henvisningen, eller ret id'et."
         return Fault("ukendt-post", f"Der er ingen post {value}.", hint)
     meant = danish.closest(value, keys)
-    hint = f"Mente du »{meant}«?" if meant else f"Se {register}.yml for de navne, der kan bruges."
-    return Fault(f"ukendt-{_SINGULAR[register]}", f"»{value}« findes ikke i {register}.yml.", hint)
+    row = BY_NAME[register]
+    hint = f"Mente du »{meant}«?" if meant else f"Se {row.shown} for de navne, der kan bruges."
+    return Fault(f"ukendt-{row.singular}", f"»{value}« findes ikke i {row.shown}.", hint)
 
 
 def text_links(findings: Findings) -> Iterator[Breach]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generators import danish
 from generators.knowledge.rules.breach import Breach, breach
 from generators.reading.loader import Findings
-from generators.records.registers import REGISTERS, Candidate, Cluster, Municipality, Outcome, path_of
+from generators.records.registers import REGISTERS, Candidate, Cluster, Form, Municipality, Outcome
 
 SMALLEST_CLUSTER, LARGEST_CLUSTER = 6, 8
 
@@ -13,73 +13,71 @@ SMALLEST_CLUSTER, LARGEST_CLUSTER = 6, 8
 def unique_keys(findings: Findings) -> Iterator[Breach]:
     """A register names each thing once."""
     for register in REGISTERS:
-        if register.key is None:
+        if register.form is Form.ONE:
             continue
         seen: set[str] = set()
-        for index, entry in enumerate(findings.registers.get(register.name, ())):
+        for path, at, entry in findings.registers.get(register.name, ()):
             key = getattr(entry, register.key)
             if key in seen:
                 message = f"»{key}« står to gange i registret."
-                yield breach(register.path, (index, register.key), "dobbelt-navn", message, "Slet eller omdøb den ene.")
+                place = (*at, register.key) if at else ()
+                yield breach(path, place, "dobbelt-navn", message, "Slet eller omdøb den ene.")
             seen.add(key)
 
 
 def cluster_sizes(findings: Findings) -> Iterator[Breach]:
     """A cluster is six to eight municipalities."""
     few, many = danish.number(SMALLEST_CLUSTER), danish.number(LARGEST_CLUSTER)
-    for index, cluster in enumerate(findings.entries("klynger", Cluster)):
+    for path, at, cluster in findings.placed("klynger", Cluster):
         size = len(cluster.municipalities)
         if not SMALLEST_CLUSTER <= size <= LARGEST_CLUSTER:
             held = danish.counted(size, "kommune", "kommuner")
             message = f"{cluster.name} har {held}; en klynge har {few} til {many}."
-            yield breach(path_of(Cluster), (index, "kommuner"), "klyngestoerrelse", message, "Ret listen.")
+            yield breach(path, (*at, "kommuner"), "klyngestoerrelse", message, "Ret listen.")
 
 
 def one_cluster_each(findings: Findings) -> Iterator[Breach]:
     """A municipality takes part in one cluster."""
-    first: dict[str, int] = {}
-    clusters = findings.entries("klynger", Cluster)
-    for index, cluster in enumerate(clusters):
+    first: dict[str, Cluster] = {}
+    for path, at, cluster in findings.placed("klynger", Cluster):
         for position, key in enumerate(cluster.municipalities):
-            other = first.setdefault(danish.slug(key), index)
-            if other != index:
-                message = f"{key} er allerede med i {clusters[other].name}."
-                yield breach(path_of(Cluster), (index, "kommuner", position), "to-klynger", message, "Slet den ene.")
+            other = first.setdefault(danish.slug(key), cluster)
+            if other is not cluster:
+                message = f"{key} er allerede med i {other.name}."
+                yield breach(path, (*at, "kommuner", position), "to-klynger", message, "Slet den ene.")
 
 
 def municipality_names(findings: Findings) -> Iterator[Breach]:
     """A municipality's slug is its name as addresses write it."""
-    for index, own in enumerate(findings.entries("kommuner", Municipality)):
+    for path, at, own in findings.placed("kommuner", Municipality):
         if danish.slug(own.name) != own.slug:
             message = f"»{own.slug}« passer ikke til {own.name}."
-            yield breach(path_of(Municipality), (index, "slug"), "slug", message, f"Skriv {danish.slug(own.name)}.")
+            yield breach(path, (*at, "slug"), "slug", message, f"Skriv {danish.slug(own.name)}.")
 
 
 def municipality_places(findings: Findings) -> Iterator[Breach]:
     """Every code and every tile of the map belongs to one municipality."""
     codes: dict[str, str] = {}
     tiles: dict[tuple[int, int], str] = {}
-    for index, own in enumerate(findings.entries("kommuner", Municipality)):
-        path = path_of(Municipality)
+    for path, at, own in findings.placed("kommuner", Municipality):
         if codes.setdefault(own.code, own.slug) != own.slug:
             message = f"Kommunekoden {own.code} er allerede brugt."
-            yield breach(path, (index, "kode"), "dobbelt-kode", message, "Slå den rigtige kode op.")
+            yield breach(path, (*at, "kode"), "dobbelt-kode", message, "Slå den rigtige kode op.")
         other = tiles.setdefault((own.tile.column, own.tile.row), own.name)
         if other != own.name:
             message = f"{own.name} har samme felt som {other}."
-            yield breach(path, (index, "felt"), "optaget-felt", message, "Giv den et andet felt.")
+            yield breach(path, (*at, "felt"), "optaget-felt", message, "Giv den et andet felt.")
 
 
 def candidates(findings: Findings) -> Iterator[Breach]:
     """Every candidate is accounted for, without a hole in the numbers, and says what became of it."""
-    path = path_of(Candidate)
-    for index, candidate in enumerate(findings.entries("kandidater", Candidate)):
+    for index, (path, at, candidate) in enumerate(findings.placed("kandidater", Candidate)):
         if candidate.id != f"K{index + 1:03}":
             message = f"Her skulle K{index + 1:03} stå, ikke {candidate.id}."
-            yield breach(path, (index, "id"), "kandidatnummer", message, "Hver kandidat står én gang, i nummerorden.")
+            yield breach(path, (*at, "id"), "kandidatnummer", message, "Hver kandidat står én gang, i nummerorden.")
         for at_fault, says, hint in _outcomes(candidate):
             if at_fault:
-                yield breach(path, (index,), "kandidat", f"{candidate.id} {says}.", hint)
+                yield breach(path, at, "kandidat", f"{candidate.id} {says}.", hint)
 
 
 def _outcomes(own: Candidate) -> Iterator[tuple[bool, str, str]]:
