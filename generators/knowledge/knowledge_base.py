@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from generators import danish
 from generators.reading.loader import Findings
-from generators.records.record_types import RECORD_TYPES, Record, RecordType, Role, Status, type_of
+from generators.records.record_types import Record, RecordType, Role, Status, id_order, type_of
 from generators.records.registers import (
     Candidate,
     Cluster,
@@ -232,8 +232,7 @@ def build(findings: Findings) -> KnowledgeBase:
 
     Raises IndexError where the register `program` could not be read.
     """
-    order = {record_type.letter: number for number, record_type in enumerate(RECORD_TYPES)}
-    records = sorted((record for _, record in findings.records), key=lambda r: (order[r.id[0]], int(r.id[2:]), r.id))
+    records = sorted((record for _, record in findings.records), key=id_order)
     municipalities = sorted(findings.entries("kommuner", Municipality), key=lambda m: danish.collation_key(m.name))
     dictionaries = findings.entries("ordbog", Dictionary)
     return KnowledgeBase(

@@ -127,7 +127,7 @@ def theme_mark(theme: Theme) -> str:
 
 def type_mark(record_type: RecordType) -> str:
     """Name the icon of a record type."""
-    return f"type-{record_type.slug}"
+    return record_type.icon
 
 
 def style_sheet() -> str:

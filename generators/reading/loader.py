@@ -16,8 +16,8 @@ from generators.problems import Fault, Level, Problem
 from generators.reading import field_faults, text_faults
 from generators.reading.yaml_positions import Document
 from generators.reading.yaml_values import parse
-from generators.records.fields import Entry, Path, Text, is_record_id, marked_values
-from generators.records.record_types import BY_FOLDER, BY_LETTER, RECORD_TYPES, Record, RecordType
+from generators.records.fields import Entry, Path, Text, marked_values
+from generators.records.record_types import BY_FOLDER, RECORD_TYPES, Record, RecordType, type_of_id
 from generators.records.registers import BY_NAME, FOLDER, REGISTERS, Form, Register
 
 EDITIONS_FOLDER = "_oplag"
@@ -107,7 +107,7 @@ def record_type_at(path: str) -> RecordType | None:
     place = PurePosixPath(path)
     if len(place.parts) != 2 or place.suffix.lower() not in SUFFIXES or place.parts[0].startswith("_"):
         return None
-    return BY_FOLDER.get(place.parts[0]) or (BY_LETTER.get(place.stem[:1]) if is_record_id(place.stem) else None)
+    return BY_FOLDER.get(place.parts[0]) or type_of_id(place.stem)
 
 
 @cache

@@ -21,9 +21,11 @@ Path = tuple[str | int, ...]
 
 LONGEST_WORD = 60
 
-_LETTERS = "EDMAI"
-RECORD_ID = rf"[{_LETTERS}]-\d{{3,5}}"
-"""The shape of a record's id: the letter of its type, a hyphen and three to five digits (with re.ASCII)."""
+RECORD_ID = r"[A-Z]-\d{3,5}"
+"""The shape of a record's id: a letter, a hyphen and three to five digits (with re.ASCII).
+
+Which letters there are is for the table of types alone: an id with another letter is one that no record has.
+"""
 
 
 class Entry(BaseModel):
@@ -206,7 +208,7 @@ RecordId = Annotated[
         RECORD_ID,
         "id",
         "»{value}« er ikke et id.",
-        f"Et id er et bogstav ({danish.listing(_LETTERS, 'eller')}), en bindestreg og mindst tre cifre, fx A-012.",
+        "Et id er navnet på postens fil: et bogstav, en bindestreg og tre til fem cifre, fx A-012.",
     ),
     RefersTo("poster"),
 ]
@@ -227,21 +229,13 @@ Clock = Annotated[
 ]
 
 
-_WHOLE_ID = re.compile(RECORD_ID, re.ASCII)
-
-
-def is_record_id(word: str) -> bool:
-    """Say whether a word has the shape of a record's id."""
-    return _WHOLE_ID.fullmatch(word) is not None
-
-
 def nearest_id(wrong: str, known: Collection[str]) -> str | None:
     """Find the id that is one slip away: another letter, zeros too many or too few, a wrong digit, two swapped."""
     letter, digits = wrong[:1], wrong[2:]
     slips = [f"{letter}-{digits.lstrip('0').zfill(width)}" for width in (3, 4, 5)]
     slips += [f"{letter}-{digits[:i]}{digits[i + 1]}{digits[i]}{digits[i + 2 :]}" for i in range(len(digits) - 1)]
     slips += [f"{letter}-{digits[:i]}{digit}{digits[i + 1 :]}" for i in range(len(digits)) for digit in "0123456789"]
-    slips += [f"{other}-{digits}" for other in _LETTERS]
+    slips += [f"{other}-{digits}" for other in sorted({own[:1] for own in known})]
     return next((slip for slip in slips if slip in known and slip != wrong), None)
 
 

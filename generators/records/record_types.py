@@ -3,6 +3,7 @@
 Knows what one record holds. How records hang together is for `knowledge`, how they look for the outputs.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
@@ -10,6 +11,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generators.records.fields import (
+    RECORD_ID,
     Choice,
     ClusterKey,
     Date,
@@ -505,6 +507,11 @@ class RecordType:
     article: str = "en"
 
     @property
+    def icon(self) -> str:
+        """Name its mark among the pictures of the theme and of print."""
+        return f"type-{self.slug}"
+
+    @property
     def this(self) -> str:
         """Point at one of them: `denne erkendelse`, `dette dilemma`."""
         return f"{'dette' if self.article == 'et' else 'denne'} {self.singular}"
@@ -548,6 +555,19 @@ BY_LETTER = {record_type.letter: record_type for record_type in RECORD_TYPES}
 BY_FOLDER = {record_type.folder: record_type for record_type in RECORD_TYPES}
 
 
+_WHOLE_ID = re.compile(RECORD_ID, re.ASCII)
+
+
 def type_of(record: Record) -> RecordType:
     """Find the type of a record by its letter."""
     return BY_LETTER[record.id[0]]
+
+
+def type_of_id(word: str) -> RecordType | None:
+    """Find the type that an id belongs to; None where the word is no id, or its letter that of no type."""
+    return BY_LETTER.get(word[0]) if _WHOLE_ID.fullmatch(word) else None
+
+
+def id_order(record: Record) -> tuple[int, int, str]:
+    """Sort records as everything shows them: by type as in the table, then by number."""
+    return RECORD_TYPES.index(type_of(record)), int(record.id[2:]), record.id

@@ -10,8 +10,8 @@ from generators.knowledge.rules.breach import Breach, breach, entries
 from generators.problems import Level
 from generators.reading.loader import Findings, id_at, record_type_at, register_at
 from generators.reading.yaml_values import parse
-from generators.records.fields import Text, is_record_id, marked_values
-from generators.records.record_types import BY_LETTER
+from generators.records.fields import Text, marked_values
+from generators.records.record_types import type_of_id
 from generators.records.registers import Form
 
 
@@ -21,7 +21,7 @@ def file_names(findings: Findings) -> Iterator[Breach]:
         place, record_type = PurePosixPath(path), record_type_at(path)
         if place.suffix != ".yml":
             yield breach(path, (), "filnavn", f"Filen ender på »{place.suffix}«.", "Omdøb den, så den ender på .yml.")
-        if record_type and not is_record_id(id_at(path)):
+        if record_type and not type_of_id(id_at(path)):
             hint = f"Omdøb filen til et id, fx {record_type.letter}-012.yml."
             yield breach(path, (), "filnavn", f"»{place.name}« er ikke et id.", hint)
 
@@ -45,7 +45,7 @@ def folders(findings: Findings) -> Iterator[Breach]:
     """A record lies in the folder of its type."""
     for path in findings.record_paths():
         place = PurePosixPath(path)
-        right = BY_LETTER[place.name[0]] if is_record_id(id_at(path)) else None
+        right = type_of_id(id_at(path))
         if right and right.folder != place.parts[0]:
             kind = f"{right.article} {right.singular}"
             message = f"En fil, der begynder med {right.letter}, er {kind}, men den ligger i »{place.parts[0]}«."
