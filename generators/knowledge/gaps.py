@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generators.knowledge.knowledge_base import KnowledgeBase
-from generators.records.record_types import RECORD_TYPES, Dilemma, Recommendation, Record, type_of
+from generators.records.record_types import RECORD_TYPES, Dilemma, Recommendation, Record, Status, type_of
 from generators.records.registers import Theme
 
 THIN = 2
@@ -51,7 +51,7 @@ def _unfounded(base: KnowledgeBase) -> Iterator[Gap]:
 
 def _thin_themes(base: KnowledgeBase) -> Iterator[Gap]:
     for theme in base.main_themes:
-        valid = [record for record in base.of_theme(theme.slug) if record in base.valid_records]
+        valid = [record for record in base.of_theme(theme.slug) if record.status is not Status.WITHDRAWN]
         for row in RECORD_TYPES:
             count = sum(type_of(record) is row for record in valid)
             if count < THIN:

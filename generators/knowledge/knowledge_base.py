@@ -32,11 +32,13 @@ from generators.records.registers import (
 EntryT = TypeVar("EntryT", Theme, Municipality, Cluster, Conference, Source)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class KnowledgeBase:
     """Everything that is known. Records are in the order of the types and then by number; municipalities by name.
 
     Themes are in the order of their numbers, clusters and conferences of the numbers in their slugs, sources by date.
+
+    Two are the same only where they are one, so that what is worked out from one can be kept.
     """
 
     programme: Programme
@@ -157,6 +159,10 @@ class KnowledgeBase:
         """Give the municipalities of a region that a record names or comes from, in Danish order."""
         return self._involved.get((record.id, region), ())
 
+    def of_region(self, region: Region) -> tuple[Record, ...]:
+        """Give the records that name or come from a municipality of a region."""
+        return self._of_region.get(region, ())
+
     def back_links(self, record_id: str) -> Mapping[str, tuple[Record, ...]]:
         """Give the records that point at one, by the Danish key they do it with."""
         return self._back_links.get(record_id, {})
@@ -197,6 +203,13 @@ class KnowledgeBase:
                 own = self.municipality[slug]
                 groups[record.id, own.region].append(own)
         return {key: tuple(group) for key, group in groups.items()}
+
+    @cached_property
+    def _of_region(self) -> Mapping[Region, tuple[Record, ...]]:
+        groups: dict[Region, list[Record]] = defaultdict(list)
+        for code, region in self._involved:
+            groups[region].append(self.by_id[code])
+        return {region: tuple(records) for region, records in groups.items()}
 
     @cached_property
     def _cluster_of(self) -> Mapping[str, Cluster]:

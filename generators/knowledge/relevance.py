@@ -3,88 +3,139 @@
 Knows nothing of pages or page budgets; those choose from the order made here.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
 
 from generators import danish
 from generators.knowledge.knowledge_base import KnowledgeBase, roles_in
 from generators.records.record_types import Origin, Record, Role, Status
 from generators.records.registers import Municipality
 
-# A stronger reason always outweighs all weaker ones together, so the first reason shown is the one that decided.
-OWN_RESULT = 1000
-OWN_CLUSTER = 500
-OWN_ROLE = 250
-SAME_REGION = 60
-THEME = 8
 CLUSTER_KNOWLEDGE = 6
 PROGRAMME_KNOWLEDGE = 3
 PROVISIONAL = -2
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why a record matters to a municipality; `distinctive` where it holds for few municipalities only.
+class Ground(Enum):
+    """Why a record matters: what it weighs, whether it holds for few municipalities only, and a label of two words.
 
-    `label` is what a distinctive reason is called where there is room for two words only.
+    A stronger ground always outweighs all weaker ones together, so the first reason shown is the one that decided.
+    A region holds a fifth of all municipalities: worth telling, but nothing that sets one of them apart.
     """
 
-    weight: int
+    OWN_RESULT = 1000, True, "Jeres bidrag"
+    OWN_CLUSTER = 500, True, "Jeres klynge"
+    OWN_ROLE = 250, True, "Nævner jer"
+    SAME_REGION = 60, False, ""
+    THEME = 8, False, ""
+
+    def __init__(self, weight: int, distinctive: bool, label: str) -> None:  # noqa: FBT001 - a row of the table
+        """Keep the columns of a row under their names."""
+        self.weight = weight
+        self.distinctive = distinctive
+        self.label = label
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A ground in words; the label is what a distinctive one is called where there is room for two words only."""
+
+    ground: Ground
     text: str
-    distinctive: bool = False
-    label: str = ""
+
+    @property
+    def label(self) -> str:
+        """Give the two words."""
+        return self.ground.label
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Who asks, and about which themes."""
+
+    base: KnowledgeBase
+    municipality: Municipality
+    themes: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Relevant:
-    """A record with its reasons, the strongest first."""
+    """A record with its score for one municipality; the reasons are put into words when they are asked for."""
 
     record: Record
     score: int
-    reasons: tuple[Reason, ...]
+    own: tuple[Ground, ...]
+    asked: Asked
 
     @property
     def distinctive(self) -> bool:
         """Say whether something sets this municipality apart here."""
-        return any(reason.distinctive for reason in self.reasons)
+        return any(ground.distinctive for ground in self.own)
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Give the reasons in words, the strongest first."""
+        spoken = [Reason(ground, _in_words(ground, self.asked, self.record)) for ground in self.own]
+        shared = _shared(self.record, self.asked.themes)
+        names = [self.asked.base.theme[slug].short_name for slug in shared if slug in self.asked.base.theme]
+        if names:
+            spoken.append(Reason(Ground.THEME, f"Hører til {danish.listing([f'»{name}«' for name in names])}"))
+        return tuple(spoken)
 
 
 def ranked(base: KnowledgeBase, municipality: Municipality, themes: Collection[str]) -> list[Relevant]:
     """Order the valid records of some themes by what they mean to a municipality; ties by id."""
-    wanted = set(themes)
+    asked = Asked(base, municipality, frozenset(themes))
+    own = _own_grounds(base, municipality)
     found = [
-        relevance(base, municipality, record, wanted)
-        for record in base.valid_records
-        if wanted.intersection(record.themes)
+        _weighed(record, worth, own.get(record.id, ()), asked) for record, worth in _worth_to_all(base, asked.themes)
     ]
     return sorted(found, key=lambda item: (-item.score, item.record.id))
 
 
-def relevance(base: KnowledgeBase, municipality: Municipality, record: Record, themes: Collection[str]) -> Relevant:
-    """Weigh one record for one municipality; `themes` are those asked about."""
-    reasons = sorted(_reasons(base, municipality, record, themes), key=lambda reason: -reason.weight)
-    score = sum(reason.weight for reason in reasons) + _merit(record)
-    return Relevant(record, score, tuple(reasons))
+def _weighed(record: Record, worth: int, own: tuple[Ground, ...], asked: Asked) -> Relevant:
+    return Relevant(record, worth + sum(ground.weight for ground in own) if own else worth, own, asked)
 
 
-def _reasons(base: KnowledgeBase, own: Municipality, record: Record, themes: Collection[str]) -> Iterator[Reason]:
-    own_role = roles_in(record).get(own.slug)
+@lru_cache(maxsize=16)
+def _worth_to_all(base: KnowledgeBase, themes: frozenset[str]) -> tuple[tuple[Record, int], ...]:
+    """Weigh the valid records of some themes for anybody, once for all municipalities."""
+    wanted = [record for record in base.valid_records if themes.intersection(record.themes)]
+    return tuple((record, _worth(record, themes)) for record in wanted)
+
+
+@lru_cache(maxsize=256)
+def _own_grounds(base: KnowledgeBase, own: Municipality) -> Mapping[str, tuple[Ground, ...]]:
+    """Give what a municipality has to do with records, the strongest ground first, once for all themes."""
     cluster = base.cluster_of(own.slug)
-    if own_role is Role.CLUSTER:
-        yield Reason(OWN_RESULT, "I har selv bidraget til det", distinctive=True, label="Jeres bidrag")
-    elif own_role is not None:
-        text = _ROLE_WORDS[own_role].format(name=own.name)
-        yield Reason(OWN_ROLE, text, distinctive=True, label="Nævner jer")
-    if cluster is not None and cluster.slug in record.clusters:
-        text = f"Fra jeres egen klynge, {cluster.name}"
-        yield Reason(OWN_CLUSTER, text, distinctive=True, label="Jeres klynge")
-    neighbours = _neighbours(base, own, record)
-    if neighbours and own_role is None:
-        # A region holds a fifth of all municipalities: worth telling, but nothing that sets one of them apart.
-        yield Reason(SAME_REGION, f"{danish.listing(neighbours)} i {own.region} er med i kilden")
-    shared = [base.theme[slug].short_name for slug in record.themes if slug in themes and slug in base.theme]
-    if shared:
-        yield Reason(THEME * len(shared), f"Hører til {danish.listing([f'»{name}«' for name in shared])}")
+    roles = {record.id: roles_in(record)[own.slug] for record, _ in base.roles_of(own.slug)}
+    results = {record.id for record in base.of_cluster(cluster.slug)} if cluster else set()
+    nearby = {record.id for record in base.of_region(own.region) if _neighbours(base, own, record)} - roles.keys()
+    tests = (
+        (Ground.OWN_RESULT, {code for code, role in roles.items() if role is Role.CLUSTER}),
+        (Ground.OWN_CLUSTER, results),
+        (Ground.OWN_ROLE, {code for code, role in roles.items() if role is not Role.CLUSTER}),
+        (Ground.SAME_REGION, nearby),
+    )
+    return {code: tuple(ground for ground, codes in tests if code in codes) for code in roles.keys() | results | nearby}
+
+
+def _in_words(ground: Ground, asked: Asked, record: Record) -> str:
+    own, base = asked.municipality, asked.base
+    match ground:
+        case Ground.OWN_RESULT:
+            return "I har selv bidraget til det"
+        case Ground.OWN_CLUSTER:
+            cluster = base.cluster_of(own.slug)
+            return f"Fra jeres egen klynge, {cluster.name if cluster else ''}"
+        case Ground.OWN_ROLE:
+            return _ROLE_WORDS[roles_in(record)[own.slug]].format(name=own.name)
+        case _:
+            names = [other.name for other in _neighbours(base, own, record)]
+            shown = names if len(names) <= 3 else [*names[:2], f"{danish.number(len(names) - 2)} andre"]
+            return f"{danish.listing(shown)} i {own.region} er med i kilden"
 
 
 _ROLE_WORDS = {
@@ -94,15 +145,19 @@ _ROLE_WORDS = {
 }
 
 
-def _neighbours(base: KnowledgeBase, own: Municipality, record: Record) -> list[str]:
-    """Name up to three other municipalities of the same region among those a record involves."""
-    names = [other.name for other in base.involved(record, own.region) if other.slug != own.slug]
-    return names if len(names) <= 3 else [*names[:2], f"{danish.number(len(names) - 2)} andre"]
+def _neighbours(base: KnowledgeBase, own: Municipality, record: Record) -> list[Municipality]:
+    """Give the other municipalities of the same region that a record involves."""
+    return [other for other in base.involved(record, own.region) if other is not own]
 
 
-def _merit(record: Record) -> int:
-    """Weigh what a record is worth to anybody."""
-    merit = CLUSTER_KNOWLEDGE if record.origin is Origin.CLUSTER else 0
-    merit += PROGRAMME_KNOWLEDGE if record.origin is Origin.PROGRAMME else 0
-    merit += PROVISIONAL if record.status is Status.PROVISIONAL else 0
-    return merit + min(3, len(record.questions))
+def _worth(record: Record, themes: Collection[str]) -> int:
+    """Weigh what a record is worth to anybody who asks about some themes."""
+    worth = Ground.THEME.weight * len(_shared(record, themes))
+    worth += CLUSTER_KNOWLEDGE if record.origin is Origin.CLUSTER else 0
+    worth += PROGRAMME_KNOWLEDGE if record.origin is Origin.PROGRAMME else 0
+    worth += PROVISIONAL if record.status is Status.PROVISIONAL else 0
+    return worth + min(3, len(record.questions))
+
+
+def _shared(record: Record, themes: Collection[str]) -> list[str]:
+    return [slug for slug in record.themes if slug in themes]

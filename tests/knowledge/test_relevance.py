@@ -1,5 +1,7 @@
 """What matters to a municipality: the order, the reasons, and when nothing sets it apart."""
 
+import dataclasses
+
 import pytest
 
 from generators import store
@@ -39,8 +41,8 @@ def test_a_contribution_counts_whatever_else_the_municipality_did(base: Knowledg
     """A municipality named twice, as host and as contributor, is told that it contributed."""
     named = tuple(MunicipalityRole.model_validate({"kommune": "Vejle", "rolle": role}) for role in roles)
     record = base.by_id["D-001"].model_copy(update={"municipalities": named})
-    found = relevance.relevance(base, base.municipality["vejle"], record, THEMES)
-    assert found.reasons[0].text == "I har selv bidraget til det"
+    changed = dataclasses.replace(base, records=tuple(record if r.id == record.id else r for r in base.records))
+    assert _ranked(changed, "vejle")[0].reasons[0].text == "I har selv bidraget til det"
 
 
 def test_the_own_cluster_comes_before_others(base: KnowledgeBase) -> None:
