@@ -98,11 +98,11 @@ def ours(base: KnowledgeBase, findings: Path, folder: Path) -> Peer:
 
 def explore_body(base: KnowledgeBase) -> str:
     """Give the search page as the website makes it, without what stands around it."""
-    from generators.commands.site_sources import settings
+    from generators.commands.site_sources import imprint
     from generators.website.list_pages import explore_page
     from generators.website.page import Press
 
-    chosen = settings(base, store.FINDINGS, site_url="https://klyngeviden.example/", repository="")
+    chosen = imprint(base, store.FINDINGS, store.site())
     return next(explore_page(Press(base, store.templates("pages"), chosen))).body
 
 

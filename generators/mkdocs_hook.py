@@ -8,7 +8,7 @@ from mkdocs.structure.files import File, Files
 
 from generators import problems, store
 from generators.commands.loading import RecordProblems, load_base
-from generators.commands.site_sources import FONTS, settings, sources
+from generators.commands.site_sources import FONTS, imprint, sources
 from generators.website.site_tree import site_facts
 
 # Material's own style sheets and scripts, which the theme in templates/theme/ does without.
@@ -23,21 +23,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             config.extra["knowledge_base"] = load_base(findings)
         except RecordProblems as found:
             raise BuildError("\n" + problems.as_text(found.problems)) from None
-    base = config.extra["knowledge_base"]
-    config.extra.update(site_facts(base))
-    config.extra["settings"] = settings(
-        base,
-        findings,
-        site_url=config.site_url or "",
-        repository=config.repo_url or "",
-        handouts_built=config.extra.get("handouts_built", False),
-    )
+    base, site = config.extra["knowledge_base"], store.site(Path(config.config_file_path))
+    config.extra.update(site_facts(base, site))
+    config.extra["imprint"] = imprint(base, findings, site, handouts_built=config.extra.get("handouts_built", False))
     return config
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add the generated pages and files, and take away what no page uses or what a generated one stands in for."""
-    generated = sources(config.extra["knowledge_base"], config.extra["settings"])
+    generated = sources(config.extra["knowledge_base"], config.extra["imprint"])
     for file in [file for file in files if file.src_uri.startswith(UNUSED) or file.src_uri in generated]:
         files.remove(file)
     for path, content in generated.items():

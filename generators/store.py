@@ -14,6 +14,7 @@ from typing import IO
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generators.presentation.site import FILE, Site, SiteFault, read_site
 from generators.problems import Problem
 from generators.reading.yaml_values import LARGEST_FILE
 
@@ -26,6 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = ROOT / "templates"
 FINDINGS = ROOT / "findings"
 FONTS = ROOT / "vendor" / "fonts"
+CONFIG = ROOT / FILE
 
 
 class EnvironmentProblem(Exception):
@@ -86,6 +88,14 @@ def _unreadable(name: str, error: OSError) -> Problem:
     return Problem(
         path=name, code="adgang", message=message, hint="Luk den i andre programmer, eller giv adgang til den."
     )
+
+
+def site(config: Path | None = None) -> Site:
+    """Read what mkdocs.yml says of the site; raises EnvironmentProblem where that is wrong."""
+    try:
+        return read_site((config or CONFIG).read_text(encoding="utf-8"))
+    except (SiteFault, UnicodeDecodeError) as fault:
+        raise EnvironmentProblem(str(fault)) from fault
 
 
 def templates(folder: str) -> Environment:

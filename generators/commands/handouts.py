@@ -3,7 +3,6 @@
 import argparse
 import dataclasses
 import datetime as dt
-import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
@@ -46,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.frys:
         broken = _freeze(base, arguments, conferences, municipalities, findings.files)
     else:
-        printing = edition(site_url(), edition_date(base))
+        printing = edition(store.site().url, edition_date(base))
         broken = _write(base, arguments.out, printing, conferences, municipalities, findings.files)[0]
     sys.stderr.write(problems.as_text(broken))
     return 1 if problems.has_errors(broken) else 0
@@ -67,7 +66,7 @@ def _freeze(
     for conference in conferences:
         last = editions.latest(files, conference.slug)
         number = last.number + 1 if last else 1
-        numbered = dataclasses.replace(edition(site_url(), date), label=editions.label(number, date))
+        numbered = dataclasses.replace(edition(store.site().url, date), label=editions.label(number, date))
         broken, printed = _write(base, arguments.out, numbered, [conference], municipalities, files)
         found += broken
         if not problems.has_errors(broken):
@@ -82,14 +81,6 @@ def write_handouts(
 ) -> list[Problem]:
     """Write all handouts and books under `out`; return what kept any of them from being made."""
     return _write(base, out, edition(site_url, date), base.theme_conferences, base.municipalities, files or {})[0]
-
-
-def site_url() -> str:
-    """Give the address of the site, which only mkdocs.yml knows."""
-    match = re.search(r"^site_url: *(\S+)", (store.ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)
-    if not match:
-        raise store.EnvironmentProblem("mkdocs.yml mangler site_url, som QR-koderne skal føre til.")
-    return match[1]
 
 
 def open_press(date: dt.date) -> "Press":

@@ -10,8 +10,7 @@ import yaml
 
 from generators import cli_options, store
 from generators.commands.loading import load_base
-from generators.commands.site_build import CONFIG
-from generators.commands.site_sources import FONTS, settings, sources
+from generators.commands.site_sources import FONTS, imprint, sources
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.website.site_tree import site_facts
 
@@ -33,9 +32,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 def write_tree(folder: Path, findings: Path, base: KnowledgeBase) -> None:
     """Write docs/, the theme and a mkdocs.yml that needs no hook."""
-    config: dict[str, Any] = yaml.safe_load(CONFIG.read_text(encoding="utf-8"))
-    chosen = settings(base, findings, site_url=config["site_url"], repository=config["repo_url"])
-    shutil.copytree(CONFIG.parent / config["docs_dir"], folder / "docs")
+    config: dict[str, Any] = yaml.safe_load(store.CONFIG.read_text(encoding="utf-8"))
+    chosen = imprint(base, findings, store.site())
+    shutil.copytree(store.CONFIG.parent / config["docs_dir"], folder / "docs")
     shutil.copytree(store.TEMPLATES / "theme", folder / "theme")
     for path, content in sources(base, chosen).items():
         store.write(folder / "docs", path, content)
@@ -44,5 +43,5 @@ def write_tree(folder: Path, findings: Path, base: KnowledgeBase) -> None:
     for key in ("hooks", "watch"):
         del config[key]
     config["theme"]["custom_dir"] = "theme"
-    config["extra"] = site_facts(base)
+    config["extra"] = site_facts(base, chosen.site)
     store.write(folder, "mkdocs.yml", yaml.safe_dump(config, allow_unicode=True, sort_keys=False))

@@ -26,7 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
     if problems.has_errors(found):
         raise loading.RecordProblems(found, len(findings.ids()))
     base = build(findings)
-    site, date = handouts.site_url(), edition_date(base)
+    site, date = store.site().url, edition_date(base)
     found = write_publication(base, arguments.out, site_url=site, date=date, files=findings.files)
     sys.stderr.write(problems.as_text(found))
     return 1 if problems.has_errors(found) else 0

@@ -7,7 +7,7 @@ import sys
 
 from generators import cli_options, store
 from generators.commands.loading import load_base
-from generators.commands.site_build import CONFIG, silence_material
+from generators.commands.site_build import silence_material
 
 HIGHEST_PORT = 65_535
 
@@ -30,8 +30,9 @@ class _InDanish(logging.Filter):
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve until interrupted; a record with errors is shown in the terminal, and the last good site stays."""
-    # Errors that are there from the beginning are shown as »check« shows them.
+    # Errors that are there from the beginning are shown as »check« shows them, and in Danish.
     load_base(arguments.findings)
+    store.site()
     if not 0 < arguments.port <= HIGHEST_PORT:
         raise store.EnvironmentProblem(f"En port er et tal fra 1 til {HIGHEST_PORT}.")
     silence_material()
@@ -42,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
     print(f"Sitet vises på http://127.0.0.1:{arguments.port}/ om lidt. Stop med Ctrl+C.", file=sys.stderr)
     try:
         serve(
-            str(CONFIG),
+            str(store.CONFIG),
             dev_addr=f"127.0.0.1:{arguments.port}",
             watch=[str(arguments.findings)],
             extra={"findings": str(arguments.findings)},

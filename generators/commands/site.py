@@ -33,13 +33,13 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _build(new: Path, folder: Path, findings: Findings, base: KnowledgeBase) -> None:
-    from generators.commands.handouts import site_url, write_handouts
+    from generators.commands.handouts import write_handouts
     from generators.commands.publication import write_publication
     from generators.commands.site_build import build_pages
 
     sys.stderr.write("Bygger siderne …\n")
     build_pages(new, folder, base)
-    site, date, files = site_url(), edition_date(base), findings.files
+    site, date, files = store.site().url, edition_date(base), findings.files
     broken = write_handouts(base, new, site_url=site, date=date, files=files)
     broken += write_publication(base, new, site_url=site, date=date, files=files)
     if problems.has_errors(broken):

@@ -7,8 +7,6 @@ from pathlib import Path
 from generators import store
 from generators.knowledge.knowledge_base import KnowledgeBase
 
-CONFIG = store.ROOT / "mkdocs.yml"
-
 
 class _Warnings(logging.Handler):
     """Keeps what MkDocs warns about."""
@@ -27,6 +25,8 @@ def build_pages(out: Path, findings: Path, base: KnowledgeBase, *, handouts_buil
 
     Raises EnvironmentProblem with all of MkDocs' warnings where there are any.
     """
+    # Before MkDocs reads the same file and finds fault with it in English.
+    store.site()
     silence_material()
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
@@ -36,7 +36,7 @@ def build_pages(out: Path, findings: Path, base: KnowledgeBase, *, handouts_buil
     warnings, log = _Warnings(), logging.getLogger("mkdocs")
     log.addHandler(warnings)
     try:
-        build(load_config(str(CONFIG), site_dir=str(out), strict=True, extra=extra))
+        build(load_config(str(store.CONFIG), site_dir=str(out), strict=True, extra=extra))
     except (Abort, ConfigurationError) as failure:
         found = "\n".join(f"  {message}" for message in warnings.messages) or f"  {failure}"
         raise store.EnvironmentProblem(f"Webstedet kunne ikke bygges:\n{found}") from None

@@ -5,16 +5,17 @@ Knows where templates, fonts and records lie; what a page holds is for `website`
 
 from pathlib import Path
 
-from generators import danish, store
+from generators import store
 from generators.commands.clock import edition_date
 from generators.commands.word_data import word_data
 from generators.knowledge import editions
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import identity
+from generators.presentation.site import Site
 from generators.reading.loader import EDITIONS_FOLDER
 from generators.search.shards import search_files
 from generators.website import site_tree
-from generators.website.page import Settings
+from generators.website.page import Imprint
 
 _WEB_FONTS = store.FONTS / "web"
 FONTS = {
@@ -24,19 +25,14 @@ FONTS = {
 COLOURS, FAVICON = "assets/css/farver.css", "assets/favicon.svg"
 
 
-def settings(
-    base: KnowledgeBase, findings: Path, *, site_url: str, repository: str, handouts_built: bool = False
-) -> Settings:
+def imprint(base: KnowledgeBase, findings: Path, site: Site, *, handouts_built: bool = False) -> Imprint:
     """Gather what pages need to know; records outside the repository have no link for editing."""
-    date = edition_date(base)
     folder = findings.resolve()
     inside = folder.is_relative_to(store.ROOT)
-    return Settings(
-        site_url=site_url,
-        date=date,
-        edition=danish.long_date(date),
+    return Imprint(
+        site=site,
+        date=edition_date(base),
         handouts_built=handouts_built,
-        repository=repository if inside else "",
         records_folder=folder.relative_to(store.ROOT).as_posix() if inside else "",
         printed=_printed(base, findings),
     )
@@ -57,7 +53,7 @@ def _printed(base: KnowledgeBase, findings: Path) -> dict[str, editions.FrozenEd
     return {slug: edition for slug, edition in found.items() if edition}
 
 
-def sources(base: KnowledgeBase, chosen: Settings) -> dict[str, str]:
+def sources(base: KnowledgeBase, chosen: Imprint) -> dict[str, str]:
     """Give every generated source: Markdown pages and small files, by path under docs/."""
     environment = store.templates("pages")
     texts = {path: page.text for path, page in site_tree.pages(base, environment, chosen).items()}

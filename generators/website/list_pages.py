@@ -34,7 +34,7 @@ def front_page(press: Press) -> Iterator[Page]:
     yield press.page(
         addresses.HOME,
         "front",
-        title="Klyngeviden",
+        title=press.imprint.site.name,
         description="Viden om ledelse af børns læring og trivsel, samlet til ledere i alle 98 kommuner.",
         kind="forside",
         counts={row.slug: len(valid(base.of_type(row))) for row in RECORD_TYPES},

@@ -10,28 +10,32 @@ from dataclasses import dataclass, field
 
 from jinja2 import Environment
 
+from generators import danish
 from generators.knowledge.editions import FrozenEdition
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import addresses
+from generators.presentation.site import Site
 from generators.website.here import Here
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """What pages need to know beyond the records.
+class Imprint:
+    """What pages say beyond the records: which site and edition they belong to.
 
-    `repository` is the address of the Git repository and `records_folder` where the records lie in it; either is
-    empty where records cannot be edited there, as with a made-up programme. `printed` is the last frozen edition of
-    each conference's handouts, by conference.
+    `records_folder` is where the records lie in the site's repository, empty where they cannot be edited there, as with
+    a made-up programme. `printed` is the last frozen edition of each conference's handouts, by conference.
     """
 
-    site_url: str
+    site: Site
     date: dt.date
-    edition: str
     handouts_built: bool = False
-    repository: str = ""
     records_folder: str = "findings"
     printed: Mapping[str, FrozenEdition] = field(default_factory=dict)
+
+    @property
+    def edition(self) -> str:
+        """Name the edition by its date."""
+        return danish.long_date(self.date)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ class Press:
 
     base: KnowledgeBase
     environment: Environment
-    settings: Settings
+    imprint: Imprint
 
     def page(  # noqa: PLR0913 - keywords: what a page says of itself
         self,
@@ -84,25 +88,19 @@ class Press:
         **context: object,
     ) -> Page:
         """Render one page; `section` is the address of the menu point it belongs to, `edit` its file of records."""
-        here = Here(address, self.base, self.settings.handouts_built, self._repository_links(edit))
+        here = Here(address, self.base, self.imprint.handouts_built, self._repository_links(edit))
         body = self.environment.get_template(f"{template}.html.j2").render(
-            here=here, base=self.base, settings=self.settings, title=title, **context
+            here=here, base=self.base, imprint=self.imprint, title=title, **context
         )
         meta: dict[str, str | list[str]] = {"title": title, "description": description, "kind": kind}
         meta |= {"section": section} if section else {}
-        meta |= {"edit": f"{self.settings.records_folder}/{edit}"} if here.repository else {}
+        meta |= {"edit": f"{self.imprint.records_folder}/{edit}"} if here.repository else {}
         meta |= {"scripts": list(scripts)} if scripts else {}
         code = context.get("code")
         meta |= {"code": code} if isinstance(code, str) else {}
         return Page(address, meta, body)
 
     def _repository_links(self, edit: str) -> Mapping[str, str]:
-        root = self.settings.repository.rstrip("/")
-        if not (root and edit and self.settings.records_folder):
+        if not (edit and self.imprint.records_folder):
             return {}
-        path = f"{self.settings.records_folder}/{edit}"
-        return {
-            "edit": f"{root}/edit/main/{path}",
-            "history": f"{root}/commits/main/{path}",
-            "report": f"{root}/issues/new",
-        }
+        return self.imprint.site.repository_links(f"{self.imprint.records_folder}/{edit}")

@@ -68,8 +68,8 @@ def record_page(press: Press, record: Record) -> Page:
         next_records=leads_on_to(base, record, shown),
         terms=terms_in(base, record),
         conferences=conferences_of(base, record),
-        citation=citation(base, record),
-        short_address=f"{bare_address(press.settings.site_url)}/{record.id}",
+        citation=citation(base, record, press.imprint.site.name),
+        short_address=f"{press.imprint.site.shown}/{record.id}",
         withdrawn=record.status is Status.WITHDRAWN,
         provisional=record.status is Status.PROVISIONAL,
         by_level=actions_by_level(record),
@@ -144,12 +144,7 @@ def conferences_of(base: KnowledgeBase, record: Record) -> Sequence[Conference]:
     return [c for c in base.theme_conferences if any(entry.theme in record.themes for entry in c.themes)]
 
 
-def citation(base: KnowledgeBase, record: Record) -> str:
+def citation(base: KnowledgeBase, record: Record, site: str) -> str:
     """Write how the record is cited: who, title, where, code, date."""
     revised = f", revideret {danish.long_date(record.revised)}" if record.revised else ""
-    return f"{base.programme.owner}: »{danish.typeset(record.title)}«, Klyngeviden, {record.id}{revised}."
-
-
-def bare_address(site_url: str) -> str:
-    """Give the site's address as print writes it: without scheme and last slash."""
-    return site_url.rsplit("://", maxsplit=1)[-1].rstrip("/")
+    return f"{base.programme.owner}: »{danish.typeset(record.title)}«, {site}, {record.id}{revised}."

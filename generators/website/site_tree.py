@@ -11,6 +11,7 @@ from jinja2 import Environment
 from generators import danish
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import addresses
+from generators.presentation.site import Site
 from generators.records.record_types import Dilemma, Record, type_of
 from generators.website.editor_pages import gaps_page
 from generators.website.here import Here
@@ -22,10 +23,10 @@ from generators.website.list_pages import (
     theme_pages,
     type_pages,
 )
-from generators.website.page import Page, Press, Settings
+from generators.website.page import Imprint, Page, Press
 from generators.website.place_pages import cluster_pages, conference_pages, handout_pages, municipality_pages
 from generators.website.publication_page import publication_page
-from generators.website.record_pages import bare_address, record_pages
+from generators.website.record_pages import record_pages
 
 
 def meeting_pack_page(press: Press) -> Iterator[Page]:
@@ -69,26 +70,26 @@ PAGES = (
 )
 
 
-def pages(base: KnowledgeBase, environment: Environment, settings: Settings) -> dict[str, Page]:
+def pages(base: KnowledgeBase, environment: Environment, imprint: Imprint) -> dict[str, Page]:
     """Make every page, by the path of its Markdown source."""
-    press = Press(base, environment, settings)
+    press = Press(base, environment, imprint)
     return {page.source: page for kind in PAGES for page in kind(press)}
 
 
-def small_files(base: KnowledgeBase, environment: Environment, settings: Settings) -> dict[str, str]:
+def small_files(base: KnowledgeBase, environment: Environment, imprint: Imprint) -> dict[str, str]:
     """Make the files that are no pages of MkDocs: short addresses, and the data of the meeting pack."""
     files: dict[str, str] = {}
     template = environment.get_template("redirect.html.j2")
     for record in base.records:
         short = addresses.short_of_record(record)
-        here = Here(short, base, settings.handouts_built, {})
-        canonical = f"{settings.site_url}{addresses.of_record(record)}"
+        here = Here(short, base, imprint.handouts_built, {})
+        canonical = f"{imprint.site.url}{addresses.of_record(record)}"
         files[addresses.file_of(short)] = template.render(here=here, base=base, record=record, canonical=canonical)
-        files[addresses.of_meeting_data(record)] = meeting_data(record, settings)
+        files[addresses.of_meeting_data(record)] = meeting_data(record, imprint)
     return files
 
 
-def site_facts(base: KnowledgeBase) -> dict[str, object]:
+def site_facts(base: KnowledgeBase, site: Site) -> dict[str, object]:
     """Give what the theme says on every page, hand-written ones included."""
     programme = base.programme
     return {
@@ -96,13 +97,14 @@ def site_facts(base: KnowledgeBase) -> dict[str, object]:
         "owner": danish.genitive(programme.owner),
         "period": programme.period.replace("-", "–"),
         "is_example": base.is_example,
+        "edit_root": site.edit_root,
         "conferences": [
             {"slug": conference.slug, "name": danish.typeset(conference.name)} for conference in base.theme_conferences
         ],
     }
 
 
-def meeting_data(record: Record, settings: Settings) -> str:
+def meeting_data(record: Record, imprint: Imprint) -> str:
     """Write what an agenda shows of a record as a script, since a page opened from a folder cannot fetch data."""
     poles = record.poles if isinstance(record, Dilemma) else ()
     data = {
@@ -111,7 +113,7 @@ def meeting_data(record: Record, settings: Settings) -> str:
         "titel": danish.typeset(record.title),
         "resume": danish.typeset(record.summary),
         "adresse": addresses.file_of(addresses.of_record(record)),
-        "kort": f"{bare_address(settings.site_url)}/{record.id}",
+        "kort": f"{imprint.site.shown}/{record.id}",
         "status": record.status.label if record.status != "endelig" else "",
         "poler": [{"navn": danish.typeset(pole.name), "tekst": danish.typeset(pole.text)} for pole in poles],
         "spoergsmaal": [danish.typeset(question) for question in record.questions],

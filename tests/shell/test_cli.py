@@ -1,6 +1,7 @@
 """The command line: Danish throughout, and an exit code that tells how it ended."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -131,3 +132,19 @@ def test_status_lists_gaps_and_ends_well(findings: Path, capsys: pytest.CaptureF
     assert "3 poster: 1 erkendelse, 1 dilemma, 0 modeller, 1 anbefaling og 0 idéer." in shown
     assert "Poster uden spørgsmål til mødet (2)\n  D-001" in shown
     assert "Dilemmaer, som ingen post håndterer" not in shown
+
+
+@pytest.mark.parametrize("command", ["pages", "serve", "publication", "handouts", "site"])
+def test_a_wrong_address_of_the_site_is_told_in_danish(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Every command that writes the address stops before it writes anything, and names the line."""
+    text = store.CONFIG.read_text(encoding="utf-8")
+    config = tmp_path / "mkdocs.yml"
+    config.write_text(re.sub(r"site_url: \S+", "site_url: klyngeviden.dk", text), encoding="utf-8")
+    monkeypatch.setattr(store, "CONFIG", config)
+    out = [] if command == "serve" else ["--out", str(tmp_path / "ud")]
+    assert cli.main([command, "--findings", str(GOOD_FOLDER), *out]) == 2
+    line = next(number for number, told in enumerate(text.splitlines(), 1) if told.startswith("site_url"))
+    assert f"mkdocs.yml, linje {line}: site_url er ikke en hel adresse: »klyngeviden.dk«" in capsys.readouterr().err
+    assert not (tmp_path / "ud").exists()

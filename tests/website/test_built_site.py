@@ -41,8 +41,7 @@ def few_built(base: KnowledgeBase, tmp_path_factory: pytest.TempPathFactory) -> 
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", "1790000000")
         root = _small_checkout(folder)
-        patch.setattr("generators.commands.site_build.CONFIG", root / "mkdocs.yml")
-        patch.setattr("generators.commands.pages.CONFIG", root / "mkdocs.yml")
+        patch.setattr(store, "CONFIG", root / "mkdocs.yml")
         build_pages(folder / "ud", store.FINDINGS, _few(base))
         yield folder / "ud", _few(base)
 
@@ -141,7 +140,7 @@ def test_a_warning_of_mkdocs_stops_the_build_and_is_shown(
     """A hand-written page with a dead link, in a checkout of its own."""
     root = _small_checkout(tmp_path)
     (root / "docs/fejl.md").write_text("# Fejl\n\n[Væk](findes-ikke.md)\n", encoding="utf-8")
-    monkeypatch.setattr("generators.commands.site_build.CONFIG", root / "mkdocs.yml")
+    monkeypatch.setattr(store, "CONFIG", root / "mkdocs.yml")
     with pytest.raises(store.EnvironmentProblem, match=r"findes-ikke\.md"):
         build_pages(tmp_path / "ud", store.FINDINGS, _few(base))
 

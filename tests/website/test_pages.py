@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generators import store
-from generators.commands.site_sources import settings
+from generators.commands.site_sources import imprint
 from generators.knowledge.editions import Printed, frozen, write
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import addresses
@@ -17,7 +17,7 @@ from generators.reading.loader import load
 from generators.records.record_types import Dilemma, Status
 from generators.records.registers import ProgrammeKind
 from generators.website.list_pages import newest, read_first
-from generators.website.page import Page, Press, Settings
+from generators.website.page import Imprint, Page, Press
 from generators.website.place_pages import handout_pages
 from generators.website.record_pages import leads_on_to, record_page, relations
 from generators.website.site_tree import PAGES, meeting_data, pages, small_files
@@ -44,7 +44,7 @@ def test_all_kinds_of_page_are_made(made: dict[str, Page]) -> None:
     assert {page.meta["kind"] for page in made.values()} == KINDS
 
 
-def test_the_same_records_give_the_same_pages(base: KnowledgeBase, chosen: Settings, made: dict[str, Page]) -> None:
+def test_the_same_records_give_the_same_pages(base: KnowledgeBase, chosen: Imprint, made: dict[str, Page]) -> None:
     again = pages(base, store.templates("pages"), chosen)
     assert {path: page.text for path, page in again.items()} == {path: page.text for path, page in made.items()}
 
@@ -64,7 +64,7 @@ def test_every_page_tells_where_its_knowledge_is_from_and_how_old_it_is(made: di
         assert "2016–2018" in page.body, page.address
 
 
-def test_a_made_up_programme_is_marked_on_every_page(base: KnowledgeBase, chosen: Settings) -> None:
+def test_a_made_up_programme_is_marked_on_every_page(base: KnowledgeBase, chosen: Imprint) -> None:
     fictional = dataclasses.replace(base, programme=base.programme.model_copy(update={"kind": ProgrammeKind.EXAMPLE}))
     for page in pages(fictional, store.templates("pages"), chosen).values():
         assert "EKSEMPEL" in page.body, page.address
@@ -79,8 +79,8 @@ def test_edit_links_lead_to_the_yaml_file_of_the_page(made: dict[str, Page]) -> 
     assert made["dilemmaer/D-001/index.md"].edit == "findings/dilemmaer/D-001.yml"
 
 
-def test_records_outside_the_repository_have_no_edit_links(base: KnowledgeBase, chosen: Settings) -> None:
-    press = Press(base, store.templates("pages"), dataclasses.replace(chosen, repository=""))
+def test_records_outside_the_repository_have_no_edit_links(base: KnowledgeBase, chosen: Imprint) -> None:
+    press = Press(base, store.templates("pages"), dataclasses.replace(chosen, records_folder=""))
     page = record_page(press, base.records[0])
     assert page.edit is None
     assert "Ret siden" not in page.body
@@ -119,7 +119,7 @@ def test_undated_records_are_never_the_newest(base: KnowledgeBase) -> None:
     assert dates == sorted(dates, reverse=True)
 
 
-def test_a_withdrawn_record_says_so_and_leads_to_its_successor(base: KnowledgeBase, chosen: Settings) -> None:
+def test_a_withdrawn_record_says_so_and_leads_to_its_successor(base: KnowledgeBase, chosen: Imprint) -> None:
     old = base.by_id["A-001"].model_copy(update={"status": Status.WITHDRAWN, "superseded_by": "A-002"})
     changed = dataclasses.replace(base, records=tuple(old if r.id == "A-001" else r for r in base.records))
     body = record_page(Press(changed, store.templates("pages"), chosen), old).body
@@ -135,14 +135,14 @@ def test_pdfs_that_are_not_built_are_named_without_a_link(made: dict[str, Page])
     assert ".pdf" not in page
 
 
-def test_pdfs_that_are_built_are_linked(base: KnowledgeBase, chosen: Settings) -> None:
+def test_pdfs_that_are_built_are_linked(base: KnowledgeBase, chosen: Imprint) -> None:
     built = pages(base, store.templates("pages"), dataclasses.replace(chosen, handouts_built=True))
     assert '"../../haefter/temakonference-1/hedensted.pdf"' in built["kommuner/hedensted/index.md"].body
     assert "bygges ikke her" not in built["kommuner/hedensted/index.md"].body
 
 
 def test_the_page_of_a_handout_tells_what_has_changed_since_it_was_printed(
-    base: KnowledgeBase, chosen: Settings
+    base: KnowledgeBase, chosen: Imprint
 ) -> None:
     """Changed, withdrawn and deleted records; other municipalities' handouts are not told about."""
     inside = Printed("ab" * 32, ("E-001", "E-002", "M-001"))
@@ -165,8 +165,8 @@ def test_the_page_of_a_handout_tells_what_has_changed_since_it_was_printed(
     assert "Intet. Alle poster" in pages_now["odder"]
 
 
-def _handout_pages(base: KnowledgeBase, settings: Settings) -> dict[str, str]:
-    made = handout_pages(Press(base, store.templates("pages"), settings))
+def _handout_pages(base: KnowledgeBase, imprint: Imprint) -> dict[str, str]:
+    made = handout_pages(Press(base, store.templates("pages"), imprint))
     return {
         page.address.split("/")[2]: page.body for page in made if page.address.startswith("haefter/temakonference-1/")
     }
@@ -175,11 +175,11 @@ def _handout_pages(base: KnowledgeBase, settings: Settings) -> dict[str, str]:
 def test_a_frozen_edition_is_read_from_the_findings_folder(base: KnowledgeBase, tmp_path: Path) -> None:
     edition = frozen(base, "temakonference-1", 1, dt.date(2026, 11, 1), {})
     store.write(tmp_path, edition.path, write(edition))
-    found = settings(base, tmp_path, site_url="https://klyngeviden.example/", repository="")
+    found = imprint(base, tmp_path, store.site())
     assert found.printed == {"temakonference-1": edition}
     store.write(tmp_path, "_oplag/temakonference-1-2.json", "{}")
     with pytest.raises(store.EnvironmentProblem, match="_oplag"):
-        settings(base, tmp_path, site_url="https://klyngeviden.example/", repository="")
+        imprint(base, tmp_path, store.site())
 
 
 def test_a_municipality_that_nothing_sets_apart_is_told_so(base: KnowledgeBase, made: dict[str, Page]) -> None:
@@ -191,7 +191,7 @@ def test_a_municipality_that_nothing_sets_apart_is_told_so(base: KnowledgeBase, 
     assert made["kommuner/hedensted/index.md"].body.count("Udvalgt til Hedensted") == 1
 
 
-def test_short_addresses_lead_on_without_scripts(base: KnowledgeBase, chosen: Settings) -> None:
+def test_short_addresses_lead_on_without_scripts(base: KnowledgeBase, chosen: Imprint) -> None:
     files = small_files(base, store.templates("pages"), chosen)
     page = files["A-001/index.html"]
     assert '<meta http-equiv="refresh" content="0; url=../anbefalinger/A-001/index.html">' in page
@@ -199,12 +199,12 @@ def test_short_addresses_lead_on_without_scripts(base: KnowledgeBase, chosen: Se
     assert 'rel="canonical" href="https://klyngeviden.example/anbefalinger/A-001/"' in page
 
 
-def test_text_of_a_record_cannot_end_the_script_it_travels_in(base: KnowledgeBase, chosen: Settings) -> None:
+def test_text_of_a_record_cannot_end_the_script_it_travels_in(base: KnowledgeBase, chosen: Imprint) -> None:
     record = base.records[0].model_copy(update={"title": "Titel med </script> i"})
     assert "</script>" not in meeting_data(record, chosen)
 
 
-def test_what_an_editor_writes_is_never_markup(base: KnowledgeBase, chosen: Settings) -> None:
+def test_what_an_editor_writes_is_never_markup(base: KnowledgeBase, chosen: Imprint) -> None:
     record = base.by_id["D-001"].model_copy(
         update={"summary": "Et resumé <script>alert(1)</script> & mere", "title": "<b>Titel</b>"}
     )
@@ -222,13 +222,13 @@ def test_the_signs_on_the_site_are_those_on_paper() -> None:
 
 @pytest.mark.parametrize("kind", PAGES, ids=lambda kind: kind.__name__)
 def test_every_kind_of_page_stands_alone(
-    kind: Callable[[Press], Iterator[Page]], base: KnowledgeBase, chosen: Settings
+    kind: Callable[[Press], Iterator[Page]], base: KnowledgeBase, chosen: Imprint
 ) -> None:
     found = list(kind(Press(base, store.templates("pages"), chosen)))
     assert bool(found) is (kind.__name__ != "example_pages")
 
 
-def test_a_programme_without_clusters_and_records_still_has_its_pages(chosen: Settings, base: KnowledgeBase) -> None:
+def test_a_programme_without_clusters_and_records_still_has_its_pages(chosen: Imprint, base: KnowledgeBase) -> None:
     empty = dataclasses.replace(base, records=(), clusters=())
     made = pages(empty, store.templates("pages"), chosen)
     assert "Hvad vi ikke ved" in made["klynger/index.md"].body

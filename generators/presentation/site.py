@@ -1,0 +1,125 @@
+"""What mkdocs.yml says of the site: its name, its address, and where its sources can be edited.
+
+The only reader of these; pure: the text comes in, and a wrong value is told with its line.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+import yaml
+
+FILE = "mkdocs.yml"
+
+
+class SiteFault(ValueError):
+    """Something in mkdocs.yml is missing or wrong; the message is Danish and names the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A site by its name and address, which ends in a slash.
+
+    `repository` is the address of its Git repository, empty where there is none. `edit_path` leads from there to the
+    files of a branch in the editor of the host: `edit/main`.
+    """
+
+    name: str
+    url: str
+    repository: str = ""
+    edit_path: str = ""
+    branch: str = ""
+
+    @property
+    def shown(self) -> str:
+        """Give the address as a reader types it."""
+        return self.url.split("://", maxsplit=1)[-1].rstrip("/")
+
+    @property
+    def edit_root(self) -> str:
+        """Give the address that a file's path is put behind to edit it; empty where there is no repository."""
+        return f"{self.repository}/{self.edit_path}" if self.repository else ""
+
+    def repository_links(self, path: str) -> Mapping[str, str]:
+        """Give the addresses that edit a file, show its history and report a fault; none without a repository."""
+        if not self.repository:
+            return {}
+        # GitLab puts a hyphen before what it adds to the address of a repository.
+        root = f"{self.repository}/-" if self.edit_path.startswith("-/") else self.repository
+        return {
+            "edit": f"{self.edit_root}/{path}",
+            "history": f"{root}/commits/{self.branch}/{path}",
+            "report": f"{root}/issues/new",
+        }
+
+
+_Value = tuple[str, int]
+"""A text and its line, from 1."""
+
+
+def read_site(text: str) -> Site:
+    """Read the site from the text of mkdocs.yml; raises SiteFault."""
+    values = _top_level(text)
+    name = _required(values, "site_name", "navnet, der står på hver side")
+    url = _address(values, "site_url", _required(values, "site_url", "adressen, som QR-koderne fører til"))
+    if "repo_url" not in values:
+        return Site(name, f"{url}/")
+    repository = _address(values, "repo_url", values["repo_url"][0])
+    _required(values, "edit_uri", "vejen fra repo_url til filerne på en gren: edit/main/docs/")
+    return Site(name, f"{url}/", repository, *_edit_path(values))
+
+
+def _top_level(text: str) -> dict[str, _Value]:
+    """Read the fields that are plain texts; the tags that MkDocs' configuration may hold are never acted upon."""
+    try:
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise _fault(mark.line + 1 if mark else 1, "Filen kan ikke læses som YAML.") from error
+    except yaml.YAMLError as error:
+        raise _fault(1, "Filen kan ikke læses som YAML.") from error
+    pairs = root.value if isinstance(root, yaml.MappingNode) else ()
+    return {
+        key.value: (str(value.value).strip() if isinstance(value, yaml.ScalarNode) else "", key.start_mark.line + 1)
+        for key, value in pairs
+        if isinstance(key, yaml.ScalarNode)
+    }
+
+
+def _required(values: Mapping[str, _Value], key: str, what: str) -> str:
+    if key not in values:
+        raise SiteFault(f"{FILE} mangler {key}: {what}.")
+    value, line = values[key]
+    if not value:
+        raise _fault(line, f"{key} skal være en tekst: {what}.")
+    return value
+
+
+def _address(values: Mapping[str, _Value], key: str, value: str) -> str:
+    """Give a whole address without its last slash."""
+    fault = _fault(values[key][1], f"{key} er ikke en hel adresse: »{value}«. Skriv fx https://klyngeviden.dk/")
+    try:
+        parts = urlsplit(value)
+        parts.port  # noqa: B018 - asking for it is what finds a wrong one
+    except ValueError:
+        raise fault from None
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+        raise fault
+    if not re.fullmatch(r"[!-~]+", value):
+        raise fault
+    return value.rstrip("/")
+
+
+def _edit_path(values: Mapping[str, _Value]) -> tuple[str, str]:
+    """Part edit_uri into the way to the files of a branch, and the branch; a branch may hold slashes."""
+    value, line = values["edit_uri"]
+    folder = values.get("docs_dir", ("docs", 0))[0].strip("/")
+    match = re.fullmatch(rf"/?((?:-/)?[a-z_]+/([^\s?#]+?))/{re.escape(folder)}/?", value)
+    if match is None:
+        raise _fault(line, f"edit_uri viser ingen gren: »{value}«. Skriv fx edit/main/{folder}/")
+    return match[1], match[2]
+
+
+def _fault(line: int, message: str) -> SiteFault:
+    return SiteFault(f"{FILE}, linje {line}: {message}")
