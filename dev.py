@@ -19,11 +19,9 @@ import hashlib
 import importlib.util
 import json
 import os
-import re
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
@@ -34,7 +32,6 @@ STAMP = VENV / "klyngeviden.json"
 LOCK, TEST_LOCK = "requirements.lock", "requirements-test.lock"
 MACHINE = f"{sys.version} {ROOT}"
 MACHINE_TOOLS = ("browser", "java")
-OLDEST_DATE_OF_A_ZIP = datetime(1980, 1, 1, tzinfo=UTC)
 
 HELP = """\
 Brug: python3 dev.py <kommando>          (på Windows: py dev.py <kommando>)
@@ -210,29 +207,7 @@ def become(command: list[str | Path]) -> NoReturn:
 def environment() -> dict[str, str]:
     """Return the environment that every program is run in."""
     fixed = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
-    return {"SOURCE_DATE_EPOCH": source_date()} | os.environ | fixed
-
-
-def source_date() -> str:
-    """Return the second that everything made from this checkout is dated: its last commit's, or its newest record's."""
-    if (ROOT / ".git").exists():
-        try:
-            log = subprocess.run(
-                ["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True, check=True
-            )
-            return log.stdout.strip()
-        except (OSError, subprocess.CalledProcessError):
-            pass  # No Git on this machine, or no commit yet.
-    return str(int(max(record_dates(), default=OLDEST_DATE_OF_A_ZIP).timestamp()))
-
-
-def record_dates() -> Iterator[datetime]:
-    """Yield every full date that a record gives for itself."""
-    line = re.compile(r"""^(?:dato|revideret):\s*["']?(\d{4}-\d\d-\d\d)\b""", re.MULTILINE)
-    for path in (ROOT / "findings").rglob("*.yml"):
-        for day in line.findall(path.read_text(encoding="utf-8", errors="replace")):
-            with suppress(ValueError):
-                yield datetime.fromisoformat(day).replace(tzinfo=UTC)
+    return os.environ | fixed
 
 
 if __name__ == "__main__":

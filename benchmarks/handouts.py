@@ -115,8 +115,8 @@ def print_publication(findings: Path) -> None:
 
 def _manuscript(findings: Path) -> "tuple[Manuscript, Press]":
     from generators.commands import handouts as command
-    from generators.commands.loading import load_base
     from generators.handouts.manuscript import Manuscript
+    from generators.loading import load_base
 
     date = dt.date(2026, 1, 1)
     edition = command.edition("https://klyngeviden.example/", date)

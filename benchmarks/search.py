@@ -20,12 +20,12 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from benchmarks.measuring import ROOT, Cost, run
 from benchmarks.serving import Served, serve
 from generators import store
-from generators.commands.loading import load_base
 from generators.commands.search import Query, evaluate, read_queries
-from generators.commands.word_data import word_data
 from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.loading import load_base
 from generators.records.fields import Text, marked_values
 from generators.records.record_types import Record
+from generators.word_data import word_data
 from tests.tools.provide import find
 
 JUDGED = ROOT / "tests" / "search" / "evaluation"
@@ -98,7 +98,7 @@ def ours(base: KnowledgeBase, findings: Path, folder: Path) -> Peer:
 
 def explore_body(base: KnowledgeBase) -> str:
     """Give the search page as the website makes it, without what stands around it."""
-    from generators.commands.site_sources import imprint
+    from generators.site_sources import imprint
     from generators.website.list_pages import explore_page
     from generators.website.page import Press
 

@@ -62,8 +62,8 @@ def _ours(demo: Path, out: Path) -> Cost:
 
 def _only(demo: Path, out: Path) -> None:
     """Do what `klyngeviden site` does for the pages; the handouts have a benchmark of their own."""
-    from generators.commands.loading import load_base
-    from generators.commands.site_build import build_pages
+    from generators.loading import load_base
+    from generators.site_build import build_pages
 
     build_pages(out, demo, load_base(demo))
 

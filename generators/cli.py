@@ -89,8 +89,7 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 def _run(name: str, words: list[str]) -> int:
-    from generators import problems, store
-    from generators.commands import loading
+    from generators import loading, problems, store
 
     command = importlib.import_module(f"generators.commands.{name}")
     parser = _Parser(

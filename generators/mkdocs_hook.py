@@ -7,8 +7,8 @@ from mkdocs.exceptions import BuildError
 from mkdocs.structure.files import File, Files
 
 from generators import problems, store
-from generators.commands.loading import RecordProblems, load_base
-from generators.commands.site_sources import FONTS, imprint, sources
+from generators.loading import RecordProblems, load_base
+from generators.site_sources import FONTS, imprint, sources
 from generators.website.site_tree import site_facts
 
 # Material's own style sheets and scripts, which the theme in templates/theme/ does without.

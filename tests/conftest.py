@@ -11,9 +11,9 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from generators import store
-from generators.commands.loading import load_base
-from generators.commands.site_build import build_pages
 from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.loading import load_base
+from generators.site_build import build_pages
 from tests.tools.provide import find
 
 # The same examples on every machine, and none of them timed.

@@ -5,8 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-from generators import cli_options, problems, store
-from generators.commands import loading
+from generators import cli_options, loading, problems, store
 
 FORMATS = ("text", "json", "github")
 

@@ -8,14 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from generators import cli_options, danish, problems, store
-from generators.commands import loading
-from generators.commands.clock import edition_date
-from generators.commands.progress import Progress
+from generators import cli_options, danish, loading, problems, store
+from generators.clock import edition_date
 from generators.knowledge import editions
 from generators.knowledge.knowledge_base import KnowledgeBase, build
 from generators.presentation.conference_files import files_of
 from generators.problems import Problem
+from generators.progress import Progress
 from generators.records.registers import Conference, Municipality
 
 if TYPE_CHECKING:
@@ -99,9 +98,9 @@ def edition(site: str, date: dt.date) -> "Edition":
 
 def seams(base: KnowledgeBase) -> "Seams":
     """Look up every long word of the records, and let go of the dictionary: it is large, and the words are few."""
-    from generators.commands.word_data import word_data
     from generators.handouts.setting.seams import Seams, long_words
     from generators.search.compounds import Splitter, read_lexicon
+    from generators.word_data import word_data
 
     data = word_data()
     splitter = Splitter(read_lexicon(data.affixes, data.dictionary))

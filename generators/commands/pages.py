@@ -9,9 +9,9 @@ from typing import Any
 import yaml
 
 from generators import cli_options, store
-from generators.commands.loading import load_base
-from generators.commands.site_sources import FONTS, imprint, sources
 from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.loading import load_base
+from generators.site_sources import FONTS, imprint, sources
 from generators.website.site_tree import site_facts
 
 

@@ -6,12 +6,12 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from generators import cli_options, problems, store
-from generators.commands import handouts, loading
-from generators.commands.clock import edition_date
-from generators.commands.progress import Progress
+from generators import cli_options, loading, problems, store
+from generators.clock import edition_date
+from generators.commands import handouts
 from generators.knowledge.knowledge_base import KnowledgeBase, build
 from generators.problems import Problem
+from generators.progress import Progress
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -8,13 +8,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
-from generators import cli_options, danish, store
-from generators.commands import loading
-from generators.commands.word_data import word_data
+from generators import cli_options, danish, loading, store
 from generators.search import query
 from generators.search.documents import KINDS
 from generators.search.index import Index
 from generators.search.shards import build_index
+from generators.word_data import word_data
 
 DEPTH = 10
 SHOWN = 20

@@ -6,8 +6,8 @@ import logging
 import sys
 
 from generators import cli_options, store
-from generators.commands.loading import load_base
-from generators.commands.site_build import silence_material
+from generators.loading import load_base
+from generators.site_build import silence_material
 
 HIGHEST_PORT = 65_535
 

@@ -4,9 +4,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from generators import cli_options, problems, store
-from generators.commands import loading
-from generators.commands.clock import edition_date
+from generators import cli_options, loading, problems, store
+from generators.clock import edition_date
 from generators.knowledge.knowledge_base import KnowledgeBase, build
 from generators.reading.loader import Findings
 
@@ -35,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _build(new: Path, folder: Path, findings: Findings, base: KnowledgeBase) -> None:
     from generators.commands.handouts import write_handouts
     from generators.commands.publication import write_publication
-    from generators.commands.site_build import build_pages
+    from generators.site_build import build_pages
 
     sys.stderr.write("Bygger siderne …\n")
     build_pages(new, folder, base)

@@ -4,8 +4,7 @@ import argparse
 import sys
 from collections.abc import Iterator
 
-from generators import cli_options, danish
-from generators.commands import loading
+from generators import cli_options, danish, loading
 from generators.knowledge.gaps import by_heading, gaps
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.records.record_types import RECORD_TYPES

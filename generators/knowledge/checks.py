@@ -7,18 +7,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from generators.knowledge.rules import files, records, references, registers
-from generators.knowledge.rules.breach import Breach, Rule
+from generators.knowledge.rules.breach import Breach, Check
 from generators.problems import Problem, in_order
 from generators.reading.loader import Findings
 from generators.reading.yaml_positions import MOST_PROBLEMS, Document, Span
 from generators.reading.yaml_values import parse
 
-CHECKS: tuple[Rule, ...] = (
+CHECKS: tuple[Check, ...] = (
     files.file_names,
     files.register_file_names,
     files.folders,
     files.duplicate_ids,
     files.cut_texts,
+    files.frozen_editions,
     references.references,
     references.text_links,
     references.self_references,
@@ -37,7 +38,7 @@ CHECKS: tuple[Rule, ...] = (
 
 def check(findings: Findings) -> list[Problem]:
     """Run every rule on what was read; all problems, those of the reading included, in order."""
-    breaches = [breach for rule in CHECKS for breach in rule(findings)]
+    breaches = [breach for holds in CHECKS for breach in holds(findings)]
     return in_order([*findings.problems, *_located(findings, breaches)])
 
 

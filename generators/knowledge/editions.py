@@ -10,15 +10,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from generators import danish
-from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.reading.loader import EDITIONS_FOLDER
 from generators.records.record_types import Record, Status
+
+if TYPE_CHECKING:
+    from generators.knowledge.knowledge_base import KnowledgeBase
 
 # A search word says nothing to a reader of paper, and the dates of a record only repeat that something changed.
 _NOT_PRINTED = {"search_words", "recorded", "revised", "areas"}
 _FINGERPRINT_LETTERS = 16
+UNREADABLE = (ValueError, LookupError, TypeError, AttributeError)
 
 
 class ChangeKind(StrEnum):
@@ -79,7 +83,7 @@ def fingerprint(record: Record) -> str:
 
 
 def frozen(
-    base: KnowledgeBase, conference: str, number: int, date: dt.date, handouts: Mapping[str, Printed]
+    base: "KnowledgeBase", conference: str, number: int, date: dt.date, handouts: Mapping[str, Printed]
 ) -> FrozenEdition:
     """Freeze what was printed: `handouts` by municipality."""
     used = sorted({record_id for printed in handouts.values() for record_id in printed.records})
@@ -93,7 +97,7 @@ def latest(files: Mapping[str, bytes], conference: str) -> FrozenEdition | None:
     return max(found, key=lambda edition: edition.number, default=None)
 
 
-def changes(base: KnowledgeBase, edition: FrozenEdition, municipality: str) -> Iterator[Change]:
+def changes(base: "KnowledgeBase", edition: FrozenEdition, municipality: str) -> Iterator[Change]:
     """Yield what has changed in a municipality's handout since it was printed."""
     printed = edition.handouts.get(municipality)
     for record_id in printed.records if printed else ():
@@ -122,7 +126,7 @@ def write(edition: FrozenEdition) -> bytes:
 
 
 def read(content: bytes) -> FrozenEdition:
-    """Read an edition that `write` wrote."""
+    """Read an edition that `write` wrote; raises one of UNREADABLE where it did not."""
     found = json.loads(content)
     return FrozenEdition(
         conference=found["konference"],

@@ -5,11 +5,12 @@ Built from checked findings; knows nothing of files, pages or print.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TypeVar
 
 from generators import danish
+from generators.knowledge.editions import FrozenEdition, latest
 from generators.reading.loader import Findings
 from generators.records.record_types import Record, RecordType, Role, Status, id_order, type_of
 from generators.records.registers import (
@@ -37,6 +38,7 @@ class KnowledgeBase:
     """Everything that is known. Records are in the order of the types and then by number; municipalities by name.
 
     Themes are in the order of their numbers, clusters and conferences of the numbers in their slugs, sources by date.
+    `printed` is the last frozen edition of each conference's handouts, by conference.
 
     Two are the same only where they are one, so that what is worked out from one can be kept.
     """
@@ -50,6 +52,7 @@ class KnowledgeBase:
     sources: tuple[Source, ...]
     dictionary: Dictionary
     candidates: tuple[Candidate, ...]
+    printed: Mapping[str, FrozenEdition] = field(default_factory=dict)
 
     # --- one of a kind ---
 
@@ -246,6 +249,8 @@ def build(findings: Findings) -> KnowledgeBase:
     Raises IndexError where the register `program` could not be read.
     """
     records = sorted((record for _, record in findings.records), key=id_order)
+    conferences = sorted(findings.entries("konferencer", Conference), key=_conference_order)
+    editions = {conference.slug: latest(findings.files, conference.slug) for conference in conferences}
     municipalities = sorted(findings.entries("kommuner", Municipality), key=lambda m: danish.collation_key(m.name))
     dictionaries = findings.entries("ordbog", Dictionary)
     return KnowledgeBase(
@@ -254,10 +259,11 @@ def build(findings: Findings) -> KnowledgeBase:
         themes=tuple(sorted(findings.entries("temaer", Theme), key=_theme_order)),
         municipalities=tuple(municipalities),
         clusters=tuple(sorted(findings.entries("klynger", Cluster), key=lambda c: danish.numbered_key(c.slug))),
-        conferences=tuple(sorted(findings.entries("konferencer", Conference), key=_conference_order)),
+        conferences=tuple(conferences),
         sources=tuple(sorted(findings.entries("kilder", Source), key=_source_order)),
         dictionary=dictionaries[0] if dictionaries else Dictionary(),
         candidates=findings.entries("kandidater", Candidate),
+        printed={slug: edition for slug, edition in editions.items() if edition},
     )
 
 

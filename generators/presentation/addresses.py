@@ -22,8 +22,6 @@ UNKNOWN = "hvad-vi-ikke-ved/"
 GAPS = "redaktion/mangler/"
 EDITORS = "redaktion/"
 ORGANISERS = "arrangoerer/"
-ACCESSIBILITY = "tilgaengelighed/"
-PRIVACY = "privatliv/"
 ASSETS = "assets/"
 
 

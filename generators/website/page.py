@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from jinja2 import Environment
 
 from generators import danish
-from generators.knowledge.editions import FrozenEdition
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import addresses
 from generators.presentation.site import Site
@@ -23,14 +22,13 @@ class Imprint:
     """What pages say beyond the records: which site and edition they belong to.
 
     `records_folder` is where the records lie in the site's repository, empty where they cannot be edited there, as with
-    a made-up programme. `printed` is the last frozen edition of each conference's handouts, by conference.
+    a made-up programme.
     """
 
     site: Site
     date: dt.date
     handouts_built: bool = False
     records_folder: str = "findings"
-    printed: Mapping[str, FrozenEdition] = field(default_factory=dict)
 
     @property
     def edition(self) -> str:

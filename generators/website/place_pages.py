@@ -210,7 +210,7 @@ def handout_pages(press: Press) -> Iterator[Page]:
 def _handout_page(press: Press, conference: Conference, municipality: Municipality) -> Page:
     selection = select(press.base, municipality, conference)
     revised = [item.record for item in selection.relevant if item.record.revised]
-    edition = press.imprint.printed.get(conference.slug)
+    edition = press.base.printed.get(conference.slug)
     printed = edition if edition and municipality.slug in edition.handouts else None
     return press.page(
         addresses.of_handout_page(conference, municipality),

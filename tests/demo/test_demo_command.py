@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generators import cli
-from generators.commands.loading import load_base
+from generators.loading import load_base
 
 
 def test_it_writes_a_folder_of_the_usual_shape(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,7 +5,9 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -148,3 +150,16 @@ def test_a_wrong_address_of_the_site_is_told_in_danish(
     line = next(number for number, told in enumerate(text.splitlines(), 1) if told.startswith("site_url"))
     assert f"mkdocs.yml, linje {line}: site_url er ikke en hel adresse: »klyngeviden.dk«" in capsys.readouterr().err
     assert not (tmp_path / "ud").exists()
+
+
+def test_the_findings_are_read_once(findings: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was read for the check is what the pages are made of, frozen editions too."""
+    read: list[Path] = []
+
+    def counted(folder: Path, read_findings: Callable[[Path], Any] = store.read_findings) -> Any:
+        read.append(folder)
+        return read_findings(folder)
+
+    monkeypatch.setattr(store, "read_findings", counted)
+    assert cli.main(["pages", "--findings", str(findings), "--out", str(tmp_path / "ud")]) == 0
+    assert read == [findings]

@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generators import store
-from generators.commands.loading import load_base
-from generators.commands.site_build import build_pages
 from generators.demo.programme import Size, files
+from generators.loading import load_base
+from generators.site_build import build_pages
 
 pytestmark = pytest.mark.browser
 

@@ -20,10 +20,10 @@ import yaml
 
 from generators import store
 from generators.commands.pages import write_tree
-from generators.commands.site_build import build_pages
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import addresses
 from generators.presentation.conference_files import files_of
+from generators.site_build import build_pages
 from tests.website.crawler import Sheet, dead_links, read_all
 
 LANDMARKS = ("header", "nav", "main", "footer")

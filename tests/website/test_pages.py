@@ -4,23 +4,22 @@ import dataclasses
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 
 from generators import store
-from generators.commands.site_sources import imprint
 from generators.knowledge.editions import Printed, frozen, write
-from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.knowledge.knowledge_base import KnowledgeBase, build
 from generators.presentation import addresses
 from generators.reading.loader import load
 from generators.records.record_types import Dilemma, Status
 from generators.records.registers import ProgrammeKind
 from generators.website.list_pages import newest, read_first
+from generators.website.meeting_pages import meeting_data
 from generators.website.page import Imprint, Page, Press
 from generators.website.place_pages import handout_pages
 from generators.website.record_pages import leads_on_to, record_page, relations
-from generators.website.site_tree import PAGES, meeting_data, pages, small_files
+from generators.website.site_tree import PAGES, pages, small_files
 
 KINDS = {
     "forside", "post", "type", "udforsk", "temaer", "tema", "kommuner", "kommune", "klynger", "konferencer",
@@ -148,15 +147,15 @@ def test_the_page_of_a_handout_tells_what_has_changed_since_it_was_printed(
     inside = Printed("ab" * 32, ("E-001", "E-002", "M-001"))
     other = Printed("cd" * 32, ("A-001",))
     edition = frozen(base, "temakonference-1", 2, dt.date(2026, 11, 1), {"hedensted": inside, "odder": other})
-    with_edition = dataclasses.replace(chosen, printed={"temakonference-1": edition})
-    fresh = _handout_pages(base, with_edition)
+    printed = {"temakonference-1": edition}
+    fresh = _handout_pages(dataclasses.replace(base, printed=printed), chosen)
     assert "Alle poster i hæftet er, som de blev trykt i 2. udgave, 1. november 2026." in fresh["hedensted"]
     assert "ikke gemt en trykt udgave" in fresh["vejle"]
     changed = base.by_id["E-001"].model_copy(update={"summary": "Et andet resumé end det på tryk."})
     withdrawn = base.by_id["M-001"].model_copy(update={"status": Status.WITHDRAWN, "superseded_by": "M-002"})
     by_id = {"E-001": changed, "M-001": withdrawn}
-    later = dataclasses.replace(base, records=tuple(by_id.get(r.id, r) for r in base.records if r.id != "E-002"))
-    pages_now = _handout_pages(later, with_edition)
+    records = tuple(by_id.get(r.id, r) for r in base.records if r.id != "E-002")
+    pages_now = _handout_pages(dataclasses.replace(base, records=records, printed=printed), chosen)
     told = re.findall(
         r'<li><span class="kv-n">(.*?)</span>.*?<span class="kv-code">(.*?)</span></span></li>', pages_now["hedensted"]
     )
@@ -172,14 +171,10 @@ def _handout_pages(base: KnowledgeBase, imprint: Imprint) -> dict[str, str]:
     }
 
 
-def test_a_frozen_edition_is_read_from_the_findings_folder(base: KnowledgeBase, tmp_path: Path) -> None:
+def test_a_frozen_edition_is_read_with_the_records(base: KnowledgeBase) -> None:
     edition = frozen(base, "temakonference-1", 1, dt.date(2026, 11, 1), {})
-    store.write(tmp_path, edition.path, write(edition))
-    found = imprint(base, tmp_path, store.site())
-    assert found.printed == {"temakonference-1": edition}
-    store.write(tmp_path, "_oplag/temakonference-1-2.json", "{}")
-    with pytest.raises(store.EnvironmentProblem, match="_oplag"):
-        imprint(base, tmp_path, store.site())
+    files, _ = store.read_findings(store.FINDINGS)
+    assert build(load(files | {edition.path: write(edition)})).printed == {"temakonference-1": edition}
 
 
 def test_a_municipality_that_nothing_sets_apart_is_told_so(base: KnowledgeBase, made: dict[str, Page]) -> None:

@@ -19,7 +19,7 @@ class Breach:
     text_line: int = 0
 
 
-Rule = Callable[[Findings], Iterator[Breach]]
+Check = Callable[[Findings], Iterator[Breach]]
 
 
 def breach(path: str, at: Path, code: str, message: str, hint: str, level: Level = Level.ERROR) -> Breach:

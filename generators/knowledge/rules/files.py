@@ -6,9 +6,10 @@ from functools import cache
 from pathlib import PurePosixPath
 
 from generators import danish
+from generators.knowledge import editions
 from generators.knowledge.rules.breach import Breach, breach, entries
 from generators.problems import Level
-from generators.reading.loader import Findings, id_at, record_type_at, register_at
+from generators.reading.loader import EDITIONS_FOLDER, Findings, id_at, record_type_at, register_at
 from generators.reading.yaml_values import parse
 from generators.records.fields import Text, marked_values
 from generators.records.record_types import type_of_id
@@ -63,6 +64,18 @@ def duplicate_ids(findings: Findings) -> Iterator[Breach]:
             end = "." if id_at(other) == stem else ", kun med andre store og små bogstaver."
             message = f"Id {stem} bruges allerede i {other}{end}"
             yield breach(path, (), "dobbelt-id", message, "Giv den ene post næste ledige nummer.")
+
+
+def frozen_editions(findings: Findings) -> Iterator[Breach]:
+    """What was kept of a printed edition is as it was written."""
+    for path, content in findings.files.items():
+        if PurePosixPath(path).parts[0] != EDITIONS_FOLDER or not path.endswith(".json"):
+            continue
+        try:
+            editions.read(content)
+        except editions.UNREADABLE:
+            message = "Filen er ikke, som »handouts --frys« skrev den."
+            yield breach(path, (), "oplag", message, "Hent den frem igen med Git.")
 
 
 _AFTER_TEXT = re.compile(rb"\S +#")

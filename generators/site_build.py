@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 from generators import store
+from generators.clock import dated, edition_date
 from generators.knowledge.knowledge_base import KnowledgeBase
 
 
@@ -32,11 +33,13 @@ def build_pages(out: Path, findings: Path, base: KnowledgeBase, *, handouts_buil
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, ConfigurationError
 
+    date = edition_date(base)
     extra = {"findings": str(findings), "knowledge_base": base, "handouts_built": handouts_built}
     warnings, log = _Warnings(), logging.getLogger("mkdocs")
     log.addHandler(warnings)
     try:
-        build(load_config(str(store.CONFIG), site_dir=str(out), strict=True, extra=extra))
+        with dated(date):
+            build(load_config(str(store.CONFIG), site_dir=str(out), strict=True, extra=extra))
     except (Abort, ConfigurationError) as failure:
         found = "\n".join(f"  {message}" for message in warnings.messages) or f"  {failure}"
         raise store.EnvironmentProblem(f"Webstedet kunne ikke bygges:\n{found}") from None

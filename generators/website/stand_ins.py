@@ -1,0 +1,34 @@
+"""What stands for another page: the short addresses that lead on, and stand-ins for hand-written pages.
+
+Knows addresses only; what it leads to is made elsewhere.
+"""
+
+from collections.abc import Iterator
+
+from generators.presentation import addresses
+from generators.website.here import Here
+from generators.website.page import Page, Press
+
+
+def short_addresses(press: Press) -> dict[str, str]:
+    """Make the file at the short address of each record, which leads on without scripts."""
+    files: dict[str, str] = {}
+    template = press.environment.get_template("redirect.html.j2")
+    for record in press.base.records:
+        short = addresses.short_of_record(record)
+        here = Here(short, press.base, press.imprint.handouts_built, {})
+        canonical = f"{press.imprint.site.url}{addresses.of_record(record)}"
+        files[addresses.file_of(short)] = template.render(
+            here=here, base=press.base, record=record, canonical=canonical
+        )
+    return files
+
+
+def example_pages(press: Press) -> Iterator[Page]:
+    """Stand in for the hand-written pages on the real programme, where this one is made up."""
+    if not press.base.is_example:
+        return
+    for address, title in ((addresses.PROGRAMME, "Programmet"), (addresses.UNKNOWN, "Hvad vi ikke ved")):
+        yield press.page(
+            address, "example", title=title, description="Et opdigtet eksempel.", kind="eksempel", section=address
+        )
