@@ -20,11 +20,13 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from benchmarks.measuring import ROOT, Cost, run
 from benchmarks.serving import Served, serve
 from generators import store
-from generators.commands.search import Query, evaluate, read_queries
+from generators.commands.search import read_queries
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.loading import load_base
 from generators.records.fields import Text, marked_values
 from generators.records.record_types import Record
+from generators.search.client import TABLES, tables
+from generators.search.evaluation import Query, evaluate
 from generators.word_data import word_data
 from tests.tools.provide import find
 
@@ -80,7 +82,9 @@ def ours(base: KnowledgeBase, findings: Path, folder: Path) -> Peer:
     scripts = ("site.js", "search-box.js", "filter.js", "search-page.js", "search-engine.js")
     for script in scripts:
         store.write(folder, f"assets/js/{script}", (ROOT / "docs/assets/js" / script).read_bytes())
-    tags = "".join(f'<script src="../assets/js/{script}" defer></script>' for script in scripts[:-1])
+    store.write(folder, TABLES, tables())
+    paths = (TABLES, *(f"assets/js/{script}" for script in scripts[:-1]))
+    tags = "".join(f'<script src="../{path}" defer></script>' for path in paths)
     body = f'{explore_body(base)}<footer data-kv-root=".."></footer>{tags}'
     store.write(folder, "udforsk/index.html", BLANK.format(title="Klyngeviden", body=body))
     ask = """async (text) => {
@@ -92,8 +96,8 @@ def ours(base: KnowledgeBase, findings: Path, folder: Path) -> Peer:
       window.firstHit = window.firstHit || performance.now();
       return Array.from(document.querySelectorAll(".kv-search .kv-row"), (row) => row.dataset.id);
     }"""
-    paths = ("/assets/search/", "/assets/js/search-", "/assets/js/filter.js")
-    return Peer(OURS, folder, cost, paths, f"udforsk/index.html?q={quote(FIRST)}", ask)
+    counted = ("/assets/search/", "/assets/js/search-", "/assets/js/filter.js", f"/{TABLES}")
+    return Peer(OURS, folder, cost, counted, f"udforsk/index.html?q={quote(FIRST)}", ask)
 
 
 def explore_body(base: KnowledgeBase) -> str:

@@ -10,7 +10,9 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-_FOLDED = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ö": "oe", "ä": "ae", "ü": "u", "ß": "ss"})
+# The browser folds by the same table.
+FOLDED = {"æ": "ae", "ø": "oe", "å": "aa", "ö": "oe", "ä": "ae", "ü": "u", "ß": "ss"}
+_FOLDED = str.maketrans(FOLDED)
 # The characters that follow z in ASCII stand in for the last three letters of the alphabet.
 _LAST_LETTERS = str.maketrans("æäøöå", "{{||}")
 _MONTHS = [

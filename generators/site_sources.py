@@ -10,6 +10,7 @@ from generators.clock import edition_date
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import identity
 from generators.presentation.site import Site
+from generators.search.client import TABLES, tables
 from generators.search.shards import search_files
 from generators.website import site_tree
 from generators.website.page import Imprint
@@ -40,5 +41,5 @@ def sources(base: KnowledgeBase, chosen: Imprint) -> dict[str, str]:
     environment = store.templates("pages")
     texts = {path: page.text for path, page in site_tree.pages(base, environment, chosen).items()}
     favicon = environment.get_template("favicon.svg.j2").render(identity.SCREEN)
-    texts |= {COLOURS: identity.style_sheet(), FAVICON: favicon}
+    texts |= {COLOURS: identity.style_sheet(), FAVICON: favicon, TABLES: tables()}
     return texts | site_tree.small_files(base, environment, chosen) | search_files(base, word_data())

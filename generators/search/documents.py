@@ -1,19 +1,21 @@
-"""What can be found: one document for every record, theme, municipality, cluster, conference, source and term.
+"""What can be found: one entry for every record, theme, municipality, cluster, conference, source and term.
 
 From a knowledge base to texts with weights, the facets to narrow by, and what a hit shows. Knows no index.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from generators import danish
+from generators.knowledge import facets
+from generators.knowledge.facets import FACETS, Facet
 from generators.knowledge.knowledge_base import KnowledgeBase, municipality_slug
 from generators.presentation import addresses
 from generators.reading.rich_text import RECORD_LINK
 from generators.records.fields import PartialDate, Text, marked_values
-from generators.records.record_types import RECORD_TYPES, Area, LeadershipLevel, Record, Status, type_of
+from generators.records.record_types import RECORD_TYPES, Record, Status, type_of
 from generators.records.registers import Cluster, Conference, GlossaryEntry, Municipality, Source, Theme
 
 # Tenths; a field that is not named counts as running text.
@@ -34,8 +36,8 @@ class Passage(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Document:
-    """Something that can be found. `standing` is in hundredths; `facets` holds slugs by the keys of the address."""
+class Findable:
+    """Something that can be found. `standing` is in hundredths; `facets` holds slugs by the keys of facets."""
 
     id: str
     kind: str
@@ -55,13 +57,12 @@ class Document:
         return bool(self.status)
 
 
-@dataclass(frozen=True)
-class Facet:
-    """A way to narrow a search: the key in the address, its heading, and the label of each value."""
+class Narrowing(NamedTuple):
+    """A way to narrow a search: the key in the address, its heading, and the label of each value that occurs."""
 
     key: str
     label: str
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str]
 
 
 KINDS = {record_type.slug: record_type.singular for record_type in RECORD_TYPES} | {
@@ -74,7 +75,7 @@ KINDS = {record_type.slug: record_type.singular for record_type in RECORD_TYPES}
 }
 
 
-def documents(base: KnowledgeBase) -> list[Document]:
+def findables(base: KnowledgeBase) -> list[Findable]:
     """List everything that can be found: the records in their order, then the registers in theirs."""
     return [
         *(_of_record(record, base) for record in base.records),
@@ -87,57 +88,33 @@ def documents(base: KnowledgeBase) -> list[Document]:
     ]
 
 
-def facets(base: KnowledgeBase, found: Sequence[Document]) -> list[Facet]:
+def narrowings(base: KnowledgeBase, found: Iterable[Findable]) -> list[Narrowing]:
     """List the ways to narrow a search, each with the values that occur, in the order they are shown."""
     # What only a register uses narrows nothing that a reader is after; kinds are the exception.
-    records = [document for document in found if document.is_record]
-    labels: dict[str, tuple[str, dict[str, str]]] = {
-        "tema": ("Tema", {theme.slug: theme.short_name for theme in base.themes}),
-        "type": ("Type", {kind: danish.capitalised(label) for kind, label in KINDS.items()}),
-        "niveau": ("Ledelsesniveau", {level.value: level.label for level in LeadershipLevel}),
-        "omraade": ("Område", {area.value: area.label for area in Area}),
-        "kommune": ("Kommune", {municipality.slug: municipality.name for municipality in base.municipalities}),
-        "klynge": ("Klynge", {cluster.slug: cluster.name for cluster in base.clusters}),
-        "kilde": ("Kilde", {source.slug: source.title for source in base.sources}),
-        "status": ("Status", {status.value: status.label for status in Status}),
-        "aar": ("År", {year: year for year in sorted({_year(document) for document in records}, reverse=True) if year}),
-    }
-    used = {key: {value for document in records for value in document.facets.get(key, ())} for key in labels}
-    used["type"] = {document.kind for document in found}
-    return [
-        Facet(key, label, {value: name for value, name in values.items() if value in used[key]})
-        for key, (label, values) in labels.items()
-    ]
+    named = {f: {option.value: option.label for option in f.options(base, base.records)} for f in FACETS}
+    kinds = {document.kind for document in found}
+    named[facets.TYPE] |= {kind: danish.capitalised(label) for kind, label in KINDS.items() if kind in kinds}
+    return [Narrowing(facet.key, facet.label, labels) for facet, labels in named.items()]
 
 
 # --- one kind after the other -----------------------------------------------------------------------------------------
 
 
-def _of_record(record: Record, base: KnowledgeBase) -> Document:
+def _of_record(record: Record, base: KnowledgeBase) -> Findable:
     record_type = type_of(record)
     themes = [base.theme[slug] for slug in record.themes if slug in base.theme]
     clusters = [base.cluster[slug] for slug in record.clusters if slug in base.cluster]
-    municipalities = list(dict.fromkeys(municipality_slug(entry.municipality) for entry in record.municipalities))
+    municipalities = dict.fromkeys(municipality_slug(entry.municipality) for entry in record.municipalities)
     names = [base.municipality[slug].name for slug in municipalities if slug in base.municipality]
     labels = [record_type.singular, *(theme.name for theme in themes), *(cluster.name for cluster in clusters)]
-    return Document(
+    return Findable(
         id=record.id,
         kind=record_type.slug,
         title=record.title,
         summary=record.summary,
         address=addresses.of_record(record),
         passages=(*_passages(record), Passage(LABELS, ". ".join([*labels, *names]))),
-        facets=_filled(
-            tema=record.themes,
-            type=(record_type.slug,),
-            niveau=record.levels,
-            omraade=record.areas,
-            kommune=municipalities,
-            klynge=record.clusters,
-            kilde=dict.fromkeys(reference.source for reference in record.sources),
-            status=(record.status.value,),
-            aar=_years(record.date),
-        ),
+        facets=_filled({facet: facet.held(base, record) for facet in FACETS}),
         date=_iso(record.date),
         standing=STANDING[record.status],
         status=record.status.value,
@@ -155,8 +132,8 @@ def _plain(markdown: str) -> str:
     return RECORD_LINK.sub(" ", _LINK_TARGET.sub("] ", markdown))
 
 
-def _of_theme(theme: Theme) -> Document:
-    return Document(
+def _of_theme(theme: Theme) -> Findable:
+    return Findable(
         id=theme.slug,
         kind="tema",
         title=theme.name,
@@ -167,15 +144,15 @@ def _of_theme(theme: Theme) -> Document:
             Passage(SUMMARY, theme.description),
             Passage(TEXT, _plain(theme.introduction or "")),
         ),
-        facets=_filled(tema=(theme.slug,), type=("tema",)),
+        facets=_filled({facets.THEME: (theme.slug,), facets.TYPE: ("tema",)}),
     )
 
 
-def _of_municipality(municipality: Municipality, base: KnowledgeBase) -> Document:
+def _of_municipality(municipality: Municipality, base: KnowledgeBase) -> Findable:
     records = [record for record, _ in base.roles_of(municipality.slug)]
     cluster = base.cluster_of(municipality.slug)
     named = danish.counted(len(records), "post", "poster") if records else "ingen poster"
-    return Document(
+    return Findable(
         id=municipality.slug,
         kind="kommune",
         title=municipality.official_name,
@@ -185,15 +162,21 @@ def _of_municipality(municipality: Municipality, base: KnowledgeBase) -> Documen
             Passage(TITLE, f"{municipality.name}. {municipality.official_name}. {municipality.genitive}"),
             Passage(LABELS, f"{municipality.region}. {municipality.region_from_2027}"),
         ),
-        facets=_filled(type=("kommune",), kommune=(municipality.slug,), klynge=(cluster.slug,) if cluster else ()),
+        facets=_filled(
+            {
+                facets.TYPE: ("kommune",),
+                facets.MUNICIPALITY: (municipality.slug,),
+                facets.CLUSTER: (cluster.slug,) if cluster else (),
+            }
+        ),
     )
 
 
-def _of_cluster(cluster: Cluster, base: KnowledgeBase) -> Document:
+def _of_cluster(cluster: Cluster, base: KnowledgeBase) -> Findable:
     slugs = [municipality_slug(key) for key in cluster.municipalities]
     names = [base.municipality[slug].name for slug in slugs if slug in base.municipality]
     topics = [meeting.topic for meeting in cluster.meetings]
-    return Document(
+    return Findable(
         id=cluster.slug,
         kind="klynge",
         title=cluster.name,
@@ -205,17 +188,23 @@ def _of_cluster(cluster: Cluster, base: KnowledgeBase) -> Document:
             Passage(TEXT, ". ".join(topics)),
         ),
         facets=_filled(
-            tema=cluster.themes, type=("klynge",), omraade=cluster.areas, kommune=slugs, klynge=(cluster.slug,)
+            {
+                facets.THEME: cluster.themes,
+                facets.TYPE: ("klynge",),
+                facets.AREA: cluster.areas,
+                facets.MUNICIPALITY: slugs,
+                facets.CLUSTER: (cluster.slug,),
+            }
         ),
         standing=POINTER,
     )
 
 
-def _of_conference(conference: Conference) -> Document:
+def _of_conference(conference: Conference) -> Findable:
     when = danish.long_date(conference.date) if conference.date else conference.period or ""
     points = [f"{item.item}. {item.who or ''}" for item in conference.programme]
     description = _plain(conference.description)
-    return Document(
+    return Findable(
         id=conference.slug,
         kind="konference",
         title=conference.name,
@@ -226,18 +215,20 @@ def _of_conference(conference: Conference) -> Document:
             Passage(TEXT, f"{description}. {'. '.join(points)}"),
         ),
         facets=_filled(
-            tema=[theme.theme for theme in conference.themes],
-            type=("konference",),
-            kilde=[place.source for place in conference.sources],
-            aar=(str(conference.date.year),) if conference.date else (),
+            {
+                facets.THEME: [theme.theme for theme in conference.themes],
+                facets.TYPE: ("konference",),
+                facets.SOURCE: [place.source for place in conference.sources],
+                facets.YEAR: (str(conference.date.year),) if conference.date else (),
+            }
         ),
         date=conference.date.isoformat() if conference.date else "",
         standing=POINTER,
     )
 
 
-def _of_source(source: Source) -> Document:
-    return Document(
+def _of_source(source: Source) -> Findable:
+    return Findable(
         id=source.slug,
         kind="kilde",
         title=source.title,
@@ -247,15 +238,17 @@ def _of_source(source: Source) -> Document:
             Passage(TITLE, source.title),
             Passage(TEXT, f"{source.publisher}. {source.kind.label}. {source.description} {source.caveat or ''}"),
         ),
-        facets=_filled(type=("kilde",), kilde=(source.slug,), aar=_years(source.date)),
+        facets=_filled(
+            {facets.TYPE: ("kilde",), facets.SOURCE: (source.slug,), facets.YEAR: facets.years(source.date)}
+        ),
         date=_iso(source.date),
         standing=POINTER,
     )
 
 
-def _of_term(entry: GlossaryEntry) -> Document:
+def _of_term(entry: GlossaryEntry) -> Findable:
     slug = danish.slug(entry.term)
-    return Document(
+    return Findable(
         id=slug,
         kind="begreb",
         title=danish.capitalised(entry.term),
@@ -266,7 +259,7 @@ def _of_term(entry: GlossaryEntry) -> Document:
             Passage(TEXT, entry.explanation),
             Passage(LABELS, ". ".join(entry.forms)),
         ),
-        facets=_filled(type=("begreb",)),
+        facets=_filled({facets.TYPE: ("begreb",)}),
         standing=POINTER,
     )
 
@@ -274,18 +267,10 @@ def _of_term(entry: GlossaryEntry) -> Document:
 # --- small parts ------------------------------------------------------------------------------------------------------
 
 
-def _filled(**facets: object) -> dict[str, tuple[str, ...]]:
-    """Keep the facets that have a value, each as plain texts."""
-    plain = {key: tuple(str(value) for value in values) for key, values in facets.items()}  # type: ignore[attr-defined]
+def _filled(held: Mapping[Facet, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    """Keep the facets that have a value, by their keys, each value as plain text."""
+    plain = {facet.key: tuple(str(value) for value in values) for facet, values in held.items()}
     return {key: values for key, values in plain.items() if values}
-
-
-def _years(date: PartialDate) -> tuple[str, ...]:
-    return (str(date.year),) if date.year else ()
-
-
-def _year(document: Document) -> str:
-    return next(iter(document.facets.get("aar", ())), "")
 
 
 def _iso(date: PartialDate) -> str:

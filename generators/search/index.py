@@ -4,6 +4,7 @@ Plain numbers and lists; how they are written to files is for `shards`, how they
 """
 
 import math
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,7 +14,8 @@ from itertools import pairwise
 
 from generators.records.registers import SynonymGroup
 from generators.search.analysis import Analyser, Token, terms
-from generators.search.documents import Document
+from generators.search.documents import Findable
+from generators.search.rules import RULES, Rules
 
 # BM25, with the usual constants.
 SATURATION, LENGTH_SHARE = 1.2, 0.7
@@ -34,12 +36,24 @@ class Index:
     document uses). `phrases` holds, for each pair of words that stand together, the documents they do it in.
     """
 
-    documents: Sequence[Document]
+    documents: Sequence[Findable]
     vocabulary: Sequence[str]
     postings: Sequence[Posting]
     synonyms: Sequence[Sequence[str]]
     concepts: Sequence[tuple[tuple[int, int, int], ...]]
     phrases: Mapping[tuple[str, str], Sequence[int]]
+    rules: Rules = RULES
+
+    @cached_property
+    def coded(self) -> re.Pattern[str]:
+        """Match a code: a letter and a number. Which letters there are is for the documents."""
+        return re.compile(f"(.)[{re.escape(self.rules.code_signs)}]*([0-9]+)")
+
+    @cached_property
+    def quoted(self) -> re.Pattern[str]:
+        """Match what stands in quotation marks."""
+        marks = re.escape(self.rules.quotes)
+        return re.compile(f"[{marks}]([^{marks}]*)[{marks}]")
 
     @cached_property
     def number_of(self) -> Mapping[str, int]:
@@ -62,7 +76,7 @@ class Index:
         return range(first, min(last, first + limit))
 
 
-def build(documents: Sequence[Document], synonyms: Iterable[SynonymGroup], analyser: Analyser) -> Index:
+def build(documents: Sequence[Findable], synonyms: Iterable[SynonymGroup], analyser: Analyser) -> Index:
     """Compute the index of documents."""
     groups = [group.words for group in synonyms]
     counts: list[Counter[str]] = []
@@ -105,7 +119,7 @@ def _pairs(texts: Iterable[Sequence[Token]]) -> set[tuple[str, str]]:
     return found
 
 
-def _postings(documents: Sequence[Document], counts: Sequence[Counter[str]]) -> dict[str, list[tuple[int, int]]]:
+def _postings(documents: Sequence[Findable], counts: Sequence[Counter[str]]) -> dict[str, list[tuple[int, int]]]:
     """Turn counts into BM25 weights; records and registers are each held against their own usual length."""
     rarity = _rarity(counts)
     factors = list(_factors(documents, counts))
@@ -121,7 +135,7 @@ def _postings(documents: Sequence[Document], counts: Sequence[Counter[str]]) -> 
     return postings
 
 
-def _factors(documents: Sequence[Document], counts: Sequence[Counter[str]]) -> Iterator[tuple[float, float]]:
+def _factors(documents: Sequence[Findable], counts: Sequence[Counter[str]]) -> Iterator[tuple[float, float]]:
     """Yield for each document what its weights are multiplied by, and how much its length dampens them."""
     lengths = [sum(found.values()) for found in counts]
     by_kind: dict[bool, list[int]] = defaultdict(list)

@@ -3,7 +3,6 @@
 docs/assets/js/search-engine.js does the same in the browser, number for number; a test holds the two together.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,19 +10,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from generators.search.analysis import folded_words, term_of
-from generators.search.documents import Document
+from generators.search.documents import Findable
 from generators.search.index import Index
-
-LONGEST_QUERY, MOST_WORDS = 200, 12
-# What a match is worth, in hundredths of the word itself.
-WHOLE, PREFIX, PART, PART_OF_KNOWN, ONE_LETTER, TWO_LETTERS, SYNONYM, BEGINNING = 100, 60, 50, 15, 60, 30, 45, 25
-# Of matches beside the best one in the same document, in tenths.
-BESIDE = 3
-MOST_PREFIXES, MOST_PREFIXES_OF_KNOWN, MOST_PREFIXES_OF_PART, MOST_SIMILAR, MOST_OF_BEGINNING = 12, 4, 4, 8, 8
-SHORTEST_PREFIX, SHORTEST_SIMILAR, SHORTEST_BEGINNING = 3, 5, 4
-
-_CODE = re.compile(r"([edmai])[\s.-]*([0-9]{1,5})")
-_QUOTED = re.compile(r"[\"»«“”„]([^\"»«“”„]*)[\"»«“”„]")
 
 
 @dataclass
@@ -40,7 +28,7 @@ class Word:
 class Hit(NamedTuple):
     """A document that was found; `through` is the synonym that counted for more than the word itself, if any."""
 
-    document: Document
+    document: Findable
     score: int
     through: str = ""
 
@@ -54,11 +42,12 @@ class Found(NamedTuple):
 
 def search(text: str, index: Index) -> Found:
     """Find documents, best first; those that match every word stand before those that match some."""
-    text = text[:LONGEST_QUERY]
+    rules = index.rules
+    text = text[: rules.longest_query]
     if (document := _by_code(text, index)) is not None:
-        return Found([Hit(document, 1000)])
+        return Found([Hit(document, rules.code)])
     folded = folded_words(text)
-    sequence = [(word, term) for word in folded if (term := term_of(word))][:MOST_WORDS]
+    sequence = [(word, term) for word in folded if (term := term_of(word))][: rules.most_words]
     words = [_matches(word, term, index) for word, term in sequence]
     _add_synonyms(words, [term for _, term in sequence], index)
     scores, hits, through = _scored(words, index)
@@ -70,27 +59,28 @@ def search(text: str, index: Index) -> Found:
     return Found([Hit(index.documents[d], scores[d], through.get(d, "")) for d in order], loosened)
 
 
-def _by_code(text: str, index: Index) -> Document | None:
-    match = _CODE.fullmatch(text.strip().lower())
+def _by_code(text: str, index: Index) -> Findable | None:
+    match = index.coded.fullmatch(text.strip().upper())
     if not match:
         return None
-    wanted = (match[1].upper(), int(match[2]))
-    return next((d for d in index.documents if d.is_record and (d.id[0], int(d.id[2:])) == wanted), None)
+    letter, number = match[1], int(match[2])
+    return next((d for d in index.documents if d.is_record and d.id[0] == letter and int(d.id[2:]) == number), None)
 
 
 # --- what a word may match --------------------------------------------------------------------------------------------
 
 
 def _matches(folded: str, term: str, index: Index) -> Word:
-    known = index.number_of.get(term)
-    own = {} if known is None else {known: WHOLE}
-    if len(term) >= SHORTEST_PREFIX:
-        own |= _prefixes(term, PREFIX, MOST_PREFIXES if known is None else MOST_PREFIXES_OF_KNOWN, index)
-    worth = PART if known is None else PART_OF_KNOWN
+    rules, known = index.rules, index.number_of.get(term)
+    own = {} if known is None else {known: rules.whole}
+    if len(term) >= rules.shortest_prefix:
+        limit = rules.most_prefixes if known is None else rules.most_prefixes_of_known
+        own |= _prefixes(term, rules.prefix, limit, index)
+    worth = rules.part if known is None else rules.part_of_known
     parts = [_part(part, worth, index) for part in split(folded, index)]
     if known is None:
         if not own and not parts and folded != term:
-            own |= _prefixes(folded, PREFIX, MOST_PREFIXES, index)
+            own |= _prefixes(folded, rules.prefix, rules.most_prefixes, index)
         own = _similar(term, index) | own
     if not own and not parts:
         own = _longest_beginning(term, index)
@@ -104,9 +94,9 @@ def _matches(folded: str, term: str, index: Index) -> Word:
 
 
 def _part(term: str, worth: int, index: Index) -> dict[int, int]:
-    own = {index.number_of[term]: worth}
-    if len(term) >= SHORTEST_BEGINNING:
-        own |= _prefixes(term, worth * PREFIX // 100, MOST_PREFIXES_OF_PART, index)
+    rules, own = index.rules, {index.number_of[term]: worth}
+    if len(term) >= rules.shortest_beginning:
+        own |= _prefixes(term, worth * rules.prefix // 100, rules.most_prefixes_of_part, index)
     return own
 
 
@@ -116,9 +106,10 @@ def _prefixes(start: str, worth: int, limit: int, index: Index) -> dict[int, int
 
 
 def _similar(term: str, index: Index) -> dict[int, int]:
-    if len(term) < SHORTEST_SIMILAR:
+    rules = index.rules
+    if len(term) < rules.shortest_similar:
         return {}
-    allowed = 2 if len(term) >= 8 else 1
+    allowed = 2 if len(term) >= rules.two_slips_from else 1
     distances: dict[int, list[int]] = defaultdict(list)
     for number, other in enumerate(index.vocabulary):
         distance = edit_distance(term, other, allowed)
@@ -127,27 +118,31 @@ def _similar(term: str, index: Index) -> dict[int, int]:
     if not distances:
         return {}
     nearest = min(distances)
-    return dict.fromkeys(distances[nearest][:MOST_SIMILAR], ONE_LETTER if nearest == 1 else TWO_LETTERS)
+    worth = rules.one_letter if nearest == 1 else rules.two_letters
+    return dict.fromkeys(distances[nearest][: rules.most_similar], worth)
 
 
 def _longest_beginning(term: str, index: Index) -> dict[int, int]:
-    for length in range(len(term) - 1, SHORTEST_BEGINNING - 1, -1):
-        if numbers := index.starting_with(term[:length], MOST_OF_BEGINNING):
-            return dict.fromkeys(numbers, BEGINNING)
+    rules = index.rules
+    for length in range(len(term) - 1, rules.shortest_beginning - 1, -1):
+        if numbers := index.starting_with(term[:length], rules.most_of_beginning):
+            return dict.fromkeys(numbers, rules.beginning)
     return {}
 
 
 def split(folded: str, index: Index) -> list[str]:
     """Split a folded word into two terms of the vocabulary, as evenly as can be; nothing where it cannot be done."""
+    rules = index.rules
     best: tuple[int, list[str]] = (0, [])
-    for end in range(3, len(folded) - 3):
+    for end in range(rules.shortest_modifier, len(folded) - rules.shortest_head + 1):
         head = term_of(folded[end:])
         if head not in index.number_of:
             continue
-        for modifier in (folded[:end], re.sub(r"[se]$", "", folded[:end])):
+        unlinked = folded[: end - 1] if folded[end - 1] in rules.links else folded[:end]
+        for modifier in (folded[:end], unlinked):
             term = term_of(modifier)
             evenness = min(len(modifier), len(folded) - end)
-            if len(modifier) >= 4 and term in index.number_of and evenness > best[0]:
+            if len(modifier) >= rules.shortest_modifier and term in index.number_of and evenness > best[0]:
                 best = (evenness, [term, head])
     return best[1]
 
@@ -175,9 +170,10 @@ def edit_distance(one: str, other: str, limit: int) -> int:
 
 
 def _add_synonyms(words: Sequence[Word], sequence: Sequence[str], index: Index) -> None:
-    """Let each word, and each run of up to three words, bring in its synonyms."""
+    """Let each word, and each run of a few words, bring in its synonyms."""
+    longest = index.rules.longest_expression
     for start in range(len(sequence)):
-        for length in range(1, min(3, len(sequence) - start) + 1):
+        for length in range(1, min(longest, len(sequence) - start) + 1):
             for group in index.groups_of.get(tuple(sequence[start : start + length]), ()):
                 for word in words[start : start + length]:
                     word.groups.append(group)
@@ -186,7 +182,7 @@ def _add_synonyms(words: Sequence[Word], sequence: Sequence[str], index: Index) 
 def _with_phrases(text: str, index: Index) -> set[int] | None:
     """Give the documents that have every quoted run of words; None where nothing is quoted."""
     wanted: set[int] | None = None
-    for quoted in _QUOTED.findall(text):
+    for quoted in index.quoted.findall(text):
         sequence = [term for word in folded_words(quoted) if (term := term_of(word))]
         for pair in pairwise(sequence):
             found = set(index.phrases.get(pair, ()))
@@ -214,8 +210,9 @@ def _scored(words: Sequence[Word], index: Index) -> tuple[dict[int, int], dict[i
         alike: dict[int, tuple[int, str]] = {}
         for group in dict.fromkeys(word.groups):
             for document, weight, place in index.concepts[group]:
-                if weight * SYNONYM > alike.get(document, (0, ""))[0]:
-                    alike[document] = weight * SYNONYM, index.synonyms[group][place]
+                worth = weight * index.rules.synonym
+                if worth > alike.get(document, (0, ""))[0]:
+                    alike[document] = worth, index.synonyms[group][place]
         for document, (score, synonym) in alike.items():
             if score > own.get(document, 0):
                 through.setdefault(document, synonym)
@@ -230,5 +227,5 @@ def _best(way: Mapping[int, int], index: Index) -> dict[int, int]:
     for number, worth in sorted(way.items()):
         for document, weight in index.postings[number]:
             score, other = weight * worth, best.get(document, 0)
-            best[document] = max(score, other) + min(score, other) * BESIDE // 10
+            best[document] = max(score, other) + min(score, other) * index.rules.beside // 10
     return best

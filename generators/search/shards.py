@@ -5,17 +5,19 @@ Knows the format that docs/assets/js/search-engine.js reads; knows neither disk 
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from typing import NamedTuple, TypeVar
 
 from generators import danish
 from generators.knowledge.knowledge_base import KnowledgeBase
-from generators.presentation import addresses
-from generators.records.record_types import RECORD_TYPES
+from generators.presentation import addresses, identity, marks
+from generators.records.record_types import RECORD_TYPES, Status
 from generators.search import index as index_builder
 from generators.search.analysis import IRREGULAR, STOP_WORDS, Analyser
 from generators.search.compounds import Splitter, read_lexicon
-from generators.search.documents import KINDS, Document, Facet, documents, facets
+from generators.search.documents import KINDS, Findable, Narrowing, findables, narrowings
 from generators.search.index import LEVELS, Index
 
 FOLDER = f"{addresses.ASSETS}search/"
@@ -26,6 +28,9 @@ LETTERS = dict(zip(LEVELS, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdef", strict=True))
 FIRST_SIGN = 0xC0
 # A pair of terms as one number: room for a million terms, exact in the browser's numbers.
 PAIR = 1 << 20
+# What a hit says of its standing: nothing, where it is final.
+SHOWN = frozenset(Status) - {Status.FINAL}
+_MARKS = marks.TYPES | marks.REGISTERS
 # Where each kind lives; a star stands for the id.
 PLACES = {row.slug: addresses.file_of(f"{row.folder}/*/") for row in RECORD_TYPES} | {
     "tema": addresses.file_of(f"{addresses.THEMES}*/"),
@@ -50,7 +55,7 @@ class WordData(NamedTuple):
 def build_index(base: KnowledgeBase, words: WordData) -> Index:
     """Compute the index of a knowledge base."""
     analyser = Analyser(Splitter(read_lexicon(words.affixes, words.dictionary)))
-    return index_builder.build(documents(base), base.synonyms, analyser)
+    return index_builder.build(findables(base), base.synonyms, analyser)
 
 
 def search_files(base: KnowledgeBase, words: WordData) -> dict[str, str]:
@@ -64,14 +69,15 @@ def written(index: Index, base: KnowledgeBase, stemmer: str) -> dict[str, str]:
     posting_starts, postings = _packed(map(_posting, index.postings))
     concept_starts, concepts = _packed(map(_concept, index.concepts))
     pair_starts, pairs = _packed_pairs(index)
-    narrowing = facets(base, index.documents)
+    found = narrowings(base, index.documents)
+    drawn = marks.of_values(base)
     shards: dict[str, object] = {
         "about": _about(index, base),
         "words": _words(index, posting_starts, concept_starts),
         "phrases": pair_starts,
-        "facets": [[facet.key, facet.label, list(facet.values.items())] for facet in narrowing],
+        "facets": [_narrowing(narrowing, drawn.get(narrowing.key, {})) for narrowing in found],
         "orders": _orders(index.documents),
-        **{f"f{number}": _facet(facet, index.documents) for number, facet in enumerate(narrowing)},
+        **{f"f{number}": _held(narrowing, index.documents) for number, narrowing in enumerate(found)},
         **{f"p{number}": text for number, text in enumerate(postings)},
         **{f"s{number}": text for number, text in enumerate(concepts)},
         **{f"q{number}": text for number, text in enumerate(pairs)},
@@ -98,6 +104,11 @@ def _script(build: str, name: str, body: str) -> str:
     return f'klyngeviden.searchShard("{build}","{name}",{body})\n'
 
 
+def in_camel_case(values: Mapping[str, object]) -> dict[str, object]:
+    """Name values as the scripts name them."""
+    return {re.sub(r"_(\w)", lambda match: match[1].upper(), name): value for name, value in values.items()}
+
+
 # --- words ------------------------------------------------------------------------------------------------------------
 
 
@@ -107,8 +118,10 @@ def _about(index: Index, base: KnowledgeBase) -> dict[str, object]:
         "documents": len(index.documents),
         "records": len(base.records),
         "recordKinds": len(RECORD_TYPES),
-        "kinds": [[kind, danish.capitalised(label), PLACES[kind]] for kind, label in KINDS.items()],
-        "themes": [[theme.slug, theme.short_name, theme.number or 0] for theme in base.themes],
+        "resultsInShard": RESULTS_IN_SHARD,
+        "kinds": [[k, danish.capitalised(label), PLACES[k], _MARKS.get(k, "")] for k, label in KINDS.items()],
+        "themes": [[t.slug, t.short_name, t.number or 0, identity.theme_mark(t)] for t in base.themes],
+        "statuses": {status: [status.label, status is Status.WITHDRAWN] for status in Status if status in SHOWN},
         "suggestions": _suggestions(base),
     }
 
@@ -117,7 +130,11 @@ def _words(index: Index, posting_starts: Sequence[int], concept_starts: Sequence
     """Gather what every query needs: the vocabulary, the tables of the analysis, and where everything else lies."""
     return {
         "terms": ",".join(_front_coded(index.vocabulary)),
-        "levels": LEVELS,
+        "levels": {letter: level for level, letter in LETTERS.items()},
+        "digits": DIGITS,
+        "firstSign": FIRST_SIGN,
+        "pair": PAIR,
+        "rules": in_camel_case(asdict(index.rules)),
         "postings": posting_starts,
         "concepts": concept_starts,
         "synonyms": ["|".join(words) for words in index.synonyms],
@@ -139,7 +156,7 @@ def _front_coded(terms: Iterable[str]) -> Iterator[str]:
         before = term
 
 
-def _codes(found: Sequence[Document]) -> dict[str, list[list[int]]]:
+def _codes(found: Sequence[Findable]) -> dict[str, list[list[int]]]:
     """Write where each record stands, as runs of (first number, how many, place of the first) for each letter."""
     codes: dict[str, list[list[int]]] = {}
     for place, document in enumerate(found):
@@ -234,14 +251,14 @@ def _chunks(items: Iterable[ItemT], size: Callable[[ItemT], int]) -> Iterator[tu
 # --- results, facets and orders ---------------------------------------------------------------------------------------
 
 
-def _results(found: Sequence[Document], base: KnowledgeBase) -> Iterator[list[list[object]]]:
+def _results(found: Sequence[Findable], base: KnowledgeBase) -> Iterator[list[list[object]]]:
     kinds = {kind: number for number, kind in enumerate(KINDS)}
     themes = {theme.slug: number for number, theme in enumerate(base.themes)}
     for first in range(0, len(found), RESULTS_IN_SHARD):
         yield [_result(d, kinds, themes) for d in found[first : first + RESULTS_IN_SHARD]]
 
 
-def _result(document: Document, kinds: Mapping[str, int], themes: Mapping[str, int]) -> list[object]:
+def _result(document: Findable, kinds: Mapping[str, int], themes: Mapping[str, int]) -> list[object]:
     """Write what a hit shows; empty values at the end are left out."""
     own_themes = [themes[slug] for slug in document.facets.get("tema", ()) if slug in themes]
     entry: list[object] = [
@@ -250,7 +267,7 @@ def _result(document: Document, kinds: Mapping[str, int], themes: Mapping[str, i
         danish.typeset(document.title),
         danish.typeset(document.summary),
         own_themes,
-        "" if document.status == "endelig" else document.status,
+        document.status if document.status in SHOWN else "",
         "|".join(document.search_words),
     ]
     while not entry[-1]:
@@ -258,13 +275,22 @@ def _result(document: Document, kinds: Mapping[str, int], themes: Mapping[str, i
     return entry
 
 
-def _facet(facet: Facet, found: Sequence[Document]) -> list[object]:
-    """Write a facet: the combinations of values that occur, and a letter for the combination of each document."""
-    numbers = {value: number for number, value in enumerate(facet.values)}
+def _narrowing(narrowing: Narrowing, drawn: Mapping[str, str]) -> list[object]:
+    """Write a facet: its key, its label and its values, each with the mark it has in lists."""
+    values = [[value, label, *filter(None, [drawn.get(value)])] for value, label in narrowing.values.items()]
+    return [narrowing.key, narrowing.label, values]
+
+
+def _held(narrowing: Narrowing, found: Sequence[Findable]) -> list[object]:
+    """Write what is narrowed by a facet: the combinations of values, and a sign for that of each document.
+
+    Combinations stand in the order of the first document that has each, so that no sign needs to be looked up.
+    """
+    numbers = {value: number for number, value in enumerate(narrowing.values)}
     combinations: dict[tuple[int, ...], int] = {}
     letters: list[str] = []
     for document in found:
-        own = tuple(sorted(numbers[value] for value in document.facets.get(facet.key, ()) if value in numbers))
+        own = tuple(sorted(numbers[value] for value in document.facets.get(narrowing.key, ()) if value in numbers))
         letters.append(_letter(combinations.setdefault(own, len(combinations))))
     return [[list(own) for own in combinations], "".join(letters)]
 
@@ -274,7 +300,7 @@ def _letter(number: int) -> str:
     return chr(number + ord("0") + (number >= ord("\\") - ord("0")))
 
 
-def _orders(found: Sequence[Document]) -> dict[str, list[int]]:
+def _orders(found: Sequence[Findable]) -> dict[str, list[int]]:
     """List the found as the other orders have them: the newest first, and by title."""
     places = range(len(found))
     return {

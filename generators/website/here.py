@@ -11,7 +11,8 @@ from urllib.parse import quote, urlencode
 from markupsafe import Markup, escape
 
 from generators import danish
-from generators.knowledge.knowledge_base import KnowledgeBase, municipality_slug
+from generators.knowledge.facets import FACETS
+from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import addresses, identity
 from generators.reading import rich_text
 from generators.records.fields import Choice
@@ -169,18 +170,7 @@ class Here:
 
     def facets(self, record: Record) -> Markup:
         """Write what lists are narrowed by as data attributes; the keys are those of the address."""
-        involved = {municipality_slug(entry.municipality) for entry in record.municipalities}
-        values: dict[str, Iterable[str]] = {
-            "tema": record.themes,
-            "type": [type_of(record).slug],
-            "niveau": record.levels,
-            "omraade": record.areas,
-            "kommune": sorted(involved | self.base.contributors(record)),
-            "klynge": record.clusters,
-            "kilde": dict.fromkeys(entry.source for entry in record.sources),
-            "status": [record.status],
-        }
-        written = {key: " ".join(found) for key, found in values.items()}
+        written = {facet.key: " ".join(facet.held(self.base, record)) for facet in FACETS}
         return Markup("").join(Markup(' data-{}="{}"').format(key, value) for key, value in written.items() if value)
 
 

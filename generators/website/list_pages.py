@@ -1,16 +1,18 @@
 """The front page and the pages that gather records: types, themes, sources, everything, and the words.
 
-Knows what a reader should read first; how lists are counted and narrowed is for `listing`.
+Knows what a reader should read first; how lists are narrowed is for `listing`.
 """
 
 from collections.abc import Iterable, Iterator
 
 from generators import danish
+from generators.knowledge import facets
 from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.knowledge.ranking import by_links, by_merit, counts_by_type, newest, own_theme_first, valid
 from generators.presentation import addresses, tile_map
 from generators.records.record_types import RECORD_TYPES, Record, Status, type_of
 from generators.records.registers import Source, Theme, file_of
-from generators.website.listing import by_links, by_merit, counts_by_type, facets, own_theme_first, valid
+from generators.website.listing import narrowings
 from generators.website.page import Page, Press
 from generators.website.place_pages import by_region, named_municipalities
 
@@ -48,17 +50,6 @@ def front_page(press: Press) -> Iterator[Page]:
     )
 
 
-def newest(base: KnowledgeBase) -> list[Record]:
-    """Order the valid records by when they last changed in substance, else by their own date; undated ones last."""
-
-    def when(record: Record) -> tuple[int, int, int]:
-        if record.revised:
-            return record.revised.year, record.revised.month, record.revised.day
-        return record.date.year, record.date.month, record.date.day
-
-    return sorted(base.valid_records, key=lambda record: (*(-part for part in when(record)), record.id))
-
-
 def type_pages(press: Press) -> Iterator[Page]:
     """Make the list of each type."""
     for record_type in RECORD_TYPES:
@@ -73,7 +64,7 @@ def type_pages(press: Press) -> Iterator[Page]:
             scripts=FILTER,
             record_type=record_type,
             records=by_merit(press.base, records),
-            facets=facets(press.base, records, without=("type",)),
+            facets=narrowings(press.base, records, without=(facets.TYPE,)),
         )
 
 
@@ -121,7 +112,7 @@ def _theme_page(press: Press, theme: Theme) -> Page:
         theme=theme,
         first=read_first(base, theme, records),
         records=own_theme_first(base, theme, records),
-        facets=facets(base, records, without=("tema",)),
+        facets=narrowings(base, records, without=(facets.THEME,)),
         conferences=[c for c in base.theme_conferences if any(e.theme == theme.slug for e in c.themes)],
     )
 
@@ -163,7 +154,7 @@ def _source_page(press: Press, source: Source) -> Page:
         scripts=FILTER,
         source=source,
         records=records,
-        facets=facets(base, records, without=("kilde",)),
+        facets=narrowings(base, records, without=(facets.SOURCE,)),
         conferences=[c for c in base.conferences if any(entry.source == source.slug for entry in c.sources)],
     )
 

@@ -7,15 +7,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generators import danish
+from generators.knowledge import facets
 from generators.knowledge.editions import changes
 from generators.knowledge.knowledge_base import KnowledgeBase, municipality_slug
+from generators.knowledge.ranking import by_merit
 from generators.knowledge.relevance import Relevant, ranked
 from generators.knowledge.selection import best, select
 from generators.presentation import addresses, tile_map
 from generators.presentation.conference_files import files_of
 from generators.records.record_types import RECORD_TYPES, Dilemma, Recommendation, Record, Role
 from generators.records.registers import Cluster, Conference, Municipality, Region, Source, file_of
-from generators.website.listing import by_merit, facets
+from generators.website.listing import narrowings
 from generators.website.page import Page, Press
 
 FIRST = 3
@@ -149,7 +151,7 @@ def cluster_pages(press: Press) -> Iterator[Page]:
             members=[m for m in base.municipalities if m.slug in members],
             locator=tile_map.locator_of_group(base.municipalities, members, cluster.name),
             records=by_merit(base, base.of_cluster(cluster.slug)),
-            facets=facets(base, base.of_cluster(cluster.slug), without=("klynge", "kommune")),
+            facets=narrowings(base, base.of_cluster(cluster.slug), without=(facets.CLUSTER, facets.MUNICIPALITY)),
         )
 
 

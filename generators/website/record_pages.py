@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from generators import danish
 from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.knowledge.ranking import by_links
 from generators.knowledge.strength import editorial_labels, strength
 from generators.presentation import addresses
 from generators.reading import rich_text
@@ -24,7 +25,6 @@ from generators.records.record_types import (
     type_of,
 )
 from generators.records.registers import Conference, GlossaryEntry
-from generators.website.listing import by_links
 from generators.website.page import Page, Press
 
 LED_ON_TO = 3

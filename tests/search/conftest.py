@@ -8,10 +8,11 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext
 
 from generators import store
-from generators.commands.search import Query, read_queries
+from generators.commands.search import read_queries
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.loading import load_base
 from generators.search.compounds import Lexicon, read_lexicon
+from generators.search.evaluation import Query
 from generators.search.index import Index
 from generators.search.shards import WordData, build_index, written
 from generators.word_data import word_data

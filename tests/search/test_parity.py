@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, Page
 
 from generators import store
 from generators.search.analysis import folded_words, term_of
+from generators.search.client import TABLES, tables
 from generators.search.compounds import Lexicon
 from generators.search.query import search
 from tests.search.conftest import JudgedSet
@@ -57,8 +58,9 @@ pytestmark = pytest.mark.browser
 def page_with(judged: JudgedSet, folder: Path, context: BrowserContext) -> Page:
     """Open a page with nothing but the engine, from a folder."""
     engine = (store.ROOT / "docs/assets/js/search-engine.js").read_text(encoding="utf-8")
-    files = judged.files | {"assets/js/search-engine.js": engine}
-    files["index.html"] = '<!doctype html><meta charset="utf-8"><script src="assets/js/search-engine.js"></script>'
+    files = judged.files | {TABLES: tables(), "assets/js/search-engine.js": engine}
+    scripts = "".join(f'<script src="{path}"></script>' for path in (TABLES, "assets/js/search-engine.js"))
+    files["index.html"] = f'<!doctype html><meta charset="utf-8">{scripts}'
     for path, text in files.items():
         store.write(folder, path, text)
     page = context.new_page()

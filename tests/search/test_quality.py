@@ -2,7 +2,7 @@
 
 import pytest
 
-from generators.commands.search import Quality, evaluate, record_ids
+from generators.search.evaluation import Quality, evaluate, record_ids
 from generators.search.query import search
 from tests.search.conftest import JudgedSet
 

@@ -10,11 +10,12 @@ import pytest
 from generators import store
 from generators.knowledge.editions import Printed, frozen, write
 from generators.knowledge.knowledge_base import KnowledgeBase, build
+from generators.knowledge.ranking import newest
 from generators.presentation import addresses
 from generators.reading.loader import load
 from generators.records.record_types import Dilemma, Status
 from generators.records.registers import ProgrammeKind
-from generators.website.list_pages import newest, read_first
+from generators.website.list_pages import read_first
 from generators.website.meeting_pages import meeting_data
 from generators.website.page import Imprint, Page, Press
 from generators.website.place_pages import handout_pages

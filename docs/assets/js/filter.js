@@ -1,7 +1,7 @@
 /* One filter for every list of records.
 
    A list is <section data-kv-filter> with
-     form.kv-filter    checkboxes named tema, type, niveau, omraade, kommune, klynge, kilde, status, aar
+     form.kv-filter    checkboxes named by the keys of the facets: tema, type …
      [data-kv-list]    its items carry data-tema="a b", data-type="..." and so on, and data-id
      [data-kv-count]   where "12 af 40" is written;  [data-kv-none]  shown when nothing is left;  [data-kv-clear]  a button
 
@@ -17,7 +17,8 @@
      section event "kv-filter" after every change, with detail {shown, total} */
 (function () {
   "use strict";
-  var KEYS = ["tema", "type", "niveau", "omraade", "kommune", "klynge", "kilde", "status", "aar"];
+  var LABELS = new Map(klyngeviden.tables.facets);
+  var KEYS = Array.from(LABELS.keys());
   var made = new Map();
 
   function values(item, key) { return (item.dataset[key] || "").split(" "); }
@@ -103,7 +104,7 @@
           var chip = document.createElement("button");
           chip.type = "button";
           chip.innerHTML = '<svg viewBox="0 0 24 24" aria-hidden="true"><use href="#k-kryds"/></svg>';
-          chip.prepend(key + ": " + value);
+          chip.prepend(LABELS.get(key) + ": " + value);
           chip.addEventListener("click", function () {
             var rest = fromAddress();
             rest[key] = rest[key].filter(function (other) { return other !== value; });

@@ -44,7 +44,8 @@
       var said = document.querySelector("[data-kv-seek-count]");
       /* Blind to case and to how æ, ø and å are written, as everywhere on the site. */
       function fold(text) {
-        return text.toLowerCase().replace(/æ/g, "ae").replace(/ø/g, "oe").replace(/å/g, "aa").replace(/[^a-z0-9]+/g, "");
+        return Array.from(text.toLowerCase(), function (letter) { return klyngeviden.tables.folded[letter] || letter; })
+          .join("").replace(/[^a-z0-9]+/g, "");
       }
       function fits(name) { return fold(name).includes(fold(field.value)); }
       function name(tile) { return tile.element.getAttribute("aria-label"); }

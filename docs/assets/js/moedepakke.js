@@ -12,7 +12,7 @@
   function shareIds() {
     var text = new URLSearchParams(location.search).get("poster");
     if (text === null) return null;
-    return text.split(",").filter(function (id, i, every) { return /^[EDMAI]-\d{3,5}$/.test(id) && every.indexOf(id) === i; });
+    return text.split(",").filter(function (id, i, every) { return klyngeviden.isCode(id) && every.indexOf(id) === i; });
   }
   function make(tag, text, className) {
     var element = document.createElement(tag);

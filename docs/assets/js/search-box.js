@@ -3,7 +3,7 @@
 (() => {
   "use strict";
   const here = document.currentScript.src;
-  const MOST = 7, PAUSE = 120, SHORTEST = 3;
+  const PAUSE = 120, sizes = klyngeviden.tables.sizes;
   let engine = null;
 
   klyngeviden.searchEngine = () => {
@@ -23,10 +23,7 @@
   /* --- parts that the search page shares -------------------------------------------------------------------------- */
 
   const SVG = "http://www.w3.org/2000/svg";
-  const MARKS = { erkendelse: "type-erkendelse", dilemma: "type-dilemma", model: "type-model", anbefaling: "type-anbefaling", ide: "type-ide" };
-  const OTHER_MARKS = { kommune: ["k-maerke", 26], klynge: ["k-maerke", 26], kilde: ["k-citat", 24], konference: ["k-ur", 24] };
   const IN_TEXT = "står i teksten";
-  const STATUS = { foreloebig: "Foreløbig", tilbagetrukket: "Trukket tilbage" };
 
   function element(tag, className, children) {
     const made = document.createElement(tag);
@@ -35,9 +32,9 @@
     return made;
   }
 
-  function sign(name, className, size) {
+  function sign(name, className) {
     const svg = document.createElementNS(SVG, "svg"), use = document.createElementNS(SVG, "use");
-    svg.setAttribute("viewBox", "0 0 " + size + " " + size);
+    svg.setAttribute("viewBox", "0 0 24 24");
     svg.setAttribute("aria-hidden", "true");
     svg.setAttribute("class", className);
     use.setAttribute("href", "#" + name);
@@ -46,9 +43,8 @@
   }
 
   function signOf(hit, className) {
-    if (MARKS[hit.kind]) return sign(MARKS[hit.kind], className, 24);
-    if (OTHER_MARKS[hit.kind]) return sign(OTHER_MARKS[hit.kind][0], className + " is-other", OTHER_MARKS[hit.kind][1]);
-    if (hit.kind === "tema" && hit.themes[0]) return sign(hit.themes[0].number ? "tema-" + hit.themes[0].number : "tema-udskudt", className, 48);
+    if (hit.mark) return sign(hit.mark, className + (hit.isRecord ? "" : " is-other"));
+    if (hit.kind === "tema" && hit.themes[0]) return sign(hit.themes[0].mark, className);
     const letters = element("span", className + " kv-letters", "Aa");
     letters.setAttribute("aria-hidden", "true");
     return letters;
@@ -67,7 +63,10 @@
     return word ? "søgeord: " + word : shown || !found.whole.size ? "" : IN_TEXT;
   }
 
-  klyngeviden.searchParts = { element, sign, signOf, marked, MARKS, IN_TEXT, reason, STATUS, href: (hit) => klyngeviden.up + hit.address };
+  /* Whether something may be a code, as people write codes: a12. Which there are is for the engine. */
+  function mayBeCode(text) { return klyngeviden.tables.letters.includes(text[0].toUpperCase()) && /[0-9]$/.test(text); }
+
+  klyngeviden.searchParts = { mayBeCode, element, sign, signOf, marked, IN_TEXT, reason, href: (hit) => klyngeviden.up + hit.address };
 
   /* --- the combobox ----------------------------------------------------------------------------------------------- */
 
@@ -82,7 +81,7 @@
     panel.hidden = true;
     input.parentElement.classList.add("kv-find__box");
     input.parentElement.append(panel, status);
-    Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": id, autocapitalize: "none", spellcheck: "false", maxlength: "200" })
+    Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": id, autocapitalize: "none", spellcheck: "false", maxlength: sizes.longestQuery })
       .forEach((pair) => { input.setAttribute(pair[0], pair[1]); });
 
     function options() { return Array.from(list.querySelectorAll("[role=option]")); }
@@ -111,12 +110,12 @@
     }
 
     function optionOf(hit, found) {
-      const about = [hit.label].concat(MARKS[hit.kind] ? [hit.id] : [], hit.kind === "tema" ? [] : hit.themes.slice(0, 1).map((theme) => theme.name), STATUS[hit.status] || []).join(" · ");
+      const about = [hit.label].concat(hit.isRecord ? [hit.id] : [], hit.kind === "tema" ? [] : hit.themes.slice(0, 1).map((theme) => theme.name), hit.status || []).join(" · ");
       const why = reason(hit, found);
       return option(klyngeviden.searchParts.href(hit), [
         signOf(hit, "kv-hit__m"),
         element("span", "kv-hit__t", [element("span", "kv-hit__n", marked(hit.title, found)), element("span", "kv-hit__k", why ? [about + " · ", element("span", why === IN_TEXT ? "" : "kv-hit__why", why)] : about)]),
-      ], "kv-hit" + (hit.status === "tilbagetrukket" ? " is-off" : ""));
+      ], "kv-hit" + (hit.isOff ? " is-off" : ""));
     }
 
     function show(answer) {
@@ -152,7 +151,7 @@
     async function ask(text) {
       const turn = ++latest;
       try {
-        const answer = await (await klyngeviden.searchEngine()).search(text, { count: MOST });
+        const answer = await (await klyngeviden.searchEngine()).search(text, { count: sizes.hitsBelowField });
         if (turn === latest && !dismissed && input.value.trim() === text) show(answer);
       } catch (_) {
         if (turn === latest) fail(text);
@@ -163,7 +162,7 @@
       dismissed = false;
       clearTimeout(timer);
       const text = input.value.trim();
-      if (text.length < SHORTEST) { latest++; status.textContent = ""; open(false); return; }
+      if (text.length < sizes.shortestTyped) { latest++; status.textContent = ""; open(false); return; }
       timer = setTimeout(() => { ask(text); }, PAUSE);
     }
 
@@ -189,7 +188,7 @@
     /* A code such as A-012 leads straight to its record. */
     async function submitted(event) {
       const text = input.value.trim();
-      if (!/^[edmai][\s.-]*\d{1,5}$/i.test(text)) return;
+      if (!mayBeCode(text)) return;
       event.preventDefault();
       try {
         const answer = await (await klyngeviden.searchEngine()).search(text, { count: 1 });
@@ -201,7 +200,7 @@
     input.addEventListener("focus", () => { klyngeviden.searchEngine().then((search) => { search.warm(); }, () => {}); });
     input.addEventListener("input", typed);
     input.addEventListener("keydown", pressed);
-    input.addEventListener("click", () => { if (panel.hidden && input.value.trim().length >= SHORTEST) typed(); });
+    input.addEventListener("click", () => { if (panel.hidden && input.value.trim().length >= sizes.shortestTyped) typed(); });
     form.addEventListener("submit", submitted);
     form.addEventListener("focusout", (event) => { if (!form.contains(event.relatedTarget)) { dismissed = true; open(false); } });
     /* Keep the focus in the field while a hit is clicked, so that the list does not close under the pointer. */

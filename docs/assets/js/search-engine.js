@@ -4,15 +4,8 @@
   "use strict";
   const app = (root.klyngeviden = root.klyngeviden || {});
 
-  const LONGEST_QUERY = 200, MOST_WORDS = 12;
-  const WHOLE = 100, PREFIX = 60, PART = 50, PART_OF_KNOWN = 15, ONE_LETTER = 60, TWO_LETTERS = 30, SYNONYM = 45, BEGINNING = 25;
-  const BESIDE = 3;
-  const MOST_PREFIXES = 12, MOST_PREFIXES_OF_KNOWN = 4, MOST_PREFIXES_OF_PART = 4, MOST_SIMILAR = 8, MOST_OF_BEGINNING = 8;
-  const SHORTEST_PREFIX = 3, SHORTEST_SIMILAR = 5, SHORTEST_BEGINNING = 4;
-  const RESULTS_IN_SHARD = 8, PAIR = 1 << 20, FIRST_SIGN = 0xC0;
-  const CODE = /^([edmai])[\s.-]*([0-9]{1,5})$/;
-  const QUOTED = /["»«“”„]([^"»«“”„]*)["»«“”„]/g;
   const LONGEST_WAIT = 15000;
+  const FOLDED = app.tables.folded;
 
   /* --- loading: scripts, since a page opened from a folder cannot fetch ------------------------------------------- */
 
@@ -87,11 +80,12 @@
   function unpacked(about, data, stemmer) {
     const exported = {};
     stemmer(exported);
-    const terms = frontDecoded(data.terms);
+    const terms = frontDecoded(data.terms, data.digits), marks = data.rules.quotes, signs = escaped(data.rules.codeSigns);
     const own = Object.assign({}, about, {
       build, terms, stem: exported.stemmer, stop: new Set(data.stop.split(" ")), irregular: data.irregular,
       numberOf: new Map(terms.map((term, number) => [term, number])),
-      levels: data.levels, masks: null, known: new Map(), postings: new Map(),
+      levels: new Map(Object.entries(data.levels)), masks: null, rules: data.rules, firstSign: data.firstSign, pair: data.pair,
+      coded: new RegExp("^(.)[" + signs + "]*([0-9]+)$", "u"), quoted: new RegExp("[" + marks + "]([^" + marks + "]*)[" + marks + "]", "gu"), known: new Map(), postings: new Map(),
       starts: data.postings, conceptStarts: data.concepts, codes: data.codes,
       synonyms: data.synonyms.map((group) => group.split("|")), groups: new Map(),
     });
@@ -103,15 +97,15 @@
     return own;
   }
 
-  function frontDecoded(text) {
+  function escaped(signs) { return signs.replace(/[\\\]^-]/g, "\\$&"); }
+
+  function frontDecoded(text, digits) {
     let before = "";
-    return text ? text.split(",").map((coded) => (before = before.slice(0, parseInt(coded[0], 36)) + coded.slice(1))) : [];
+    return text ? text.split(",").map((coded) => (before = before.slice(0, digits.indexOf(coded[0])) + coded.slice(1))) : [];
   }
 
-  const FOLDED = { "æ": "ae", "ø": "oe", "å": "aa", "ö": "oe", "ä": "ae", "ü": "u", "ß": "ss" };
-
   function fold(text) {
-    return text.normalize("NFC").toLowerCase().replace(/[æøåöäüß]/g, (letter) => FOLDED[letter])
+    return text.normalize("NFC").toLowerCase().replace(/[^a-z0-9]/g, (letter) => FOLDED[letter] || letter)
       .normalize("NFD").replace(/\p{M}/gu, "");
   }
 
@@ -142,12 +136,12 @@
   function matches(folded, term, own) {
     const known = own.numberOf.get(term);
     let self = new Map();
-    if (term.length >= SHORTEST_PREFIX) prefixes(self, term, PREFIX, known === undefined ? MOST_PREFIXES : MOST_PREFIXES_OF_KNOWN, own);
-    if (known !== undefined) self.set(known, WHOLE);
-    const worth = known === undefined ? PART : PART_OF_KNOWN;
+    if (term.length >= own.rules.shortestPrefix) prefixes(self, term, own.rules.prefix, known === undefined ? own.rules.mostPrefixes : own.rules.mostPrefixesOfKnown, own);
+    if (known !== undefined) self.set(known, own.rules.whole);
+    const worth = known === undefined ? own.rules.part : own.rules.partOfKnown;
     const parts = split(folded, own).map((part) => partWay(part, worth, own));
     if (known === undefined) {
-      if (!self.size && !parts.length && folded !== term) prefixes(self, folded, PREFIX, MOST_PREFIXES, own);
+      if (!self.size && !parts.length && folded !== term) prefixes(self, folded, own.rules.prefix, own.rules.mostPrefixes, own);
       similar(term, own).forEach((weight, number) => { if (!self.has(number)) self.set(number, weight); });
     }
     if (!self.size && !parts.length) self = longestBeginning(term, own);
@@ -158,7 +152,7 @@
 
   function partWay(term, worth, own) {
     const way = new Map();
-    if (term.length >= SHORTEST_BEGINNING) prefixes(way, term, Math.floor(worth * PREFIX / 100), MOST_PREFIXES_OF_PART, own);
+    if (term.length >= own.rules.shortestBeginning) prefixes(way, term, Math.floor(worth * own.rules.prefix / 100), own.rules.mostPrefixesOfPart, own);
     way.set(own.numberOf.get(term), worth);
     return way;
   }
@@ -174,8 +168,8 @@
 
   function similar(term, own) {
     const way = new Map();
-    if (term.length < SHORTEST_SIMILAR) return way;
-    const allowed = term.length >= 8 ? 2 : 1, mask = letters(term), found = [[], [], []];
+    if (term.length < own.rules.shortestSimilar) return way;
+    const allowed = term.length >= own.rules.twoSlipsFrom ? 2 : 1, mask = letters(term), found = [[], [], []];
     if (!own.masks) own.masks = Int32Array.from(own.terms, letters);
     for (let number = 0; number < own.terms.length; number++) {
       if (ones(mask & ~own.masks[number]) > allowed || ones(own.masks[number] & ~mask) > allowed) continue;
@@ -183,7 +177,7 @@
       if (distance <= allowed) found[distance].push(number);
     }
     const nearest = found.findIndex((numbers) => numbers.length);
-    if (nearest >= 0) found[nearest].slice(0, MOST_SIMILAR).forEach((number) => { way.set(number, nearest === 1 ? ONE_LETTER : TWO_LETTERS); });
+    if (nearest >= 0) found[nearest].slice(0, own.rules.mostSimilar).forEach((number) => { way.set(number, nearest === 1 ? own.rules.oneLetter : own.rules.twoLetters); });
     return way;
   }
 
@@ -193,21 +187,22 @@
 
   function longestBeginning(term, own) {
     const way = new Map();
-    for (let length = term.length - 1; length >= SHORTEST_BEGINNING && !way.size; length--) {
+    for (let length = term.length - 1; length >= own.rules.shortestBeginning && !way.size; length--) {
       const beginning = term.slice(0, length), first = firstAtOrAfter(own.terms, beginning);
-      for (let number = first; number < first + MOST_OF_BEGINNING && number < own.terms.length && own.terms[number].startsWith(beginning); number++) way.set(number, BEGINNING);
+      for (let number = first; number < first + own.rules.mostOfBeginning && number < own.terms.length && own.terms[number].startsWith(beginning); number++) way.set(number, own.rules.beginning);
     }
     return way;
   }
 
   function split(folded, own) {
     let most = 0, best = [];
-    for (let end = 3; end < folded.length - 3; end++) {
+    for (let end = own.rules.shortestModifier; end <= folded.length - own.rules.shortestHead; end++) {
       const head = termOf(folded.slice(end), own);
       if (!own.numberOf.has(head)) continue;
-      for (const modifier of [folded.slice(0, end), folded.slice(0, end).replace(/[se]$/, "")]) {
+      const linked = own.rules.links.includes(folded[end - 1]);
+      for (const modifier of [folded.slice(0, end), folded.slice(0, linked ? end - 1 : end)]) {
         const term = termOf(modifier, own), evenness = Math.min(modifier.length, folded.length - end);
-        if (modifier.length >= 4 && own.numberOf.has(term) && evenness > most) { most = evenness; best = [term, head]; }
+        if (modifier.length >= own.rules.shortestModifier && own.numberOf.has(term) && evenness > most) { most = evenness; best = [term, head]; }
       }
     }
     return best;
@@ -234,7 +229,7 @@
 
   function addSynonyms(found, sequence, own) {
     for (let first = 0; first < sequence.length; first++) {
-      for (let length = 1; length <= Math.min(3, sequence.length - first); length++) {
+      for (let length = 1; length <= Math.min(own.rules.longestExpression, sequence.length - first); length++) {
         (own.groups.get(sequence.slice(first, first + length).join(" ")) || []).forEach((group) => {
           found.slice(first, first + length).forEach((word) => { if (!word.groups.includes(group)) word.groups.push(group); });
         });
@@ -256,13 +251,13 @@
     const places = [], weights = [], words = [];
     let place = -1, distance = 0, word = 0;
     for (let i = 0; i < text.length; i++) {
-      const code = text.charCodeAt(i);
-      if (code < 58) { distance = distance * 10 + code - 48; continue; }
-      if (text.charCodeAt(i + 1) >= FIRST_SIGN) word = text.charCodeAt(++i) - FIRST_SIGN;
+      const letter = text[i];
+      if (letter >= "0" && letter <= "9") { distance = distance * 10 + Number(letter); continue; }
+      if (text.charCodeAt(i + 1) >= own.firstSign) word = text.charCodeAt(++i) - own.firstSign;
       place += distance || 1;
       distance = 0;
       places.push(place);
-      weights.push(own.levels[code - (code > 96 ? 71 : 65)]);
+      weights.push(own.levels.get(letter));
       words.push(word);
     }
     return { places, weights, words };
@@ -292,7 +287,7 @@
       word.groups.forEach((group) => {
         const posting = own.postings.get("s" + group);
         posting.places.forEach((place, i) => {
-          const score = posting.weights[i] * SYNONYM, before = alike.get(place);
+          const score = posting.weights[i] * own.rules.synonym, before = alike.get(place);
           if (!before || score > before[0]) alike.set(place, [score, own.synonyms[group][posting.words[i]]]);
         });
       });
@@ -312,7 +307,7 @@
       const posting = own.postings.get(number), worth = way.get(number);
       for (let i = 0; i < posting.places.length; i++) {
         const place = posting.places[i], score = posting.weights[i] * worth, other = found.get(place);
-        found.set(place, other === undefined ? score : Math.max(score, other) + Math.floor(Math.min(score, other) * BESIDE / 10));
+        found.set(place, other === undefined ? score : Math.max(score, other) + Math.floor(Math.min(score, other) * own.rules.beside / 10));
       }
     });
     return found;
@@ -323,7 +318,7 @@
   async function phrased(text, own) {
     let wanted = null;
     const narrow = (places) => { const now = new Set(places); wanted = wanted === null ? now : new Set(Array.from(wanted).filter((place) => now.has(place))); };
-    for (const quoted of text.matchAll(QUOTED)) {
+    for (const quoted of text.matchAll(own.quoted)) {
       const sequence = keywords(quoted[1], own).map((pair) => pair[1]);
       for (let i = 0; i + 1 < sequence.length; i++) narrow(await together(sequence[i], sequence[i + 1], own));
       if (sequence.length === 1) narrow(await places(sequence[0], own));
@@ -333,7 +328,7 @@
 
   async function together(first, second, own) {
     if (!own.numberOf.has(first) || !own.numberOf.has(second)) return [];
-    const key = own.numberOf.get(first) * PAIR + own.numberOf.get(second), starts = await shard("phrases");
+    const key = own.numberOf.get(first) * own.pair + own.numberOf.get(second), starts = await shard("phrases");
     if (!starts.length || key < starts[0]) return [];
     const place = shardOf(starts, key), lines = (await shard("q" + place)).split("|"), wanted = key - starts[place] + ":";
     const line = lines.find((each) => each.startsWith(wanted));
@@ -349,18 +344,18 @@
   }
 
   function byCode(text, own) {
-    const match = CODE.exec(text.trim().toLowerCase());
-    const run = match && (own.codes[match[1].toUpperCase()] || []).find((each) => each[0] <= +match[2] && +match[2] < each[0] + each[1]);
+    const match = own.coded.exec(text.trim().toUpperCase());
+    const run = match && (own.codes[match[1]] || []).find((each) => each[0] <= +match[2] && +match[2] < each[0] + each[1]);
     return run ? run[2] + (+match[2] - run[0]) : -1;
   }
 
   /* --- the search ------------------------------------------------------------------------------------------------- */
 
   async function found(text, own) {
-    text = Array.from(text.slice(0, 4 * LONGEST_QUERY)).slice(0, LONGEST_QUERY).join("");
+    text = Array.from(text.slice(0, 4 * own.rules.longestQuery)).slice(0, own.rules.longestQuery).join("");
     const coded = byCode(text, own);
-    if (coded >= 0) return { order: [coded], scores: { [coded]: 1000 }, through: new Map(), words: [], sequence: [], loosened: false, code: true };
-    const pairs = keywords(text, own).slice(0, MOST_WORDS), sequence = pairs.map((pair) => pair[1]);
+    if (coded >= 0) return { order: [coded], scores: { [coded]: own.rules.code }, through: new Map(), words: [], sequence: [], loosened: false, code: true, quoted: false };
+    const pairs = keywords(text, own).slice(0, own.rules.mostWords), sequence = pairs.map((pair) => pair[1]);
     const list = pairs.map((pair) => matches(pair[0], pair[1], own));
     addSynonyms(list, sequence, own);
     const [, wanted] = await Promise.all([ready(list, own), phrased(text, own)]);
@@ -371,7 +366,7 @@
     const kept = wanted === null ? all : all.filter((place) => wanted.has(place));
     const loosened = wanted !== null && !kept.length;
     const order = (loosened ? all : kept).sort((a, b) => (hits[a] < full) - (hits[b] < full) || scores[b] - scores[a] || a - b);
-    return { order, scores, through, words: list, sequence, loosened, code: false };
+    return { order, scores, through, words: list, sequence, loosened, code: false, quoted: wanted !== null || Array.from(text).some((sign) => own.rules.quotes.includes(sign)) };
   }
 
   /* The facets, those that are needed with the values of every document; the others come when they are. */
@@ -380,7 +375,10 @@
       const [key, label, values] = facet;
       if (!needed.includes(key)) return { key, label, values, of: null };
       const [combinations, coded] = await shard("f" + number);
-      return { key, label, values, of: Array.from(coded, (sign) => { const code = sign.charCodeAt(0); return combinations[code - 48 - (code > 92 ? 1 : 0)]; }) };
+      /* Combinations stand in the order of their first sign. */
+      const numbers = new Map();
+      Array.from(coded).forEach((sign) => { if (!numbers.has(sign)) numbers.set(sign, numbers.size); });
+      return { key, label, values, of: Array.from(coded, (sign) => combinations[numbers.get(sign)]) };
     }));
   }
 
@@ -400,24 +398,25 @@
     });
     const shown = every.map((facet) => {
       const own = counts[all.indexOf(facet)];
-      return { key: facet.key, label: facet.label, values: facet.values.map((value, n) => { return { value: value[0], label: value[1], count: own ? own[n] : null }; }) };
+      return { key: facet.key, label: facet.label, values: facet.values.map((value, n) => { return { value: value[0], label: value[1], mark: value[2] || "", count: own ? own[n] : null }; }) };
     });
     return { kept, facets: shown };
   }
 
   function hit(entry, place, result, own) {
-    const [id, kind, title, summary, themes, status, searchWords] = entry, [slug, label, address] = own.kinds[kind];
+    const [id, kind, title, summary, themes, status, searchWords] = entry, [slug, label, address, mark] = own.kinds[kind];
+    const [badge, isOff] = own.statuses[status] || ["", false];
     return {
-      id, kind: slug, label, title, summary: summary || "", status: status || "", address: address.replace("*", id), score: result.scores[place] || 0,
-      themes: (themes || []).map((number) => { const [theme, name, mark] = own.themes[number]; return { slug: theme, name, number: mark }; }),
+      id, kind: slug, label, title, mark, isRecord: kind < own.recordKinds, summary: summary || "", status: badge, isOff, address: address.replace("*", id), score: result.scores[place] || 0,
+      themes: (themes || []).map((number) => { const [theme, name, no, drawn] = own.themes[number]; return { slug: theme, name, number: no, mark: drawn }; }),
       searchWords: searchWords ? searchWords.split("|") : [], through: result.through.get(place) || "",
     };
   }
 
   async function shown(order, result, own) {
-    const needed = Array.from(new Set(order.map((place) => Math.floor(place / RESULTS_IN_SHARD))));
+    const needed = Array.from(new Set(order.map((place) => Math.floor(place / own.resultsInShard))));
     const loaded = new Map(await Promise.all(needed.map(async function (number) { return [number, await shard("r" + number)]; })));
-    return order.map((place) => hit(loaded.get(Math.floor(place / RESULTS_IN_SHARD))[place % RESULTS_IN_SHARD], place, result, own));
+    return order.map((place) => hit(loaded.get(Math.floor(place / own.resultsInShard))[place % own.resultsInShard], place, result, own));
   }
 
   /* Every record, in their order; the registers too where a kind of theirs is chosen. They stand after the records. */
@@ -425,7 +424,7 @@
     const ofRecords = own.kinds.slice(0, own.recordKinds).map((kind) => kind[0]);
     const others = filters && (filters.type || []).some((kind) => !ofRecords.includes(kind));
     const order = Array.from({ length: others ? own.documents : own.records }, (_, place) => place);
-    return { order, scores: {}, through: new Map(), words: [], sequence: [], loosened: false, code: false };
+    return { order, scores: {}, through: new Map(), words: [], sequence: [], loosened: false, code: false, quoted: false };
   }
 
   function needed(wish) {
@@ -442,7 +441,7 @@
     if (all) ({ kept: order, facets: counted } = narrowed(order, all, wish.filters));
     if (wish.sort !== "bedste") { const kept = new Set(order); order = (await shard("orders"))[wish.sort].filter((place) => kept.has(place)); }
     const hits = await shown(order.slice(wish.first, wish.first + wish.count), result, own);
-    return { text, total: order.length, unfiltered: result.order.length, hits, facets: counted, loosened: result.loosened, code: result.code, asked: result.sequence.length, marks: marks(result, own) };
+    return { text, total: order.length, unfiltered: result.order.length, hits, facets: counted, loosened: result.loosened, code: result.code, quoted: result.quoted, asked: result.sequence.length, marks: marks(result, own) };
   }
 
   /* --- what to mark in a text, and what to offer instead ---------------------------------------------------------- */
@@ -450,9 +449,9 @@
   function marks(result, own) {
     const whole = new Set(), inside = new Set();
     result.words.forEach((word, index) => {
-      word.ways.forEach((way) => { way.forEach((weight, number) => { whole.add(own.terms[number]); if (weight >= PART && own.terms[number].length >= 4) inside.add(own.terms[number]); }); });
+      word.ways.forEach((way) => { way.forEach((weight, number) => { whole.add(own.terms[number]); if (weight >= own.rules.part && own.terms[number].length >= own.rules.shortestMarked) inside.add(own.terms[number]); }); });
       word.groups.forEach((group) => { own.synonyms[group].forEach((synonym) => { keywords(synonym, own).forEach((pair) => { whole.add(pair[1]); }); }); });
-      if (result.sequence[index].length >= 4) inside.add(result.sequence[index]);
+      if (result.sequence[index].length >= own.rules.shortestMarked) inside.add(result.sequence[index]);
     });
     return { whole, inside: Array.from(inside) };
   }
@@ -474,12 +473,14 @@
   }
 
   async function suggestions(text) {
-    const own = await shard("about"), typed = foldedWords(text.slice(0, LONGEST_QUERY)).filter((word) => word.length > 2).slice(0, MOST_WORDS);
+    const [own, { rules }] = await Promise.all([shard("about"), shard("words")]);
+    const typed = foldedWords(text.slice(0, rules.longestQuery)).filter((word) => word.length >= rules.shortestTyped).slice(0, rules.mostWords);
     const rated = own.suggestions.map((word) => {
       const folded = fold(word);
-      return [Math.min.apply(null, typed.map((each) => each.slice(0, 4) === folded.slice(0, 4) ? 0 : editDistance(each.slice(0, 40), folded, 4)).concat(9)), word];
+      const begins = (each) => each.slice(0, rules.alikeBeginning) === folded.slice(0, rules.alikeBeginning);
+      return [Math.min.apply(null, typed.map((each) => begins(each) ? 0 : editDistance(each.slice(0, rules.longestCompared), folded, rules.mostSlips)).concat(Infinity)), word];
     });
-    return { words: rated.filter((pair) => pair[0] <= 4).sort((a, b) => a[0] - b[0]).slice(0, 5).map((pair) => pair[1]), themes: own.themes.map((theme) => { return { slug: theme[0], name: theme[1], number: theme[2] }; }) };
+    return { words: rated.filter((pair) => pair[0] <= rules.mostSlips).sort((a, b) => a[0] - b[0]).slice(0, rules.mostSuggestions).map((pair) => pair[1]), themes: own.themes.map((theme) => { return { slug: theme[0], name: theme[1], number: theme[2], mark: theme[3] }; }) };
   }
 
   app.search = {

@@ -4,18 +4,18 @@
   "use strict";
   const form = document.querySelector("form[data-kv-search-page]"), section = document.querySelector("[data-kv-search]");
   if (!form || !section) return;
-  const { element, sign, signOf, marked, reason, MARKS, IN_TEXT, STATUS, href } = klyngeviden.searchParts;
+  const { element, sign, signOf, marked, reason, mayBeCode, IN_TEXT, href } = klyngeviden.searchParts;
   const input = form.querySelector("input[name=q]"), heading = section.querySelector("#fund"), list = section.querySelector("[data-kv-list]");
   const facetForm = section.querySelector("form.kv-filter"), message = section.querySelector("[data-kv-message]"), pager = section.querySelector("[data-kv-pager]");
   const order = section.querySelector("[data-kv-order]"), tools = section.querySelector("[data-kv-tools]"), kinds = form.parentElement.querySelector("nav");
-  const ON_A_PAGE = 10, PAUSE = 200, FEW = 12;
-  const FIRST_FACETS = ["tema", "type"], narrow = matchMedia("(max-width: 67.99em)").matches;
+  const PAUSE = 200, { sizes, facets } = klyngeviden.tables, KEYS = facets.map((facet) => facet[0]);
+  const FIRST_FACETS = KEYS.slice(0, sizes.openFacets), narrow = matchMedia("(max-width: 67.99em)").matches;
   let filter = null, latest = 0, lastChoice = "", timer = 0, pushed = false;
 
   /* --- the address ------------------------------------------------------------------------------------------------ */
 
   function address() { return new URLSearchParams(location.search); }
-  function text() { return (address().get("q") || "").trim().slice(0, 200); }
+  function text() { return (address().get("q") || "").trim().slice(0, sizes.longestQuery); }
   function page() { return Math.max(1, parseInt(address().get("side"), 10) || 1); }
   function sort() { const wish = address().get("orden"); return ["nyeste", "titel"].includes(wish) ? wish : "bedste"; }
 
@@ -35,7 +35,7 @@
     const slow = setTimeout(() => { if (turn === latest) say([element("p", "", "Søger …")]); }, 400);
     try {
       const engine = await klyngeviden.searchEngine();
-      const answer = await engine.search(asked, { filters: chosen, counts: counted(), sort: sort(), first: (page() - 1) * ON_A_PAGE, count: ON_A_PAGE });
+      const answer = await engine.search(asked, { filters: chosen, counts: counted(), sort: sort(), first: (page() - 1) * sizes.hitsOnPage, count: sizes.hitsOnPage });
       const instead = answer.total ? null : await engine.suggestions(asked);
       return turn === latest ? { answer, instead, chosen } : null;
     } catch (_) {
@@ -71,7 +71,7 @@
   /* What filter.js reads, before it is there. */
   function fromAddress() {
     const chosen = {};
-    ["tema", "type", "niveau", "omraade", "kommune", "klynge", "kilde", "status", "aar"].forEach((key) => { chosen[key] = address().getAll(key); });
+    KEYS.forEach((key) => { chosen[key] = address().getAll(key); });
     return chosen;
   }
 
@@ -83,7 +83,7 @@
 
   function show(found) {
     const { answer, instead } = found;
-    heading.textContent = !answer.text ? "Alle poster" : /["»«]/.test(answer.text) ? answer.text : "»" + answer.text + "«";
+    heading.textContent = !answer.text ? "Alle poster" : answer.quoted ? answer.text : "»" + answer.text + "«";
     if (kinds) kinds.hidden = narrow && !!answer.text;
     document.title = (answer.text ? answer.text + " · Søg" : "Al viden") + " · " + document.title.split(" · ").pop();
     list.replaceChildren.apply(list, answer.hits.map((hit) => row(hit, answer.marks)));
@@ -100,12 +100,12 @@
   }
 
   function row(hit, found) {
-    const codes = /^[EDMAI]-\d+$/.test(hit.id), why = reason(hit, found), link = element("a", "", marked(hit.title, found));
+    const why = reason(hit, found), link = element("a", "", marked(hit.title, found));
     link.href = href(hit);
-    const kind = element("span", "", [hit.label].concat(codes ? [" ", element("span", "kv-code", hit.id)] : []));
-    if (STATUS[hit.status]) kind.append(element("span", "kv-badge" + (hit.status === "tilbagetrukket" ? " kv-badge--off" : ""), STATUS[hit.status]));
-    const themes = element("span", "kv-row__t", codes ? hit.themes.map(themeSign) : []);
-    const li = element("li", "kv-row" + (hit.status === "tilbagetrukket" ? " is-off" : ""), [
+    const kind = element("span", "", [hit.label].concat(hit.isRecord ? [" ", element("span", "kv-code", hit.id)] : []));
+    if (hit.status) kind.append(element("span", "kv-badge" + (hit.isOff ? " kv-badge--off" : ""), hit.status));
+    const themes = element("span", "kv-row__t", hit.isRecord ? hit.themes.map(themeSign) : []);
+    const li = element("li", "kv-row" + (hit.isOff ? " is-off" : ""), [
       signOf(hit, "kv-row__m"),
       element("div", "", [element("p", "kv-row__k", [kind, themes]), element("h3", "", link)].concat(why ? [element("p", why === IN_TEXT ? "kv-row__why kv-row__why--text" : "kv-row__why", why)] : [], hit.summary ? [element("p", "kv-row__s", marked(hit.summary, found))] : [])),
     ]);
@@ -114,7 +114,7 @@
   }
 
   function themeSign(theme) {
-    const made = element("span", "t" + theme.number, [sign(theme.number ? "tema-" + theme.number : "tema-udskudt", "kv-i", 48), element("span", "kv-vh", "Tema "), String(theme.number || "–"), element("span", "kv-vh", ": " + theme.name)]);
+    const made = element("span", "t" + theme.number, [sign(theme.mark, "kv-i"), element("span", "kv-vh", "Tema "), String(theme.number || "–"), element("span", "kv-vh", ": " + theme.name)]);
     made.title = theme.name;
     return made;
   }
@@ -134,7 +134,7 @@
     parts.push(element("p", "", answer.asked || !answer.text ? "Intet svarer til »" + answer.text + "«. Prøv et andet ord, eller kun begyndelsen af ordet." : "»" + answer.text + "« rummer kun småord eller tegn, og dem kan vi ikke søge på. Skriv et ord, der siger, hvad du leder efter."));
     if (instead.words.length) parts.push(element("p", "", ["Nærmeste ord: "].concat(joined(instead.words.map((word) => { return searchLink(word, { q: word }); })))));
     parts.push(element("p", "", "Eller begynd med et tema:"));
-    parts.push(element("ul", "kv-none__t", instead.themes.map((theme) => { return element("li", "t" + theme.number, [sign(theme.number ? "tema-" + theme.number : "tema-udskudt", "kv-i", 48), searchLink(theme.name, { tema: theme.slug })]); })));
+    parts.push(element("ul", "kv-none__t", instead.themes.map((theme) => { return element("li", "t" + theme.number, [sign(theme.mark, "kv-i"), searchLink(theme.name, { tema: theme.slug })]); })));
     return parts;
   }
 
@@ -159,7 +159,7 @@
   /* --- page by page ----------------------------------------------------------------------------------------------- */
 
   function showPager(total) {
-    const pages = Math.ceil(total / ON_A_PAGE), now = Math.min(page(), Math.max(1, pages));
+    const pages = Math.ceil(total / sizes.hitsOnPage), now = Math.min(page(), Math.max(1, pages));
     pager.hidden = pages < 2;
     pager.replaceChildren.apply(pager, pages < 2 ? [] : [step("Forrige", now - 1, now > 1, "prev"), element("span", "", "Side " + now + " af " + pages), step("Næste", now + 1, now < pages, "next")]);
   }
@@ -202,11 +202,11 @@
   }
 
   function option(key, value) {
-    const box = element("input"), mark = key === "type" && MARKS[value.value];
+    const box = element("input");
     box.type = "checkbox";
     box.name = key;
     box.value = value.value;
-    return element("label", "", [box, element("span", "", (mark ? [sign(mark, "kv-m", 24)] : []).concat(value.label)), element("span", "kv-n", "")]);
+    return element("label", "", [box, element("span", "", (value.mark ? [sign(value.mark, "kv-m")] : []).concat(value.label)), element("span", "kv-n", "")]);
   }
 
   /* Long facets show what can be chosen, the fullest first; a value without hits is out of the way unless it is chosen. */
@@ -214,7 +214,7 @@
     facetForm.querySelectorAll("fieldset").forEach((fields) => {
       const labels = Array.from(fields.querySelectorAll("label"));
       labels.forEach((label) => { label.hidden = label.classList.contains("is-empty") && !label.querySelector("input").checked; });
-      if (labels.length > FEW && !fields.contains(document.activeElement)) {
+      if (labels.length > sizes.valuesInOrder && !fields.contains(document.activeElement)) {
         labels.sort((a, b) => count(b) - count(a)).forEach((label) => { fields.append(label); });
       }
       fields.parentElement.hidden = labels.every((label) => label.hidden);
@@ -255,7 +255,7 @@
 
   /* A code such as A-012 leads straight to its record. */
   async function straight(code) {
-    if (!/^[edmai][\s.-]*\d{1,5}$/i.test(code)) { if (matchMedia("(max-width: 67.99em)").matches) { input.blur(); } return; }
+    if (!code || !mayBeCode(code)) { if (matchMedia("(max-width: 67.99em)").matches) { input.blur(); } return; }
     try {
       const answer = await (await klyngeviden.searchEngine()).search(code, { count: 1 });
       if (answer.code) location.href = href(answer.hits[0]);

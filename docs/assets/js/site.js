@@ -1,6 +1,6 @@
 /* On every page: colours, own municipality, meeting pack, copying and printing. Each page works without it.
    Remembered under kv-farver, kv-kommune ({slug, navn}) and kv-moede ([ids]); nothing is ever sent. */
-var klyngeviden = (function () {
+(function () {
   "use strict";
   var root = document.querySelector("[data-kv-root]");
   var up = root ? root.dataset.kvRoot + "/" : "";
@@ -113,9 +113,13 @@ var klyngeviden = (function () {
   })();
 
   /* ---- meeting pack ---- */
+  /* Whether something is the code of a record; the letters come with the tables that the build ships. */
+  function isCode(id) {
+    return typeof id === "string" && klyngeviden.tables.letters.includes(id[0]) && /^.-[0-9]+$/.test(id);
+  }
   function pack() {
     var kept = read("kv-moede");
-    return Array.isArray(kept) ? kept.filter(function (id) { return /^[EDMAI]-\d{3,5}$/.test(id); }) : [];
+    return Array.isArray(kept) ? kept.filter(isCode) : [];
   }
   function setPack(ids) {
     remember("kv-moede", ids.length ? ids : null);
@@ -146,7 +150,7 @@ var klyngeviden = (function () {
   function rowButtons(list) {
     list.querySelectorAll(".kv-row[data-id]").forEach(function (row) {
       var place = row.querySelector(".kv-row__k");
-      if (!place || !/^[EDMAI]-\d+$/.test(row.dataset.id) || row.querySelector("[data-kv-pack]")) return;
+      if (!place || !isCode(row.dataset.id) || row.querySelector("[data-kv-pack]")) return;
       var button = document.createElement("button");
       button.type = "button";
       button.className = "kv-row__p";
@@ -196,5 +200,5 @@ var klyngeviden = (function () {
 
   showOwn();
   showPack();
-  return { own: own, pack: pack, setPack: setPack, up: up, link: link };
+  Object.assign(klyngeviden, { own: own, pack: pack, setPack: setPack, isCode: isCode, up: up, link: link });
 })();

@@ -1,0 +1,24 @@
+"""What the scripts of every page know: facets, letters of records, folding and sizes of the search; as one script."""
+
+import json
+from dataclasses import asdict
+
+from generators import danish
+from generators.knowledge.facets import FACETS
+from generators.presentation import addresses
+from generators.records.record_types import RECORD_TYPES
+from generators.search.rules import SIZES
+from generators.search.shards import in_camel_case
+
+TABLES = f"{addresses.ASSETS}js/tables.js"
+
+
+def tables() -> str:
+    """Write the tables as the script that all others build on."""
+    known = {
+        "facets": [[facet.key, facet.label] for facet in FACETS],
+        "letters": "".join(row.letter for row in RECORD_TYPES),
+        "folded": danish.FOLDED,
+        "sizes": in_camel_case(asdict(SIZES)),
+    }
+    return f"var klyngeviden={{tables:{json.dumps(known, ensure_ascii=False, separators=(',', ':'))}}};\n"
