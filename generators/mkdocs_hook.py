@@ -2,13 +2,18 @@
 
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
-from generators import problems, store
+from generators import problems, site_sources, store
 from generators.loading import RecordProblems, load_base
-from generators.site_sources import FONTS, imprint, sources
+from generators.website.hand_written import never_closed
+from generators.website.links import places
 from generators.website.site_tree import site_facts
 
 # Material's own style sheets and scripts, which the theme in templates/theme/ does without.
@@ -25,17 +30,50 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             raise BuildError("\n" + problems.as_text(found.problems)) from None
     base, site = config.extra["knowledge_base"], store.site(Path(config.config_file_path))
     config.extra.update(site_facts(base, site))
-    config.extra["imprint"] = imprint(base, findings, site, handouts_built=config.extra.get("handouts_built", False))
+    config.extra["imprint"] = site_sources.imprint(
+        base, findings, site, handouts_built=config.extra.get("handouts_built", False)
+    )
     return config
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add the generated pages and files, and take away what no page uses or what a generated one stands in for."""
-    generated = sources(config.extra["knowledge_base"], config.extra["imprint"])
-    for file in [file for file in files if file.src_uri.startswith(UNUSED) or file.src_uri in generated]:
+    base, chosen = config.extra["knowledge_base"], config.extra["imprint"]
+    finished = config.extra["finished"] = site_sources.pages(base, chosen)
+    for file in [file for file in files if file.src_uri.startswith(UNUSED) or file.src_uri in finished]:
         files.remove(file)
-    for path, content in generated.items():
+    small = {path: page.front_matter for path, page in finished.items()} | site_sources.files(base, chosen)
+    for path, content in small.items():
         files.append(File.generated(config, path, content=content))
-    for path, font in FONTS.items():
+    for path, font in site_sources.FONTS.items():
         files.append(File.generated(config, path, abs_src_path=str(font)))
     return files
+
+
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - MkDocs' names
+    """Refuse a hand-written page whose HTML is not whole: what follows would be drawn inside it."""
+    if page.file.src_uri not in config.extra["finished"] and (tag := never_closed(html)):
+        raise BuildError(f"docs/{page.file.src_uri}: <{tag}> bliver aldrig lukket. Skriv </{tag}>, hvor den slutter.")
+    return html
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+    """Tell MkDocs the places on the generated pages that a hand-written one links to."""
+    pages = [file.page for file in files.documentation_pages() if file.page]
+    for target in {target for page in pages for target in page.links_to_anchors or ()}:
+        if target.page and (finished := config.extra["finished"].get(target.src_uri)):
+            target.page.present_anchor_ids = set(places(finished.body))
+    return env
+
+
+def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG001
+    """Hand over a finished page: no Markdown is read again, and only one page is held at a time."""
+    if finished := config.extra["finished"].get(page.file.src_uri):
+        page.content = finished.body
+    return context
+
+
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001
+    """Let go of a page that is done."""
+    page.content = None
+    return output

@@ -13,7 +13,7 @@ from generators.presentation.site import Site
 from generators.search.client import TABLES, tables
 from generators.search.shards import search_files
 from generators.website import site_tree
-from generators.website.page import Imprint
+from generators.website.page import Imprint, Page
 from generators.word_data import word_data
 
 _WEB_FONTS = store.FONTS / "web"
@@ -36,10 +36,14 @@ def imprint(base: KnowledgeBase, findings: Path, site: Site, *, handouts_built: 
     )
 
 
-def sources(base: KnowledgeBase, chosen: Imprint) -> dict[str, str]:
-    """Give every generated source: Markdown pages and small files, by path under docs/."""
+def pages(base: KnowledgeBase, chosen: Imprint) -> dict[str, Page]:
+    """Give every generated page, by the path of its Markdown source under docs/."""
+    return site_tree.pages(base, store.templates("pages"), chosen)
+
+
+def files(base: KnowledgeBase, chosen: Imprint) -> dict[str, str]:
+    """Give every other generated file, by its path under docs/."""
     environment = store.templates("pages")
-    texts = {path: page.text for path, page in site_tree.pages(base, environment, chosen).items()}
     favicon = environment.get_template("favicon.svg.j2").render(identity.SCREEN)
-    texts |= {COLOURS: identity.style_sheet(), FAVICON: favicon, TABLES: tables()}
-    return texts | site_tree.small_files(base, environment, chosen) | search_files(base, word_data())
+    made = {COLOURS: identity.style_sheet(), FAVICON: favicon, TABLES: tables()}
+    return made | site_tree.small_files(base, environment, chosen) | search_files(base, word_data())

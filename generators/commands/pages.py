@@ -11,7 +11,7 @@ import yaml
 from generators import cli_options, store
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.loading import load_base
-from generators.site_sources import FONTS, imprint, sources
+from generators.site_sources import FONTS, files, imprint, pages
 from generators.website.site_tree import site_facts
 
 
@@ -36,7 +36,9 @@ def write_tree(folder: Path, findings: Path, base: KnowledgeBase) -> None:
     chosen = imprint(base, findings, store.site())
     shutil.copytree(store.CONFIG.parent / config["docs_dir"], folder / "docs")
     shutil.copytree(store.TEMPLATES / "theme", folder / "theme")
-    for path, content in sources(base, chosen).items():
+    for path, page in pages(base, chosen).items():
+        store.write(folder / "docs", path, page.text)
+    for path, content in files(base, chosen).items():
         store.write(folder / "docs", path, content)
     for path, font in FONTS.items():
         store.write(folder / "docs", path, font.read_bytes())

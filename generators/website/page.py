@@ -5,8 +5,9 @@ Knows front matter and the Jinja environment it is given; which pages there are 
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from jinja2 import Environment
 
@@ -38,11 +39,14 @@ class Imprint:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: where it stands, its front matter and one block of HTML."""
+    """A page: where it stands, its front matter, and how its HTML is made.
+
+    The HTML is made each time it is asked for and never kept, so that thousands of pages take the room of one.
+    """
 
     address: str
     meta: Mapping[str, str | list[str]]
-    body: str = field(repr=False)
+    render: Callable[[], str] = field(repr=False)
 
     @property
     def source(self) -> str:
@@ -56,12 +60,22 @@ class Page:
         return path if isinstance(path, str) else None
 
     @property
-    def text(self) -> str:
-        """Give the Markdown: front matter and the HTML, without the blank lines at which Markdown would end it."""
+    def body(self) -> str:
+        """Give the finished HTML, without blank lines: at those Markdown would end a block."""
+        lines = (line.strip() for line in self.render().splitlines())
+        return "<div>\n" + "\n".join(line for line in lines if line) + "\n</div>"
+
+    @property
+    def front_matter(self) -> str:
+        """Give what the page says of itself, as MkDocs reads it."""
         # JSON's strings and lists are YAML too, and quote everything that YAML might take for something else.
         matter = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in self.meta.items())
-        lines = (line.strip() for line in self.body.splitlines())
-        return f"---\n{matter}---\n\n<div>\n" + "\n".join(line for line in lines if line) + "\n</div>\n"
+        return f"---\n{matter}---\n"
+
+    @property
+    def text(self) -> str:
+        """Give the whole page as Markdown, for a builder without our hook."""
+        return f"{self.front_matter}\n{self.body}\n"
 
 
 @dataclass(frozen=True)
@@ -85,18 +99,24 @@ class Press:
         scripts: tuple[str, ...] = (),
         **context: object,
     ) -> Page:
-        """Render one page; `section` is the address of the menu point it belongs to, `edit` its file of records."""
+        """Make one page; `section` is the address of the menu point it belongs to, `edit` its file of records."""
         here = Here(address, self.base, self.imprint.handouts_built, self._repository_links(edit))
-        body = self.environment.get_template(f"{template}.html.j2").render(
-            here=here, base=self.base, imprint=self.imprint, title=title, **context
-        )
         meta: dict[str, str | list[str]] = {"title": title, "description": description, "kind": kind}
         meta |= {"section": section} if section else {}
         meta |= {"edit": f"{self.imprint.records_folder}/{edit}"} if here.repository else {}
         meta |= {"scripts": list(scripts)} if scripts else {}
         code = context.get("code")
         meta |= {"code": code} if isinstance(code, str) else {}
-        return Page(address, meta, body)
+        return Page(address, meta, partial(self._rendered, template, here, {"title": title, **context}))
+
+    def _rendered(self, template: str, here: Here, context: Mapping[str, object]) -> str:
+        try:
+            return self.environment.get_template(f"{template}.html.j2").render(
+                here=here, base=self.base, imprint=self.imprint, **context
+            )
+        except Exception as fault:
+            fault.add_note(f"Siden {here.address or 'forsiden'} kunne ikke laves af skabelonen {template}.html.j2.")
+            raise
 
     def _repository_links(self, edit: str) -> Mapping[str, str]:
         if not (edit and self.imprint.records_folder):
