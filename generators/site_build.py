@@ -2,11 +2,33 @@
 
 import logging
 import os
+import re
 from pathlib import Path
 
 from generators import store
 from generators.clock import dated, edition_date
 from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.website.links import dead_links
+
+# MkDocs speaks English; these are what an editor of a page in docs/ can bring about.
+_IN_DANISH = (
+    (
+        re.compile(r"Doc file '(.+?)' contains a link '(.+?)', but the target .*?is not found .*", re.DOTALL),
+        r"docs/\1: linket »\2« fører ingen steder. Ret det, eller slet det.",
+    ),
+    (
+        re.compile(r"Doc file '(.+?)' contains a link '(.+?)', but .*does not contain an anchor .*", re.DOTALL),
+        r"docs/\1: stedet efter # i linket »\2« findes ikke på siden. Ret det, eller slet det fra og med #.",
+    ),
+    (
+        re.compile(r"Doc file '(.+?)' contains an (?:absolute|unrecognized relative) link '(.+?)'.*", re.DOTALL),
+        r"docs/\1: linket »\2« kan ikke følges her. Skriv vejen til .md-filen, fx ../temaer/index.md.",
+    ),
+    (
+        re.compile(r"A reference to '(.+?)' is included in the 'nav' configuration, which is not found .*", re.DOTALL),
+        r"mkdocs.yml: siden »\1« i nav findes ikke. Ret vejen, eller slet linjen.",
+    ),
+)
 
 
 class _Warnings(logging.Handler):
@@ -41,10 +63,24 @@ def build_pages(out: Path, findings: Path, base: KnowledgeBase, *, handouts_buil
         with dated(date):
             build(load_config(str(store.CONFIG), site_dir=str(out), strict=True, extra=extra))
     except (Abort, ConfigurationError) as failure:
-        found = "\n".join(f"  {message}" for message in warnings.messages) or f"  {failure}"
+        found = "\n".join(f"  {_in_danish(message)}" for message in warnings.messages) or f"  {failure}"
         raise store.EnvironmentProblem(f"Webstedet kunne ikke bygges:\n{found}") from None
     finally:
         log.removeHandler(warnings)
+
+
+def check_links(site: Path) -> None:
+    """Follow every link of a whole site, to its PDFs too; raises EnvironmentProblem with all that lead nowhere."""
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    pages = sorted(name for name in files if name.endswith(".html"))
+    dead = dead_links(pages, files, lambda name: (site / name).read_text(encoding="utf-8"))
+    if dead:
+        found = "\n".join(f"  {link}" for link in dead)
+        raise store.EnvironmentProblem(f"Webstedet har links, der ikke fører nogen steder hen:\n{found}")
+
+
+def _in_danish(message: str) -> str:
+    return next((known.sub(ours, message) for known, ours in _IN_DANISH if known.fullmatch(message)), message)
 
 
 def silence_material() -> None:

@@ -34,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _build(new: Path, folder: Path, findings: Findings, base: KnowledgeBase) -> None:
     from generators.commands.handouts import write_handouts
     from generators.commands.publication import write_publication
-    from generators.site_build import build_pages
+    from generators.site_build import build_pages, check_links
 
     sys.stderr.write("Bygger siderne …\n")
     build_pages(new, folder, base)
@@ -44,3 +44,4 @@ def _build(new: Path, folder: Path, findings: Findings, base: KnowledgeBase) -> 
     if problems.has_errors(broken):
         raise loading.RecordProblems(broken, len(base.records))
     sys.stderr.write(problems.as_text(broken))
+    check_links(new)

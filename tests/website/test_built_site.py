@@ -40,10 +40,10 @@ def few_built(base: KnowledgeBase, tmp_path_factory: pytest.TempPathFactory) -> 
     folder = tmp_path_factory.mktemp("faa")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", "1790000000")
-        root = _small_checkout(folder)
+        root = small_checkout(folder)
         patch.setattr(store, "CONFIG", root / "mkdocs.yml")
-        build_pages(folder / "ud", store.FINDINGS, _few(base))
-        yield folder / "ud", _few(base)
+        build_pages(folder / "ud", store.FINDINGS, few_of(base))
+        yield folder / "ud", few_of(base)
 
 
 def test_no_link_and_no_place_on_a_page_is_dead(built_site: Path, sheets: dict[str, Sheet]) -> None:
@@ -138,11 +138,11 @@ def test_a_warning_of_mkdocs_stops_the_build_and_is_shown(
     base: KnowledgeBase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A hand-written page with a dead link, in a checkout of its own."""
-    root = _small_checkout(tmp_path)
+    root = small_checkout(tmp_path)
     (root / "docs/fejl.md").write_text("# Fejl\n\n[Væk](findes-ikke.md)\n", encoding="utf-8")
     monkeypatch.setattr(store, "CONFIG", root / "mkdocs.yml")
     with pytest.raises(store.EnvironmentProblem, match=r"findes-ikke\.md"):
-        build_pages(tmp_path / "ud", store.FINDINGS, _few(base))
+        build_pages(tmp_path / "ud", store.FINDINGS, few_of(base))
 
 
 def test_two_builds_are_byte_for_byte_the_same(few_built: tuple[Path, KnowledgeBase], tmp_path: Path) -> None:
@@ -170,7 +170,7 @@ def test_properdocs_builds_the_tree_that_pages_writes(few_built: tuple[Path, Kno
 
 def test_serve_shows_a_changed_record_and_a_changed_template_in_one_rebuild(tmp_path: Path) -> None:
     """In a checkout of its own, as an editor works: the server runs while files change."""
-    root = _small_checkout(tmp_path)
+    root = small_checkout(tmp_path)
     port = _free_port()
     record = root / "findings/dilemmaer/D-001.yml"
     template = root / "templates/pages/glossary.html.j2"
@@ -217,13 +217,13 @@ def _headings(page: str) -> list[str]:
     return re.findall(r"<h[123].*?</h[123]>", page, re.DOTALL)
 
 
-def _few(base: KnowledgeBase) -> KnowledgeBase:
+def few_of(base: KnowledgeBase) -> KnowledgeBase:
     return dataclasses.replace(
         base, records=base.records[:3], municipalities=base.municipalities[:2], conferences=base.conferences[:1]
     )
 
 
-def _small_checkout(tmp_path: Path) -> Path:
+def small_checkout(tmp_path: Path) -> Path:
     """Copy what a build needs, with few records."""
     root = tmp_path / "klon"
     for folder in ("docs", "templates", "generators", "vendor"):

@@ -1,0 +1,149 @@
+"""How pages meet MkDocs: finished, one at a time, and never half; what a hand-written page can get wrong is told."""
+
+import dataclasses
+import logging
+from pathlib import Path
+
+import pytest
+from jinja2 import DictLoader, Environment, StrictUndefined
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from generators import danish, store
+from generators.commands.pages import write_tree
+from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.site_build import build_pages, check_links
+from generators.website.hand_written import never_closed
+from generators.website.page import Imprint, Press
+from tests.website.test_built_site import few_of, small_checkout
+
+
+@pytest.fixture
+def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    root = small_checkout(tmp_path)
+    monkeypatch.setattr(store, "CONFIG", root / "mkdocs.yml")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
+    return root
+
+
+def refused(root: Path, base: KnowledgeBase, text: str) -> str:
+    """Build with one more hand-written page, and give what is said of it."""
+    (root / "docs/fejl.md").write_text(text, encoding="utf-8")
+    with pytest.raises(store.EnvironmentProblem) as told:
+        build_pages(root / "ud", store.FINDINGS, few_of(base))
+    return str(told.value)
+
+
+def test_the_tree_that_pages_writes_gives_the_same_pages(checkout: Path, base: KnowledgeBase, tmp_path: Path) -> None:
+    """With no hook, Python-Markdown reads the finished HTML and must leave it as it is."""
+    few = few_of(base)
+    build_pages(tmp_path / "med", store.FINDINGS, few, handouts_built=False)
+    write_tree(tmp_path / "tree", store.FINDINGS, few)
+    build(load_config(str(tmp_path / "tree/mkdocs.yml"), site_dir=str(tmp_path / "uden"), strict=True))
+    ours, theirs = (_files(tmp_path / name) for name in ("med", "uden"))
+    # Material's own files are taken out by the hook; no page asks for them.
+    assert {name for name in theirs if not name.startswith("assets/")} == {
+        name for name in ours if not name.startswith("assets/")
+    }
+    assert [name for name in ours if ours[name] != theirs[name]] == []
+    assert checkout.is_dir()
+
+
+def test_only_one_finished_page_is_held_at_a_time(
+    checkout: Path, base: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is left of all pages when the site is built is less than the text of one."""
+    held: list[int] = []
+    monkeypatch.setattr(
+        "mkdocs.structure.pages.Page.validate_anchor_links", lambda page, **_: held.append(len(page.content or ""))
+    )
+    build_pages(checkout / "ud", store.FINDINGS, few_of(base))
+    assert len(held) > 10
+    assert sum(held) == 0
+
+
+def test_a_hand_written_page_that_is_not_whole_is_refused(checkout: Path, base: KnowledgeBase) -> None:
+    told = refused(checkout, base, "# Fejl\n\n<div class='x'>Aldrig lukket\n")
+    assert "docs/fejl.md: <div> bliver aldrig lukket. Skriv </div>, hvor den slutter." in told
+
+
+def test_every_wrong_link_of_a_hand_written_page_is_told_in_danish(checkout: Path, base: KnowledgeBase) -> None:
+    wrong = {
+        "findes-ikke.md": "linket »{}« fører ingen steder.",
+        "ordbog/index.md#findes-ikke": "stedet efter # i linket »{}« findes ikke på siden.",
+        "/temaer/index.md": "linket »{}« kan ikke følges her.",
+    }
+    told = refused(checkout, base, "# Fejl\n\n" + "\n".join(f"[Væk]({link})" for link in wrong))
+    assert [line for line in told.splitlines() if "MkDocs" in line or "Doc file" in line] == []
+    for link, words in wrong.items():
+        assert f"docs/fejl.md: {words.format(link)}" in told
+
+
+def test_a_hand_written_page_may_link_to_a_place_on_a_generated_one(checkout: Path, base: KnowledgeBase) -> None:
+    """MkDocs has not read the generated page, and must still know its places."""
+    place = danish.slug(base.glossary[0].term)
+    link = f"[Ordet](ordbog/index.md#{place})"
+    (checkout / "docs/side.md").write_text(f"# Side\n\n{link}\n", encoding="utf-8")
+    build_pages(checkout / "ud", store.FINDINGS, few_of(base))
+    assert f"#{place}" in (checkout / "ud/side.html").read_text(encoding="utf-8")
+
+
+def test_what_looks_like_a_template_in_a_record_is_text(checkout: Path, base: KnowledgeBase) -> None:
+    """A record's words pass two template engines and are never taken for their own."""
+    few = few_of(base)
+    text = "{{ 7 * 7 }} {% raw %} {# væk #} ${x} **fed**"
+    changed = few.records[0].model_copy(update={"summary": text, "text": text})
+    few = dataclasses.replace(few, records=(changed, *few.records[1:]))
+    build_pages(checkout / "ud", store.FINDINGS, few)
+    page = (checkout / f"ud/erkendelser/{changed.id}/index.html").read_text(encoding="utf-8")
+    assert page.count("{{ 7 * 7 }} {% raw %} {# væk #} ${x}") >= 2
+
+
+def test_a_template_that_raises_tells_page_and_template(base: KnowledgeBase, chosen: Imprint) -> None:
+    """A fault of ours keeps its traceback, and says where it was."""
+    loader = DictLoader({"x.html.j2": "{{ findes_ikke.felt }}"})
+    press = Press(base, Environment(loader=loader, undefined=StrictUndefined, autoescape=True), chosen)
+    page = press.page("temaer/x/", "x", title="X", description="", kind="x")
+    with pytest.raises(Exception, match="findes_ikke") as told:
+        page.body  # noqa: B018 - made when it is asked for
+    assert told.value.__notes__ == ["Siden temaer/x/ kunne ikke laves af skabelonen x.html.j2."]
+
+
+def test_a_page_that_raises_publishes_nothing_of_itself(
+    checkout: Path, base: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The build stops; there is no half page."""
+    monkeypatch.setattr("generators.website.here.Here.themes_of", lambda *_: 1 / 0)
+    logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
+    with pytest.raises(ZeroDivisionError) as told:
+        build_pages(checkout / "ud", store.FINDINGS, few_of(base))
+    assert any("kunne ikke laves af skabelonen" in note for note in told.value.__notes__)
+
+
+def test_the_links_of_a_whole_site_are_followed_in_the_build(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text('<a href="haefte.pdf">Hæfte</a>', encoding="utf-8")
+    with pytest.raises(store.EnvironmentProblem, match=r"index\.html: linket »haefte\.pdf« fører ingen steder"):
+        check_links(tmp_path)
+    (tmp_path / "haefte.pdf").write_bytes(b"%PDF")
+    check_links(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("html", "tag"),
+    [
+        ("<div><p>Uden slut<br><img></div>", None),
+        ("<ul><li>En<li>To</ul>", None),
+        ("<div><section></div>", "section"),
+        ("<div>", "div"),
+        ("</div><p>", None),
+        ("<b><i></b></i>", "i"),
+        ("<details><summary>Mere</details>", "summary"),
+    ],
+)
+def test_what_is_never_closed_is_found(html: str, tag: str | None) -> None:
+    assert never_closed(html) == tag
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    found = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    return {name: path.read_bytes() for name, path in found.items() if name.endswith((".html", ".js", ".css", ".svg"))}
