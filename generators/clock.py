@@ -1,6 +1,6 @@
 """The date of an edition: from the commit where it is known, never from the clock, so that two builds are alike.
 
-The only place that decides it: the same however the program was started.
+The only place that decides it: the same however the program was started. And today, for `check`.
 """
 
 import contextlib
@@ -26,10 +26,22 @@ def edition_date(base: KnowledgeBase) -> dt.date:
     epoch = os.environ.get(EPOCH) or _last_commit()
     if epoch is None:
         return max((day for record in base.records for day in _days(record)), default=_EARLIEST)
+    return _day_of(epoch)
+
+
+def _day_of(epoch: str) -> dt.date:
     try:
         return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
     except (ValueError, OverflowError, OSError):
         raise store.EnvironmentProblem(f"{EPOCH} er ikke et antal sekunder: {epoch}") from None
+
+
+def today() -> dt.date:
+    """Give the latest date it is anywhere on earth, or the commit's where the clock of the machine is behind it."""
+    farthest_east = dt.timezone(dt.timedelta(hours=14))
+    now = dt.datetime.now(farthest_east).date()
+    epoch = os.environ.get(EPOCH)
+    return max(now, _day_of(epoch)) if epoch else now
 
 
 @contextlib.contextmanager

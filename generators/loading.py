@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from generators import store
+from generators import clock, store
 from generators.knowledge import knowledge_base
 from generators.knowledge.checks import check
 from generators.problems import Problem, has_errors, in_order
@@ -21,8 +21,8 @@ class RecordProblems(Exception):
 def read_checked(folder: Path) -> tuple[Findings, list[Problem]]:
     """Read and check a findings folder; all problems, also those of the disk."""
     files, unreadable = store.read_findings(folder)
-    findings = load(files)
-    return findings, in_order([*unreadable, *check(findings)])
+    findings = load(files, frozenset(problem.path for problem in unreadable))
+    return findings, in_order([*unreadable, *check(findings, clock.today())])
 
 
 def load_base(folder: Path) -> knowledge_base.KnowledgeBase:

@@ -3,12 +3,28 @@
 Sound files keep no positions: a file with a breach is read once more. What the rules say stands in `rules/`.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+import dataclasses
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
-from generators.knowledge.rules import files, records, references, registers
-from generators.knowledge.rules.breach import Breach, Check
-from generators.problems import Problem, in_order
+from generators.knowledge.rules import (
+    belonging,
+    conflicts,
+    copies,
+    dates,
+    files,
+    municipalities,
+    names,
+    privacy,
+    records,
+    references,
+    registers,
+    succession,
+)
+from generators.knowledge.rules.breach import Breach, Check, DatedCheck, Place
+from generators.problems import Fault, Problem, in_order
 from generators.reading.loader import Findings
 from generators.reading.yaml_positions import MOST_PROBLEMS, Document, Span
 from generators.reading.yaml_values import parse
@@ -20,39 +36,76 @@ CHECKS: tuple[Check, ...] = (
     files.duplicate_ids,
     files.cut_texts,
     files.frozen_editions,
+    copies.copied_files,
+    copies.same_numbers,
+    copies.same_contents,
+    copies.same_titles,
     references.references,
-    references.text_links,
     references.self_references,
     references.repeated_values,
     records.withdrawn_records,
     records.editorial_fields,
     records.mutual_foundations,
+    succession.rings,
+    succession.dead_ends,
+    succession.links_to_withdrawn,
+    belonging.clusters_and_origin,
+    belonging.roles,
+    belonging.programme_sources,
+    dates.orders,
+    dates.cluster_meetings,
+    dates.undated_conferences,
+    names.slugs,
+    names.formulas,
+    privacy.private_data,
     registers.unique_keys,
     registers.cluster_sizes,
     registers.one_cluster_each,
     registers.municipality_names,
     registers.municipality_places,
     registers.candidates,
+    municipalities.all_municipalities,
 )
 
 
-def check(findings: Findings) -> list[Problem]:
-    """Run every rule on what was read; all problems, those of the reading included, in order."""
+DATED_CHECKS: tuple[DatedCheck, ...] = (dates.possible_dates,)
+
+
+def check(findings: Findings, today: dt.date = dt.date.max) -> list[Problem]:
+    """Run every rule on what was read; all problems, those of the reading included, in order.
+
+    `today` is the latest day that anything can have happened on; without it nothing lies in the future.
+    """
     breaches = [breach for holds in CHECKS for breach in holds(findings)]
-    return in_order([*findings.problems, *_located(findings, breaches)])
+    breaches += [breach for dated in DATED_CHECKS for breach in dated(findings, today)]
+    copied = frozenset(copies.copied(findings))
+    found = (*conflicts.with_numbers(findings), *located(findings, breaches))
+    # What else is wrong in a copy is not worth mending.
+    return in_order(problem for problem in found if problem.path not in copied or problem.code == copies.CODE)
 
 
-def _located(findings: Findings, breaches: Iterable[Breach]) -> Iterator[Problem]:
+def located(findings: Findings, breaches: Iterable[Breach]) -> Iterator[Problem]:
     """Give each breach its line; a file that is wrong all through stops at MOST_PROBLEMS, as in the reading."""
-    by_path: dict[str, list[Breach]] = defaultdict(list)
+    document = cache(lambda path: parse(path, findings.files[path]))
+    shown: Counter[str] = Counter()
     for breach in breaches:
-        by_path[breach.path].append(breach)
-    for path, own in by_path.items():
-        document = parse(path, findings.files[path])
-        yield from (document.problem(breach.fault, _span(document, breach)) for breach in own[:MOST_PROBLEMS])
+        path = breach.place.path
+        shown[path] += 1
+        if shown[path] <= MOST_PROBLEMS:
+            fault = _with_places(breach, document)
+            yield document(path).problem(fault, _span(document(path), breach.place))
 
 
-def _span(document: Document, breach: Breach) -> Span:
-    if breach.snippet:
-        return document.text_span(breach.at, breach.snippet, breach.text_line)
-    return document.span(breach.at)
+def _with_places(breach: Breach, document: Callable[[str], Document]) -> Fault:
+    """Tell in the hint where else the same thing is wrong."""
+    if not breach.also:
+        return breach.fault
+    lines = [f"{place.path}:{_span(document(place.path), place).line + 1}" for place in breach.also]
+    hint = f"{breach.fault.hint} Også her: {', '.join(dict.fromkeys(lines))}."
+    return dataclasses.replace(breach.fault, hint=hint)
+
+
+def _span(document: Document, place: Place) -> Span:
+    if place.snippet:
+        return document.text_span(place.at, place.snippet, place.text_line)
+    return document.span(place.at)

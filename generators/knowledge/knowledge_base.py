@@ -174,6 +174,11 @@ class KnowledgeBase:
         """Turn ids into records; ids without a record are passed over."""
         return tuple(self.by_id[record_id] for record_id in ids if record_id in self.by_id)
 
+    def living_successor(self, record: Record) -> Record | None:
+        """Find what to read instead of a withdrawn record: the last in the chain, where that one is valid."""
+        way = way_on(self.by_id, record)
+        return way[-1] if way and way[-1].status is not Status.WITHDRAWN else None
+
     # --- indexes, each built once ---
 
     @cached_property
@@ -225,6 +230,18 @@ class KnowledgeBase:
             for key, target in record.links():
                 links[target][key].append(record)
         return {target: {key: tuple(found) for key, found in by_key.items()} for target, by_key in links.items()}
+
+
+def way_on(by_id: Mapping[str, Record], record: Record) -> list[Record]:
+    """List the records that lead on from a withdrawn one, its successor first; a ring is gone through once."""
+    way: list[Record] = []
+    here = record
+    while here.status is Status.WITHDRAWN and (following := by_id.get(here.superseded_by or "")):
+        if following is record or following in way:
+            break
+        way.append(following)
+        here = following
+    return way
 
 
 def roles_in(record: Record) -> dict[str, Role]:

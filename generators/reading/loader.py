@@ -3,7 +3,7 @@
 Pure: the bytes come in. Rules that need more than one file are for `knowledge.checks`.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import PurePosixPath
@@ -40,6 +40,8 @@ class Findings:
     records: tuple[tuple[str, Record], ...] = ()
     registers: Mapping[str, tuple[Placed[Entry], ...]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    unopened: frozenset[str] = frozenset()
+    """Paths of what is there and could not be opened: no fault of those that refer to it."""
 
     def entries(self, name: str, model: type[EntryT]) -> tuple[EntryT, ...]:
         """Give the entries of a register, none where it could not be read."""
@@ -57,7 +59,7 @@ class Findings:
         if placed is None:
             return None
         if register.form is Form.FOLDER:
-            return frozenset(id_at(path) for path in self.files if register_at(path) is register)
+            return frozenset(id_at(path) for path in (*self.files, *self.unopened) if register_at(path) is register)
         return frozenset(str(getattr(entry, register.key)) for _, _, entry in placed)
 
     def record_paths(self) -> tuple[str, ...]:
@@ -66,10 +68,11 @@ class Findings:
 
     def ids(self) -> frozenset[str]:
         """Give the ids of all record files, those that could not be read included."""
-        return frozenset(map(id_at, self.record_paths()))
+        unopened = (path for path in self.unopened if record_type_at(path))
+        return frozenset(map(id_at, (*self.record_paths(), *unopened)))
 
 
-def load(files: Mapping[str, bytes]) -> Findings:
+def load(files: Mapping[str, bytes], unopened: frozenset[str] = frozenset()) -> Findings:
     """Read all files of a findings folder; keys are paths relative to it, with forward slashes."""
     records: list[tuple[str, Record]] = []
     registers: dict[str, tuple[Placed[Entry], ...]] = {row.name: () for row in REGISTERS if _is_open(row, files)}
@@ -86,7 +89,7 @@ def load(files: Mapping[str, bytes]) -> Findings:
         else:
             faults = list(_stray(path))
         problems += faults
-    return Findings(files, tuple(records), registers, (*problems, *_missing_registers(files)))
+    return Findings(files, tuple(records), registers, (*problems, *_missing_registers({*files, *unopened})), unopened)
 
 
 def _is_open(register: Register, files: Mapping[str, bytes]) -> bool:
@@ -234,7 +237,7 @@ def _other_ending(path: str) -> Problem:
     return Problem(path=path, code="ukendt-fil", message=message, hint=hint, level=Level.WARNING)
 
 
-def _missing_registers(files: Mapping[str, bytes]) -> Iterator[Problem]:
+def _missing_registers(files: Iterable[str]) -> Iterator[Problem]:
     there = {register_at(path) or _former(path) for path in files}
     for register in REGISTERS:
         if register.required and register not in there:

@@ -111,7 +111,7 @@ def _of_record(record: Record, base: KnowledgeBase) -> Findable:
         id=record.id,
         kind=record_type.slug,
         title=record.title,
-        summary=record.summary,
+        summary=_leading_on(record, base) + record.summary,
         address=addresses.of_record(record),
         passages=(*_passages(record), Passage(LABELS, ". ".join([*labels, *names]))),
         facets=_filled({facet: facet.held(base, record) for facet in FACETS}),
@@ -120,6 +120,12 @@ def _of_record(record: Record, base: KnowledgeBase) -> Findable:
         status=record.status.value,
         search_words=record.search_words,
     )
+
+
+def _leading_on(record: Record, base: KnowledgeBase) -> str:
+    """Say first of a withdrawn record what to read instead."""
+    successor = base.living_successor(record)
+    return f"Trukket tilbage. Læs i stedet {successor.id}: »{successor.title}«. " if successor else ""
 
 
 def _passages(record: Record) -> Iterator[Passage]:

@@ -64,7 +64,7 @@ def record_page(press: Press, record: Record) -> Page:
         strength=strength(base, record),
         editorial=editorial_labels(record),
         links=links,
-        successor=base.by_id.get(record.superseded_by or ""),
+        successor=base.living_successor(record),
         next_records=leads_on_to(base, record, shown),
         terms=terms_in(base, record),
         conferences=conferences_of(base, record),

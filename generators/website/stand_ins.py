@@ -17,9 +17,11 @@ def short_addresses(press: Press) -> dict[str, str]:
     for record in press.base.records:
         short = addresses.short_of_record(record)
         here = Here(short, press.base, press.imprint.handouts_built, {})
-        canonical = f"{press.imprint.site.url}{addresses.of_record(record)}"
+        # Who types the code of a withdrawn record from paper is led to the one that is valid, and told so.
+        target = press.base.living_successor(record) or record
+        canonical = f"{press.imprint.site.url}{addresses.of_record(target)}"
         files[addresses.file_of(short)] = template.render(
-            here=here, base=press.base, record=record, canonical=canonical
+            here=here, base=press.base, record=record, target=target, canonical=canonical
         )
     return files
 

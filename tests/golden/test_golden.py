@@ -1,11 +1,13 @@
 """Golden cases: files put into a small sound folder, and exactly the problems they must give.
 
 A case is a YAML file of `filer` (path: whole text), `bytes` (path: base64), `ret` (path: {fra: til}), `slet` (paths),
-`gentag` (path: {tekst, antal}) and `problemer` ({sted: path:line:column, kode, and any part of `besked` and `raad`}).
+`gentag` (path: {tekst, antal}), `dag` (the day of the run) and `problemer` ({sted: path:line:column, kode, and any
+part of `besked` and `raad`}).
 A new case needs no Python.
 """
 
 import base64
+import datetime as dt
 import re
 from pathlib import Path
 from typing import Any
@@ -42,7 +44,7 @@ def _files(case: dict[str, Any]) -> dict[str, bytes]:
 
 
 def _found(case: dict[str, Any]) -> list[problems.Problem]:
-    return check(load(_files(case)))
+    return check(load(_files(case)), dt.date.fromisoformat(case["dag"]) if "dag" in case else dt.date.max)
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.relative_to(HERE).with_suffix("").as_posix())

@@ -7,31 +7,45 @@ from pathlib import PurePosixPath
 
 from generators import danish
 from generators.knowledge import editions
+from generators.knowledge.rules import copies, numbers
 from generators.knowledge.rules.breach import Breach, breach, entries
 from generators.problems import Level
 from generators.reading.loader import EDITIONS_FOLDER, Findings, id_at, record_type_at, register_at
 from generators.reading.yaml_values import parse
 from generators.records.fields import Text, marked_values
-from generators.records.record_types import type_of_id
+from generators.records.record_types import RecordType, type_of_id
 from generators.records.registers import Form
+
+_NEARLY_ID = re.compile(r"([A-Za-z])[-_ –]?(\d{1,3})", re.ASCII)
 
 
 def file_names(findings: Findings) -> Iterator[Breach]:
     """A record's file is named after its id."""
+    clashing = copies.clashing(findings)
     for path in findings.record_paths():
         place, record_type = PurePosixPath(path), record_type_at(path)
         if place.suffix != ".yml":
             yield breach(path, (), "filnavn", f"Filen ender på »{place.suffix}«.", "Omdøb den, så den ender på .yml.")
-        if record_type and not type_of_id(id_at(path)):
-            hint = f"Omdøb filen til et id, fx {record_type.letter}-012.yml."
+        if record_type and not type_of_id(place.stem) and path not in clashing and not copies.original_of(path):
+            hint = f"Omdøb filen til {_meant_id(findings, path, record_type)}.yml."
             yield breach(path, (), "filnavn", f"»{place.name}« er ikke et id.", hint)
+
+
+def _meant_id(findings: Findings, path: str, record_type: RecordType) -> str:
+    """Give the id that a name spells with a wrong letter or too few zeros, or else the next free one."""
+    written = _NEARLY_ID.fullmatch(id_at(path))
+    if written and written[1].upper() == record_type.letter:
+        meant = f"{record_type.letter}-{int(written[2]):03}"
+        if meant not in findings.ids():
+            return meant
+    return numbers.next_free(findings, record_type.letter)
 
 
 def register_file_names(findings: Findings) -> Iterator[Breach]:
     """The file of a register's entry is named after its slug."""
     for path in findings.files:
         register, place = register_at(path), PurePosixPath(path)
-        if register is None or register.form is not Form.FOLDER:
+        if register is None or register.form is not Form.FOLDER or copies.original_of(path):
             continue
         if place.suffix != ".yml":
             yield breach(path, (), "filnavn", f"Filen ender på »{place.suffix}«.", "Omdøb den, så den ender på .yml.")
@@ -44,26 +58,33 @@ def register_file_names(findings: Findings) -> Iterator[Breach]:
 
 def folders(findings: Findings) -> Iterator[Breach]:
     """A record lies in the folder of its type."""
+    told = copies.twins(findings)
     for path in findings.record_paths():
-        place = PurePosixPath(path)
-        right = type_of_id(id_at(path))
-        if right and right.folder != place.parts[0]:
-            kind = f"{right.article} {right.singular}"
-            message = f"En fil, der begynder med {right.letter}, er {kind}, men den ligger i »{place.parts[0]}«."
-            hint = f"Flyt den til {right.folder}/{place.name}, eller giv den et andet bogstav."
-            yield breach(path, (), "forkert-mappe", message, hint)
+        own, folder = id_at(path), PurePosixPath(path).parts[0]
+        right, here = type_of_id(own), record_type_at(path)
+        if not right or not here or right.folder == folder or path in told:
+            continue
+        taken = f"{right.folder}/{own}.yml" in findings.files
+        meant = numbers.next_free(findings, right.letter) if taken else own
+        kind = f"{right.article} {right.singular}"
+        message = f"En fil, der begynder med {right.letter}, er {kind}, men den ligger i »{folder}«."
+        hint = f"Flyt den til {right.folder}/{meant}.yml"
+        if here is not right:
+            other = numbers.next_free(findings, here.letter)
+            hint += f", eller omdøb den til {other}.yml, hvis den er {here.article} {here.singular}"
+        yield breach(path, (), "forkert-mappe", message, f"{hint}.")
 
 
 def duplicate_ids(findings: Findings) -> Iterator[Breach]:
     """An id is used once, also on machines that do not tell capitals from small letters."""
-    first: dict[str, str] = {}
-    for path in sorted(findings.record_paths()):
+    for path, other in copies.clashing(findings).items():
         stem = id_at(path)
-        other = first.setdefault(stem.casefold(), path)
-        if other != path:
-            end = "." if id_at(other) == stem else ", kun med andre store og små bogstaver."
-            message = f"Id {stem} bruges allerede i {other}{end}"
-            yield breach(path, (), "dobbelt-id", message, "Giv den ene post næste ledige nummer.")
+        end = "." if id_at(other) == stem else ", kun med andre store og små bogstaver."
+        message = f"Id {stem} bruges allerede i {other}{end}"
+        free = numbers.next_free(findings, stem[0].upper())
+        same = findings.files[path] == findings.files[other]
+        hint = f"Slet {path}: Indholdet er det samme." if same else f"Giv den her næste ledige nummer: {free}."
+        yield breach(path, (), "dobbelt-id", message, hint)
 
 
 def frozen_editions(findings: Findings) -> Iterator[Breach]:

@@ -1,58 +1,77 @@
 """Rules about what points somewhere: keys of registers, ids of records, links in texts."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from generators import danish
-from generators.knowledge.rules.breach import Breach, breach, entries
+from generators.knowledge.rules import missing, municipalities
+from generators.knowledge.rules.breach import Breach, Place, breach, entries
 from generators.problems import Fault
-from generators.reading import text_faults
 from generators.reading.loader import Findings
-from generators.records.fields import RefersTo, Text, marked_values, nearest_id, word_lists
+from generators.reading.rich_text import RECORD_LINK
+from generators.records.fields import RefersTo, Text, marked_values, word_lists
 from generators.records.registers import BY_NAME, REGISTERS, Form, Municipality
+
+# How much a key must resemble another for that one to be meant; less would lead »Hedensted« to »Odense«.
+_ALIKE = 0.8
 
 
 def references(findings: Findings) -> Iterator[Breach]:
-    """Every key that points somewhere points at something that is there."""
+    """Every key that points somewhere points at something that is there; what is missing is told of once."""
     known = _known_keys(findings)
     names = frozenset(own.name for own in findings.entries("kommuner", Municipality))
-    sound = frozenset(name for name in names if danish.slug(name) in known.get("kommuner", ()))
+    for (register, value), places in _missing(findings, known).items():
+        if register == "poster":
+            fault = missing.record(findings, value, [place.path for place in places])
+        else:
+            keys = names if register == "kommuner" else known[register]
+            fault = _unknown(register, value, keys, municipalities.now_called(findings, value))
+        yield Breach(places[0], fault, tuple(places[1:]))
+
+
+def _missing(findings: Findings, known: Mapping[str, frozenset[str]]) -> dict[tuple[str, str], list[Place]]:
+    """Gather where each key stands that leads nowhere."""
+    found: dict[tuple[str, str], list[Place]] = defaultdict(list)
+    for register, value, place in pointers(findings):
+        keys = known.get(register)
+        # A municipality may be written as a name or a slug.
+        if keys is None or value in keys or (register == "kommuner" and danish.slug(value) in keys):
+            continue
+        found[register, value].append(place)
+    return found
+
+
+def pointers(findings: Findings) -> Iterator[tuple[str, str, Place]]:
+    """Yield (register, key, where it stands) of everything that points somewhere, [A-012] in texts included."""
     for path, at, entry in entries(findings):
         for value_path, mark, value in marked_values(entry, RefersTo, at):
-            keys = known.get(mark.register)
-            of_municipality = mark.register == "kommuner"
-            if keys is None or value in keys:
-                continue
-            if of_municipality and (value in sound or danish.slug(value) in keys):
-                continue
-            yield Breach(path, value_path, _unknown(mark.register, value, names if of_municipality else keys))
+            yield mark.register, value, Place(path, value_path)
+        for value_path, text, value in marked_values(entry, Text, at):
+            if text.rich and "[" in value:
+                for number, line in enumerate(value.split("\n")):
+                    for match in RECORD_LINK.finditer(line):
+                        yield "poster", match[1], Place(path, value_path, match[0], number)
 
 
 def _known_keys(findings: Findings) -> dict[str, frozenset[str]]:
     """Map each register that is there to its keys; records count even where they could not be read."""
     keys = {row.name: findings.keys(row.name) for row in REGISTERS if row.form is not Form.ONE}
-    return {name: found for name, found in keys.items() if found is not None} | {"poster": findings.ids()}
+    known = {name: found for name, found in keys.items() if found is not None} | {"poster": findings.ids()}
+    if "kommuner" in known:
+        # One whose slug does not fit its name has a problem of its own.
+        known["kommuner"] |= {danish.slug(own.name) for own in findings.entries("kommuner", Municipality)}
+    return known
 
 
-def _unknown(register: str, value: str, keys: frozenset[str]) -> Fault:
-    if register == "poster":
-        meant = nearest_id(value, keys)
-        hint = f"Mente du »{meant}«?" if meant else "Slet henvisningen, eller ret id'et."
-        return Fault("ukendt-post", f"Der er ingen post {value}.", hint)
-    meant = danish.closest(value, keys)
+def _unknown(register: str, value: str, keys: frozenset[str], renamed: str | None) -> Fault:
+    meant = danish.closest(value, keys, cutoff=_ALIKE)
     row = BY_NAME[register]
     hint = f"Mente du »{meant}«?" if meant else f"Se {row.shown} for de navne, der kan bruges."
+    if register == "kommuner" and municipalities.is_official(value):
+        hint = f"{value} er en af de 98 kommuner: Skriv den ind igen i {row.shown}."
+        if renamed:
+            hint = f"Kommunen står i {row.shown} som »{renamed}«: Skriv {value} der, eller ret henvisningerne."
     return Fault(f"ukendt-{row.singular}", f"»{value}« findes ikke i {row.shown}.", hint)
-
-
-def text_links(findings: Findings) -> Iterator[Breach]:
-    """Every [A-012] in a text leads to a record."""
-    known = findings.ids()
-    for path, at, entry in entries(findings):
-        for value_path, mark, value in marked_values(entry, Text, at):
-            if not mark.rich or "[" not in value:
-                continue
-            for fault in text_faults.unknown_links(value, known):
-                yield Breach(path, value_path, fault.fault, fault.snippet, fault.line)
 
 
 def self_references(findings: Findings) -> Iterator[Breach]:

@@ -1,0 +1,33 @@
+"""The numbers of records: which are taken, which is the next free one, and which are the same but for their zeros."""
+
+import re
+from functools import cache
+from pathlib import PurePosixPath
+
+from generators.reading.loader import Findings
+from generators.records.record_types import BY_LETTER
+
+_ID_IN_NAME = re.compile(r"([A-Z])-(\d{1,5})(?!\d)", re.ASCII)
+
+
+@cache
+def number_of(record_id: str) -> tuple[str, int]:
+    """Take an id apart: `A-012` becomes the letter and twelve, however many zeros stand between them."""
+    return record_id[:1], int(record_id[2:])
+
+
+def id_in(path: str) -> str | None:
+    """Find the id that a file's name begins with, whatever a program has written after it."""
+    match = _ID_IN_NAME.match(PurePosixPath(path).name.lstrip("~$.").upper())
+    return match[0] if match and match[1] in BY_LETTER else None
+
+
+def taken(findings: Findings, letter: str) -> frozenset[int]:
+    """Give the numbers that any file of the folder bears, copies and misplaced ones included."""
+    ids = filter(None, map(id_in, findings.files))
+    return frozenset(number for own, number in map(number_of, ids) if own == letter)
+
+
+def next_free(findings: Findings, letter: str) -> str:
+    """Give the next free id of a type: one above the highest number."""
+    return f"{letter}-{max(taken(findings, letter), default=0) + 1:03}"
