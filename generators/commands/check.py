@@ -6,13 +6,19 @@ import sys
 from pathlib import Path
 
 from generators import cli_options, loading, problems, store
+from generators.reading.loader import Findings
 
 FORMATS = ("text", "json", "github")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Offer --findings and --format."""
+    """Offer --findings, --sprog and --format."""
     cli_options.add_findings(parser)
+    parser.add_argument(
+        "--sprog",
+        action="store_true",
+        help="læs også korrektur: stavning, komma, citationstegn og lånte vendinger",
+    )
     default = "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
     parser.add_argument(
         "--format",
@@ -25,9 +31,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the problems; 1 where any is an error, 0 where there are none or only warnings."""
     findings, found = loading.read_checked(arguments.findings)
+    if arguments.sprog:
+        found = problems.in_order([*found, *_language(findings)])
     sys.stdout.write(_rendered(found, arguments.format, arguments.findings))
     sys.stderr.write(problems.summary(found, len(findings.ids())) + "\n")
     return 1 if problems.has_errors(found) else 0
+
+
+def _language(findings: Findings) -> list[problems.Problem]:
+    from generators import dictionary
+    from generators.knowledge.language.review import review
+
+    return review(findings, dictionary.opened())
 
 
 def _rendered(found: list[problems.Problem], style: str, folder: Path) -> str:

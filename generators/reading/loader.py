@@ -18,7 +18,7 @@ from generators.reading.yaml_positions import Document
 from generators.reading.yaml_values import parse
 from generators.records.fields import Entry, Path, Text, marked_values
 from generators.records.record_types import BY_FOLDER, RECORD_TYPES, Record, RecordType, type_of_id
-from generators.records.registers import BY_NAME, FOLDER, REGISTERS, Form, Register
+from generators.records.registers import BY_NAME, FINGERPRINTS, FOLDER, REGISTERS, WORD_LIST, Form, Register
 
 EDITIONS_FOLDER = "_oplag"
 SUFFIXES = (".yml", ".yaml")
@@ -192,7 +192,7 @@ def _check_texts(document: Document, entry: BaseModel, at: Path) -> None:
 
 def _stray(path: str) -> Iterator[Problem]:
     place = PurePosixPath(path)
-    if place.parts[0] == EDITIONS_FOLDER:
+    if place.parts[0] == EDITIONS_FOLDER or path in (WORD_LIST, FINGERPRINTS):
         return
     if place.suffix.lower() not in SUFFIXES:
         if place.parts[0] in (FOLDER, *BY_FOLDER):

@@ -28,6 +28,10 @@ from generators.records.fields import (
 from generators.records.record_types import Area, Question, SourcePlace
 
 FOLDER = "_register"
+WORD_LIST = f"{FOLDER}/ordliste.txt"
+"""Words that are right though the dictionary does not know them."""
+FINGERPRINTS = f"{FOLDER}/fingeraftryk.txt"
+"""What the sources are known by, so that nothing is copied from them."""
 
 
 class Region(Choice):

@@ -5,17 +5,18 @@ import re
 
 import pytest
 
+from generators import dictionary, store
 from generators.demo.fragments import FRAMES
 from generators.demo.programme import Size, files
 from generators.demo.topics import TOPICS
 from generators.demo.wording import Clause, Voice, capitalised, imperative, present
-from generators.reading import rich_text
+from generators.knowledge.language import word_list
+from generators.knowledge.language.review import names_in
+from generators.knowledge.language.spelling import Speller, misspelt
+from generators.knowledge.language.style import missing_commas
+from generators.knowledge.language.texts import prose
 from generators.reading.loader import load
-from generators.records.fields import Entry, Text, marked_values
-from generators.records.registers import Municipality
-from tests.language.test_commas import _missing_commas
-from tests.language.test_spelling import _is_known
-from tests.language.texts import words
+from generators.records.registers import WORD_LIST
 
 
 @pytest.mark.parametrize(
@@ -68,20 +69,9 @@ def test_what_is_done_ends_its_clause() -> None:
 
 
 def test_the_danish_is_spelled_and_punctuated_as_the_real_texts_are() -> None:
-    """Every sentence the grammar makes of 300 records passes the tests of language."""
+    """Every sentence the grammar makes of 300 records holds the rules of language."""
     findings = load({path: text.encode() for path, text in files(Size(300))})
-    entries: list[Entry] = [record for _, record in findings.records]
-    entries += [entry for name, placed in findings.registers.items() if name != "kommuner" for _, _, entry in placed]
-    places = {
-        word
-        for own in findings.entries("kommuner", Municipality)
-        for _, _, text in marked_values(own, Text)
-        for word in words(text)
-    }
-    told: set[str] = set()
-    for entry in entries:
-        for _, mark, value in marked_values(entry, Text):
-            told.add(rich_text.to_text(rich_text.parse(value)) if mark.rich else value)
-    assert [fault for text in sorted(told) for fault in _missing_commas(text)] == []
-    used = {word for text in told for word in words(text)} - places - {"børne"}
-    assert sorted(word for word in used if len(word) > 1 and not _is_known(word)) == []
+    own = word_list.read((store.FINDINGS / WORD_LIST).read_bytes()).words | names_in(findings) | {"børne"}
+    texts = prose(findings)
+    found = [*misspelt(texts, Speller(dictionary.opened(), own)), *missing_commas(texts)]
+    assert [f"{each.place.path}: {each.fault.message}" for each in found] == []

@@ -1,8 +1,8 @@
 """Golden cases: files put into a small sound folder, and exactly the problems they must give.
 
 A case is a YAML file of `filer` (path: whole text), `bytes` (path: base64), `ret` (path: {fra: til}), `slet` (paths),
-`gentag` (path: {tekst, antal}), `dag` (the day of the run) and `problemer` ({sted: path:line:column, kode, and any
-part of `besked` and `raad`}).
+`gentag` (path: {tekst, antal}), `dag` (the day of the run), `sprog` (the language is read too) and `problemer`
+({sted: path:line:column, kode, and any part of `besked` and `raad`}).
 A new case needs no Python.
 """
 
@@ -15,8 +15,9 @@ from typing import Any
 import pytest
 import yaml
 
-from generators import problems, store
+from generators import dictionary, problems, store
 from generators.knowledge.checks import check
+from generators.knowledge.language.review import review
 from generators.reading import yaml_faults
 from generators.reading.loader import load
 
@@ -44,7 +45,9 @@ def _files(case: dict[str, Any]) -> dict[str, bytes]:
 
 
 def _found(case: dict[str, Any]) -> list[problems.Problem]:
-    return check(load(_files(case)), dt.date.fromisoformat(case["dag"]) if "dag" in case else dt.date.max)
+    findings = load(_files(case))
+    found = check(findings, dt.date.fromisoformat(case["dag"]) if "dag" in case else dt.date.max)
+    return problems.in_order([*found, *review(findings, dictionary.opened())]) if "sprog" in case else found
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.relative_to(HERE).with_suffix("").as_posix())
@@ -72,6 +75,7 @@ def test_every_code_has_a_case() -> None:
     sources = [
         *(package / "reading").glob("*.py"),
         *(package / "knowledge" / "rules").glob("*.py"),
+        *(package / "knowledge" / "language").glob("*.py"),
         package / "records" / "fields.py",
     ]
     text = "\n".join(path.read_text(encoding="utf-8") for path in sources)

@@ -1,29 +1,17 @@
 """Fingerprints of every run of eight words in the source documents; the documents themselves are not ours to publish.
 
-Run it with the folder of the sources to write `fingerprints.txt` again: `python -m tests.language.fingerprints MAPPE`.
+Run it with the folder of the sources to write the register again: `python -m tests.language.fingerprints MAPPE`.
 """
 
-import hashlib
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
-from generators import danish
-from tests.language.texts import words
+from generators import store
+from generators.knowledge.language.copying import runs
+from generators.records.registers import FINGERPRINTS
 
-RUN = 8
-FILE = Path(__file__).with_name("fingerprints.txt")
 # What stands before the transcript is the web page's list of other documents, not the programme's text.
 TRANSCRIPT = "Transkript:"
-
-
-def runs(text: str) -> Iterator[tuple[str, str]]:
-    """Yield (fingerprint, words) for every run of eight words, blind to case and signs."""
-    spelled = words(text)
-    for start in range(len(spelled) - RUN + 1):
-        run = spelled[start : start + RUN]
-        folded = " ".join(danish.fold(word) for word in run)
-        yield hashlib.sha256(folded.encode()).hexdigest()[:12], " ".join(run)
 
 
 def main(folder: Path) -> None:
@@ -32,7 +20,7 @@ def main(folder: Path) -> None:
     for path in sorted(folder.glob("0*.txt")):
         text = path.read_text(encoding="utf-8")
         found |= {fingerprint for fingerprint, _ in runs(text.split(TRANSCRIPT)[-1])}
-    FILE.write_text("\n".join(sorted(found)) + "\n", encoding="utf-8")
+    store.write(store.FINDINGS, FINGERPRINTS, "\n".join(sorted(found)) + "\n")
 
 
 if __name__ == "__main__":

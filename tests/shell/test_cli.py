@@ -163,3 +163,17 @@ def test_the_findings_are_read_once(findings: Path, tmp_path: Path, monkeypatch:
     monkeypatch.setattr(store, "read_findings", counted)
     assert cli.main(["pages", "--findings", str(findings), "--out", str(tmp_path / "ud")]) == 0
     assert read == [findings]
+
+
+def test_the_language_is_read_when_asked_for(findings: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`check --sprog` warns of a misspelt word, and a word of the list is right."""
+    record = findings / "erkendelser" / "E-001.yml"
+    record.write_text(record.read_text(encoding="utf-8").replace("har talt", "har tlat Qwrtzka"), encoding="utf-8")
+    asked = ["check", "--findings", str(findings), "--format", "json"]
+    assert cli.main(asked) == 0
+    assert json.loads(capsys.readouterr().out) == []
+    (findings / "_register" / "ordliste.txt").write_text("Qwrtzka\n", encoding="utf-8")
+    assert cli.main([*asked, "--sprog"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert [(p["code"], p["level"]) for p in found] == [("stavning", "advarsel")]
+    assert "»talt«" in found[0]["hint"]
