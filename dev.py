@@ -25,6 +25,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
+from generators import console
+
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
@@ -55,6 +57,7 @@ class SetupError(Exception):
 
 def main(arguments: list[str]) -> int:
     """Run one command and return its exit code."""
+    console.speak_danish()
     command, *rest = arguments or ["--help"]
     if command in ("-h", "--help") or (command == "test" and {"-h", "--help"} & set(rest)):
         print(HELP)

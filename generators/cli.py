@@ -4,16 +4,14 @@ The only place that catches a bad environment or bad records. A command is impor
 """
 
 import argparse
-import errno
 import gc
 import importlib
-import io
 import os
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from generators import danish
+from generators import console, danish, disk
 
 COMMANDS = {
     "check": "læs alle poster og vis alle fejl",
@@ -28,13 +26,6 @@ COMMANDS = {
 }
 GOOD, BAD_RECORDS, BAD_USE = 0, 1, 2
 INTERRUPTED, ENOUGH = 130, 141  # what a shell reports of a program ended by a signal
-# What a disk may refuse; any other fault of the system is a bug of ours and keeps its traceback.
-DISK_TROUBLE = {
-    errno.ENOSPC: "Disken er fuld",
-    errno.EDQUOT: "Pladsen på disken er brugt op",
-    errno.EACCES: "Der er ikke adgang til filen",
-    errno.EROFS: "Der kan ikke skrives på disken",
-}
 
 
 class _Parser(argparse.ArgumentParser):
@@ -75,7 +66,7 @@ def _in_danish(text: str) -> str:
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command; 0 is good, 1 problems in the records, 2 wrong use or environment."""
-    _speak_utf8()
+    console.speak_danish()
     # Nearly all that is read is kept: looking for garbage after every 700 objects cost a seventh of a check.
     gc.set_threshold(10_000)
     words = list(sys.argv[1:] if words is None else words)
@@ -97,7 +88,10 @@ def _run(name: str, words: list[str]) -> int:
     )
     command.add_arguments(parser)
     try:
-        code = int(command.run(parser.parse_args(words)))
+        arguments = parser.parse_args(words)
+        if hasattr(arguments, "out"):
+            store.refuse_misplaced(arguments.out, getattr(arguments, "findings", store.FINDINGS))
+        code = int(command.run(arguments))
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever reads the output, such as »head«, has had enough; what is left must not fail on the way out.
@@ -110,10 +104,10 @@ def _run(name: str, words: list[str]) -> int:
         sys.stderr.write(f"klyngeviden: {problem}\n")
         return BAD_USE
     except OSError as error:
-        if error.errno not in DISK_TROUBLE:
+        if error.errno not in disk.REASONS:
             raise
         place = f" ({error.filename})" if error.filename else ""
-        sys.stderr.write(f"klyngeviden: {DISK_TROUBLE[error.errno]}{place}.\n")
+        sys.stderr.write(f"klyngeviden: {danish.capitalised(disk.reason(error))}{place}.\n")
         return BAD_USE
     except KeyboardInterrupt:
         sys.stderr.write("\nAfbrudt.\n")
@@ -133,10 +127,3 @@ def _unknown(word: str) -> str:
     meant = danish.closest(word, COMMANDS)
     suggestion = f" Mente du »{meant}«?" if meant else ""
     return f"klyngeviden: kommandoen »{word}« findes ikke.{suggestion}\n\n{_overview()}"
-
-
-def _speak_utf8() -> None:
-    """Write æ, ø and å also where the terminal says it cannot, as older Windows does."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="replace")

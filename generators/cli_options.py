@@ -20,4 +20,6 @@ def add_out(parser: argparse.ArgumentParser, what: str) -> None:
 
 def absolute(path: str) -> Path:
     """Read a path from where the user stands, whatever folder the work is done from."""
+    if not path.strip():
+        raise argparse.ArgumentTypeError("skal have en værdi")
     return Path(path).absolute()

@@ -14,6 +14,7 @@ from typing import IO
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generators import disk
 from generators.presentation.site import FILE, Site, SiteFault, read_site
 from generators.problems import Problem
 from generators.reading.yaml_values import LARGEST_FILE
@@ -34,6 +35,17 @@ class EnvironmentProblem(Exception):
     """Something about the machine or the call is wrong, not the records; shown as it is, exit code 2."""
 
 
+# --- reading ----------------------------------------------------------------------------------------------------------
+
+DEEPEST, MOST_FILES = 6, 60_000
+# What Windows and macOS put into folders they have shown.
+_OF_THE_SYSTEM = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx", "$recycle.bin"})
+# Only these are read; of everything else the name is enough.
+_READ = (".yml", ".yaml")
+_JUNCTION = 0xA0000003
+_ALIKE = "Angiv mappen med poster: --findings MAPPE"
+
+
 def read_findings(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
     """Read every file of a findings folder: bytes by relative path, and what could not be read.
 
@@ -42,39 +54,78 @@ def read_findings(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
     if folder.is_file():
         raise EnvironmentProblem(f"»{folder}« er en fil. Angiv mappen med alle poster: --findings MAPPE")
     if not folder.is_dir():
-        raise EnvironmentProblem(f"Der er ingen mappe »{folder}«. Angiv mappen med poster: --findings MAPPE")
+        raise EnvironmentProblem(f"Der er ingen mappe »{folder}«. {_ALIKE}")
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
-    for name, entry in _walk(folder):
-        if problem := _odd(entry, name):
-            problems.append(problem)
-        elif entry.is_file():
-            try:
-                with Path(entry).open("rb") as file:
-                    # One byte more than is allowed tells the reader that the file is too large.
-                    files[name] = file.read(LARGEST_FILE + 1)
-            except OSError as error:
-                # Windows knows only on opening a file whether it may be read.
-                problems.append(_unreadable(name, error))
+    for name, found in _walk(folder):
+        if isinstance(found, Problem):
+            problems.append(found)
+        elif name.lower().endswith(_READ) or name.startswith("_"):
+            content = _content(Path(found), name)
+            if isinstance(content, Problem):
+                problems.append(content)
+            else:
+                files[name] = content
+        else:
+            files[name] = b""
+        if len(files) + len(problems) > MOST_FILES:
+            raise EnvironmentProblem(f"Mappen »{folder}« rummer mere end {MOST_FILES} filer. {_ALIKE}")
     return files, problems
 
 
-def _walk(folder: Path, above: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Yield everything in a folder that is not hidden, by its path from the outermost; no symbolic link is followed."""
-    with os.scandir(folder) as entries:
-        ordered = sorted(entries, key=lambda entry: entry.name)
-    for entry in ordered:
-        if entry.name.startswith("."):
+def _content(path: Path, name: str) -> bytes | Problem:
+    try:
+        with path.open("rb") as file:
+            # One byte more than is allowed tells the reader that the file is too large.
+            return file.read(LARGEST_FILE + 1)
+    except OSError as error:
+        # Windows knows only on opening a file whether it may be read.
+        return _unreadable(name, error)
+
+
+def _walk(folder: Path) -> Iterator[tuple[str, os.DirEntry[str] | Problem]]:
+    """Yield every file that is not hidden, by its path from the outermost folder, and what is no file or folder.
+
+    No link is followed, and no folder deeper than any record lies.
+    """
+    ahead: list[tuple[Path, str]] = [(folder, "")]
+    while ahead:
+        place, above = ahead.pop()
+        try:
+            ordered = _listed(place)
+        except OSError as error:
+            if not above:
+                raise EnvironmentProblem(f"Mappen »{folder}« kan ikke læses: {disk.reason(error)}.") from error
+            yield above, _unreadable(above.rstrip("/"), error)
             continue
-        yield above + entry.name, entry
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry), f"{above}{entry.name}/")
+        inner: list[tuple[Path, str]] = []
+        for entry in ordered:
+            name = above + entry.name
+            try:
+                problem = _odd(entry, name)
+                is_folder = entry.is_dir(follow_symlinks=False)
+            except OSError as error:
+                problem, is_folder = _unreadable(name, error), False
+            if problem or not is_folder:
+                yield name, problem or entry
+            elif name.count("/") >= DEEPEST:
+                yield name, _too_deep(name)
+            else:
+                inner.append((Path(entry), f"{name}/"))
+        ahead += reversed(inner)
+
+
+def _listed(folder: Path) -> list[os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        shown = [entry for entry in entries if not entry.name.startswith(".")]
+    return sorted((e for e in shown if e.name.lower() not in _OF_THE_SYSTEM), key=lambda entry: entry.name)
 
 
 def _odd(entry: os.DirEntry[str], name: str) -> Problem | None:
-    if entry.is_symlink():
-        message = "Her ligger en genvej (symbolsk link) i stedet for en fil; den bliver ikke fulgt."
-        return Problem(path=name, code="genvej", message=message, hint="Læg selve filen her.")
+    # Python 3.11 does not know that a junction of Windows is a link as well.
+    if entry.is_symlink() or getattr(entry.stat(follow_symlinks=False), "st_reparse_tag", 0) == _JUNCTION:
+        message = "Her ligger en genvej (et link) i stedet for en fil eller mappe; den bliver ikke fulgt."
+        return Problem(path=name, code="genvej", message=message, hint="Læg selve filen eller mappen her.")
     if entry.is_dir() and name.lower().endswith((".yml", ".yaml")):
         message = "Her ligger en mappe med navn som en post."
         return Problem(path=name, code="mappe", message=message, hint="Flyt filen ud af mappen, og slet mappen.")
@@ -84,10 +135,17 @@ def _odd(entry: os.DirEntry[str], name: str) -> Problem | None:
 
 
 def _unreadable(name: str, error: OSError) -> Problem:
-    message = f"Filen kan ikke læses: {error.strerror}."
-    return Problem(
-        path=name, code="adgang", message=message, hint="Luk den i andre programmer, eller giv adgang til den."
-    )
+    if isinstance(error, FileNotFoundError):
+        message, hint = "Filen eller mappen forsvandt, mens posterne blev læst.", "Kør igen, når den er på plads."
+        return Problem(path=name, code="adgang", message=message, hint=hint)
+    message = f"Filen eller mappen kan ikke læses: {disk.reason(error)}."
+    hint = "Luk den i andre programmer, eller giv adgang til den."
+    return Problem(path=name, code="adgang", message=message, hint=hint)
+
+
+def _too_deep(name: str) -> Problem:
+    message = f"Mapperne ligger mere end {DEEPEST} i hinanden; hvad der er i den her, bliver ikke læst."
+    return Problem(path=name, code="dyb-mappe", message=message, hint="Flyt filerne op, og slet mapperne.")
 
 
 def site(config: Path | None = None) -> Site:
@@ -126,7 +184,7 @@ def recover(target: Path) -> str | None:
         _swap(ready, target, old)
         done = f"Færdiggjorde en afbrudt udgivelse af {target.name}/."
     elif old.exists() and not target.exists():
-        old.rename(target)
+        disk.patiently(lambda: old.rename(target))
         done = f"Satte den forrige {target.name}/ tilbage efter en afbrudt udgivelse."
     elif new.exists():
         done = f"Ryddede op efter en afbrudt udgivelse; {target.name}/ er uændret."
@@ -143,14 +201,14 @@ def replacing(target: Path, sign: str, tell: Callable[[str], object] | None = No
     interrupted swap. Where the block raises, the folder is removed and `target` is left as it was. Raises
     EnvironmentProblem where the folder is not ours, is being made already, or the disk refuses.
     """
-    target = target.resolve()
+    target = resolved(target)
     with _alone(target):
         try:
             _refuse_others(target, sign)
             done = recover(target)
             _beside(target, "ny").mkdir(parents=True)
         except OSError as error:
-            raise EnvironmentProblem(f"Der kan ikke skrives ved siden af {target}: {error.strerror}.") from error
+            raise EnvironmentProblem(f"Der kan ikke skrives ved siden af {target}: {disk.reason(error)}.") from error
         if done and tell:
             tell(done)
         yield from _built_and_swapped(target)
@@ -164,10 +222,10 @@ def _built_and_swapped(target: Path) -> Iterator[Path]:
         shutil.rmtree(new, ignore_errors=True)
         raise
     try:
-        new.rename(ready)
+        disk.patiently(lambda: new.rename(ready))
         _swap(ready, target, old)
     except OSError as error:
-        message = f"{target.name}/ kunne ikke skiftes ud: {error.strerror}. Luk det, der har den åben, og kør igen."
+        message = f"{target.name}/ kunne ikke skiftes ud: {disk.reason(error)}. Luk det, der har den åben, og kør igen."
         raise EnvironmentProblem(message) from error
     shutil.rmtree(old, ignore_errors=True)
 
@@ -212,12 +270,54 @@ def _locked(handle: IO[str]) -> bool:
 def _swap(ready: Path, target: Path, old: Path) -> None:
     if target.exists():
         shutil.rmtree(old, ignore_errors=True)
-        target.rename(old)
-    ready.rename(target)
+        disk.patiently(lambda: target.rename(old))
+    disk.patiently(lambda: ready.rename(target))
 
 
 def write(folder: Path, address: str, content: bytes | str) -> None:
-    """Write one file under `folder`, in UTF-8 and with plain newlines."""
+    """Write one file under `folder`, in UTF-8 and with plain newlines, whole or not at all."""
     path = folder / address
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    half = path.with_name(f".{path.name[:_ROOM_FOR_MORE]}.{os.getpid()}.halv")
+    try:
+        half.write_bytes(content.encode() if isinstance(content, str) else content)
+        disk.patiently(lambda: half.replace(path))
+    except BaseException:
+        with contextlib.suppress(OSError):
+            half.unlink()
+        raise
+
+
+_ROOM_FOR_MORE = 200
+"""Letters of a name that leave room for more within what a disk allows."""
+
+# --- where output may lie ---------------------------------------------------------------------------------------------
+
+_OWN_FOLDERS = frozenset(
+    {".git", ".venv", "generators", "templates", "docs", "findings", "vendor", "tests", "benchmarks"}
+)
+
+
+def refuse_misplaced(out: Path, findings: Path) -> None:
+    """Keep output out of the program, the records and everything around them; raises EnvironmentProblem."""
+    target, records = resolved(out), resolved(findings)
+    if target.exists() and not target.is_dir():
+        raise EnvironmentProblem(f"»{out}« er en fil. Angiv en mappe: --out MAPPE")
+    inside = target.relative_to(ROOT).parts if target.is_relative_to(ROOT) else ()
+    if ROOT.is_relative_to(target) or (inside and inside[0] in _OWN_FOLDERS):
+        what = "programmet"
+    elif target.is_relative_to(records) or records.is_relative_to(target):
+        what = "posterne"
+    else:
+        return
+    message = f"Mappen »{out}« hører til {what} og bliver ikke overskrevet. Angiv en mappe for sig: --out MAPPE"
+    raise EnvironmentProblem(message)
+
+
+def resolved(path: Path) -> Path:
+    """Find where a path leads; raises EnvironmentProblem where it leads nowhere."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError, ValueError) as error:
+        why = disk.reason(error) if isinstance(error, OSError) else "genveje går i ring"
+        raise EnvironmentProblem(f"»{path}« kan ikke bruges: {why}.") from error

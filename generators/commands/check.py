@@ -5,7 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-from generators import cli_options, loading, problems, store
+from generators import cli_options, console, loading, problems, store
 from generators.reading.loader import Findings
 
 FORMATS = ("text", "json", "github")
@@ -47,7 +47,7 @@ def _language(findings: Findings) -> list[problems.Problem]:
 
 def _rendered(found: list[problems.Problem], style: str, folder: Path) -> str:
     if style == "json":
-        return problems.as_json(found)
+        return console.for_machines(problems.as_json(found))
     return problems.as_github(found, _seen_from_github(folder)) if style == "github" else problems.as_text(found)
 
 

@@ -14,7 +14,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Offer --findings and --out."""
     cli_options.add_findings(parser)
     parser.add_argument(
-        "--out", type=Path, default=store.ROOT / "site", metavar="MAPPE", help="mappen, der skiftes ud (ellers site/)"
+        "--out",
+        type=cli_options.absolute,
+        default=store.ROOT / "site",
+        metavar="MAPPE",
+        help="mappen, der skiftes ud (ellers site/)",
     )
 
 

@@ -3,6 +3,7 @@
 Pure: the bytes come in. Rules that need more than one file are for `knowledge.checks`.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -16,12 +17,13 @@ from generators.problems import Fault, Level, Problem
 from generators.reading import field_faults, text_faults
 from generators.reading.yaml_positions import Document
 from generators.reading.yaml_values import parse
-from generators.records.fields import Entry, Path, Text, marked_values
+from generators.records.fields import RECORD_ID, Entry, Path, Text, marked_values
 from generators.records.record_types import BY_FOLDER, RECORD_TYPES, Record, RecordType, type_of_id
 from generators.records.registers import BY_NAME, FINGERPRINTS, FOLDER, REGISTERS, WORD_LIST, Form, Register
 
 EDITIONS_FOLDER = "_oplag"
 SUFFIXES = (".yml", ".yaml")
+_NAMED_AFTER_RECORD = re.compile(rf"[~$.#]*({RECORD_ID})(?!\d)", re.ASCII)
 EntryT = TypeVar("EntryT", bound=Entry)
 Problems = list[Problem]
 Placed = tuple[str, Path, EntryT]
@@ -234,6 +236,8 @@ def _meant_place(place: PurePosixPath) -> str:
 def _other_ending(path: str) -> Problem:
     message = f"Filen bliver ikke læst: {path} ender ikke på .yml."
     hint = "Er det en post, så omdøb den; Windows kan have skjult, at den også hedder .txt. Ellers flyt den."
+    if beginning := _NAMED_AFTER_RECORD.match(PurePosixPath(path).name):
+        hint = f"Er det en kopi eller en rest af {beginning[1]}.yml, så sammenlign dem, og slet den. {hint}"
     return Problem(path=path, code="ukendt-fil", message=message, hint=hint, level=Level.WARNING)
 
 

@@ -16,6 +16,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("knowledge",),
     ("presentation",),
     ("website", "handouts", "search", "exports", "editing"),
+    ("disk", "console"),
     ("store", "demo", "progress"),
     ("clock",),
     ("cli_options", "loading", "word_data", "dictionary"),
@@ -26,7 +27,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("__main__",),
 )
 FLOOR_OF = {wing: floor for floor, wings in enumerate(FLOORS) for wing in wings}
-SHELL = FLOOR_OF["store"]
+SHELL = FLOOR_OF["disk"]
 
 IMPURE_BUILTINS = {"open", "input", "print"}
 IMPURE_MODULES = {
