@@ -37,7 +37,8 @@ def front_page(press: Press) -> Iterator[Page]:
         addresses.HOME,
         "front",
         title=press.imprint.site.name,
-        description="Viden om ledelse af børns læring og trivsel, samlet til ledere i alle 98 kommuner.",
+        description="Viden om ledelse af børns læring og trivsel, samlet til ledere i alle "
+        f"{len(base.municipalities)} kommuner.",
         kind="forside",
         counts={row.slug: len(valid(base.of_type(row))) for row in RECORD_TYPES},
         theme_counts={theme.slug: counts_by_type(base.of_theme(theme.slug)) for theme in base.main_themes},

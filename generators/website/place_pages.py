@@ -69,7 +69,7 @@ def municipality_pages(press: Press) -> Iterator[Page]:
         addresses.MUNICIPALITIES,
         "municipalities",
         title="Kommuner",
-        description="De 98 kommuner: hvad kilderne siger om hver af dem, og deres hæfter.",
+        description=f"De {len(base.municipalities)} kommuner: hvad kilderne siger om hver af dem, og deres hæfter.",
         kind="kommuner",
         section=addresses.MUNICIPALITIES,
         regions=by_region(base),
@@ -158,11 +158,12 @@ def cluster_pages(press: Press) -> Iterator[Page]:
 def conference_pages(press: Press) -> Iterator[Page]:
     """Make the index of conferences and the page of each."""
     base = press.base
+    count = danish.counted(len(base.theme_conferences), "temakonference", "temakonferencer")
     yield press.page(
         addresses.CONFERENCES,
         "conferences",
         title="Hæfter og konferencer",
-        description="Tre temakonferencer med et hæfte til hver kommune, og de andre møder, kilderne nævner.",
+        description=f"{danish.capitalised(count)} med et hæfte til hver kommune, og de andre møder, kilderne nævner.",
         kind="konferencer",
         section=addresses.CONFERENCES,
     )
@@ -197,7 +198,8 @@ def handout_pages(press: Press) -> Iterator[Page]:
             addresses.of_handouts(conference),
             "handouts",
             title=f"Hæfter til {danish.typeset(conference.name)}",
-            description=f"Et hæfte til hver af de 98 kommuner, og hele oplaget til trykkeriet: {conference.name}.",
+            description=f"Et hæfte til hver af de {len(press.base.municipalities)} kommuner, og hele oplaget til "
+            f"trykkeriet: {danish.typeset(conference.name)}.",
             kind="haefter",
             section=addresses.CONFERENCES,
             edit=file_of(conference),

@@ -1,0 +1,126 @@
+"""The findings grow, and the pages follow: nothing else has to be written for what is added to show, and to be true."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generators import cli, danish, store
+from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.loading import load_base
+from tests.content.growth import CLUSTER, NEW_NAME, SOURCE, Growth, grow
+
+
+@pytest.fixture(scope="module")
+def grown(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Growth]:
+    """A copy of the real findings with what editors will come with."""
+    findings = Path(shutil.copytree(store.FINDINGS, tmp_path_factory.mktemp("vokset") / "findings"))
+    return findings, grow(findings)
+
+
+@pytest.fixture(scope="module")
+def written(grown: tuple[Path, Growth], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sources of its pages."""
+    out = tmp_path_factory.mktemp("kilder") / "ud"
+    assert cli.main(["pages", "--findings", str(grown[0]), "--out", str(out)]) == 0
+    return out / "docs"
+
+
+@pytest.fixture(scope="module")
+def larger(grown: tuple[Path, Growth]) -> KnowledgeBase:
+    """The knowledge base of it."""
+    return load_base(grown[0])
+
+
+def _page(written: Path, address: str) -> str:
+    return (written / address / "index.md").read_text(encoding="utf-8")
+
+
+def test_there_is_nothing_to_mend(grown: tuple[Path, Growth], capsys: pytest.CaptureFixture[str]) -> None:
+    """What was added is sound, and so is all that was there."""
+    assert cli.main(["check", "--findings", str(grown[0])]) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_a_result_and_its_cluster_lead_to_one_another(grown: tuple[Path, Growth], written: Path) -> None:
+    """The record names the cluster, the cluster's page lists the record, and the index lists the cluster."""
+    record = grown[1].record
+    assert f"klynger/{CLUSTER}/index.html" in _page(written, f"erkendelser/{record}")
+    assert f"erkendelser/{record}/index.html" in _page(written, f"klynger/{CLUSTER}")
+    index = _page(written, "klynger")
+    assert f'klynger/{CLUSTER}/index.html"' in index
+    assert "Hvad vi ikke ved" not in index
+
+
+def test_municipalities_inside_are_told_of_their_cluster(grown: tuple[Path, Growth], written: Path) -> None:
+    """Each member is led to the cluster and to its fellows, and told nothing of what is not known."""
+    for slug in grown[1].members:
+        page = _page(written, f"kommuner/{slug}")
+        assert f"klynger/{CLUSTER}/index.html" in page
+        assert all(f"{other}/index.html" in page for other in grown[1].members if other != slug)
+        assert "Kilderne siger ikke, hvilke kommuner" not in page
+
+
+def test_municipalities_outside_are_not_told_that_nothing_is_known(
+    grown: tuple[Path, Growth], larger: KnowledgeBase, written: Path
+) -> None:
+    """Now a source does name a cluster: they are told that they are not in it, and led to it."""
+    outside = [own for own in larger.municipalities if not larger.cluster_of(own.slug)]
+    assert len(outside) + len(grown[1].members) == len(larger.municipalities) or len(larger.clusters) > 1
+    for own in outside:
+        page = _page(written, f"kommuner/{own.slug}")
+        assert "Kilderne siger ikke, hvilke kommuner" not in page
+        count = danish.counted(len(larger.clusters), "klynge", "klynger")
+        assert f"Kilderne fortæller om kommunerne i {count}, og {own.name} er ikke en af dem." in page
+        assert "../../klynger/index.html" in page
+
+
+def test_a_new_theme_conference_is_counted_and_has_its_handouts(
+    grown: tuple[Path, Growth], larger: KnowledgeBase, written: Path
+) -> None:
+    """It is on the lists, in the number, and each municipality has a page for its handout to it."""
+    new, count = grown[1].conference, len(larger.theme_conferences)
+    assert [c.slug for c in larger.theme_conferences][-1] == new
+    index = _page(written, "konferencer")
+    assert f'description: "{danish.capitalised(danish.number(count))} temakonferencer med' in index
+    assert f'konferencer/{new}/index.html"' in index
+    for own in larger.municipalities:
+        assert (written / f"haefter/{new}/{own.slug}/index.md").is_file()
+        page = _page(written, f"kommuner/{own.slug}")
+        assert f"haefter/{new}/{own.slug}/index.html" in page
+        assert f"{danish.capitalised(danish.number(count))} hæfter" in page
+
+
+def test_no_page_states_a_number_of_conferences_that_is_no_longer_true(
+    grown: tuple[Path, Growth], larger: KnowledgeBase, written: Path
+) -> None:
+    """Pages count; what an editor wrote of the plan stands, and hand-written pages say that it was the plan."""
+    number = "|".join(danish.number(n) for n in range(2, 11) if n != len(larger.theme_conferences))
+    stated = re.compile(rf"(?:\w+ )?(?:{number}) temakonferencer", re.IGNORECASE)
+    records = " ".join(" ".join(p.read_text(encoding="utf-8").split()) for p in sorted(grown[0].rglob("*.yml")))
+    plan = re.compile(r"plan|skulle|kilderne siger", re.IGNORECASE)
+    wrong = []
+    for path in sorted(written.rglob("*.md")):
+        text = " ".join(path.read_text(encoding="utf-8").split())
+        places = [m for m in stated.finditer(text) if m[0] not in records]
+        unplanned = [m[0] for m in places if not plan.search(text[max(0, m.start() - 400) : m.end() + 100])]
+        wrong += [f"{path.relative_to(written)}: {told}" for told in unplanned]
+    assert wrong == []
+
+
+def test_a_new_source_has_its_page_and_its_record(grown: tuple[Path, Growth], written: Path) -> None:
+    """Cited and citing lead to one another."""
+    assert f"erkendelser/{grown[1].record}/index.html" in _page(written, f"kilder/{SOURCE}")
+    assert f"kilder/{SOURCE}/index.html" in _page(written, f"erkendelser/{grown[1].record}")
+    assert f'kilder/{SOURCE}/index.html"' in _page(written, "kilder")
+
+
+def test_a_municipality_is_called_by_its_new_name_everywhere(grown: tuple[Path, Growth], written: Path) -> None:
+    """The page has moved, the lists name it, and nothing generated leads to where it was."""
+    new, old = danish.slug(NEW_NAME), grown[1].renamed
+    assert f"<h1>{NEW_NAME}</h1>" in _page(written, f"kommuner/{new}")
+    assert not (written / "kommuner" / old).exists()
+    assert NEW_NAME in _page(written, "kommuner")
+    leads = [path for path in written.rglob("*.md") if f"kommuner/{old}/" in path.read_text(encoding="utf-8")]
+    assert leads == []
