@@ -31,8 +31,16 @@ def whole_base() -> KnowledgeBase:
 
 @pytest.fixture(scope="session")
 def base(whole_base: KnowledgeBase) -> KnowledgeBase:
-    """The real records, for a country of four municipalities, so that a book is quickly made."""
-    return dataclasses.replace(whole_base, municipalities=tuple(m for m in whole_base.municipalities if m.slug in FOUR))
+    """The real records, for a country of four municipalities, so that a book is quickly made.
+
+    Whatever is found out later, there are three theme conferences and no cluster.
+    """
+    return dataclasses.replace(
+        whole_base,
+        municipalities=tuple(m for m in whole_base.municipalities if m.slug in FOUR),
+        conferences=whole_base.theme_conferences[:3],
+        clusters=(),
+    )
 
 
 @pytest.fixture(scope="session")

@@ -1,11 +1,15 @@
 """`klyngeviden handouts`: what is asked for is written, and a misspelt name gets a suggestion."""
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
 from generators import cli, store
+from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.knowledge.selection import select
+from generators.records.record_types import type_of
 
 
 def test_one_handout_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -32,12 +36,26 @@ def test_a_misspelt_name_gets_a_suggestion(
     assert f"Mente du »{meant}«?" in capsys.readouterr().err
 
 
-def test_a_broken_record_is_named_and_the_rest_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_broken_record_is_named_and_the_rest_is_written(
+    base: KnowledgeBase, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """A sign that cannot be printed is shown on its line, and the command ends with 1."""
     findings, out = tmp_path / "findings", tmp_path / "out"
     shutil.copytree(store.FINDINGS, findings)
-    record = findings / "modeller" / "M-001.yml"
-    record.write_bytes(record.read_bytes().replace(b"Forpligtende klynge", "Forpligtende 🙂 klynge".encode(), 1))
-    assert cli.main(["handouts", "--findings", str(findings), "--kommune", "hedensted", "--out", str(out)]) == 1
-    assert "modeller/M-001.yml:1:" in capsys.readouterr().err
-    assert [path.parent.name for path in sorted(out.rglob("*.pdf"))] == ["temakonference-1"]
+    own = base.municipality["hedensted"]
+    record, shown, other = next(
+        (item.record, conference, other)
+        for conference in base.theme_conferences
+        for item in select(base, own, conference).featured
+        for other in base.theme_conferences
+        if not {entry.theme for entry in other.themes} & set(item.record.themes)
+    )
+    path = f"{type_of(record).folder}/{record.id}.yml"
+    text = (findings / path).read_text(encoding="utf-8")
+    broken = re.sub("(?m)^titel: .*$", "titel: En titel med 🙂 i", text, count=1)
+    (findings / path).write_text(broken, encoding="utf-8")
+    assert cli.main(["handouts", "--findings", str(findings), "--kommune", own.slug, "--out", str(out)]) == 1
+    assert f"{path}:1:" in capsys.readouterr().err
+    written = {pdf.parent.name for pdf in out.rglob("*.pdf")}
+    assert shown.slug not in written
+    assert other.slug in written
