@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.measuring import ROOT, Cost, run
+from generators.presentation import addresses
 from generators.presentation.identity import PRINT
 
 if TYPE_CHECKING:
     from generators.handouts.manuscript import Manuscript
-    from generators.handouts.typesetting import Press
+    from generators.handouts.production import Run
+    from generators.handouts.typesetting import Typesetter
 
 OURS, PEER = "klyngeviden (Typst)", "WeasyPrint"
 STYLE = """
@@ -78,50 +80,60 @@ def _words(nodes: list[dict[str, Any]]) -> str:
 
 def print_handouts(count: int, findings: Path, *, peer: bool = False) -> None:
     """Print some handouts, in this process: with Typst, or the same with WeasyPrint."""
-    from generators.handouts.production import prepare, produce
-    from generators.handouts.sheets.document import handout, publication_data
+    from generators.handouts.production import make, workbench
+    from generators.handouts.sheets.document import handout, handouts_data
 
-    manuscript, press = _manuscript(findings)
-    started = prepare(manuscript, press)
-    base = manuscript.base
-    for conference, municipality in [(c, m) for c in base.theme_conferences for m in base.municipalities][:count]:
-        if peer:
-            import weasyprint
+    started = _prepared(findings)
+    left = count
+    for conference in started.order.conferences:
+        bench = workbench(started, conference) if left else None
+        for municipality in started.order.municipalities[:left] if bench else ():
+            one = handout(bench, municipality)
+            if peer:
+                import weasyprint
 
-            one = handout(started.workshop, conference, municipality)
-            page = html_of(publication_data(started.workshop, conference, [one], "x"))
-            weasyprint.HTML(string=page).write_pdf(pdf_variant="pdf/ua-1")
-        else:
-            assert next(iter(produce(started, [conference], [municipality]))).content
+                weasyprint.HTML(string=html_of(handouts_data(bench, [one], "x"))).write_pdf(pdf_variant="pdf/ua-1")
+            else:
+                address = addresses.of_handout_pdf(conference, municipality)
+                assert make(started, bench, address, municipality.official_name, [one])[0].content
+            left -= 1
 
 
 def print_books(findings: Path) -> None:
     """Print the three books and nothing else."""
-    from generators.handouts.production import book, prepare
+    from generators.handouts.production import make, workbench
+    from generators.handouts.sheets.document import handout
 
-    manuscript, press = _manuscript(findings)
-    started = prepare(manuscript, press)
-    for conference in manuscript.base.theme_conferences:
-        assert book(started, conference).content
+    started = _prepared(findings)
+    for conference in started.order.conferences:
+        bench = workbench(started, conference)
+        inside = [handout(bench, municipality) for municipality in started.order.municipalities]
+        assert make(started, bench, addresses.of_book(conference), "alle kommuner", inside)[0].content
 
 
 def print_publication(findings: Path) -> None:
     """Print the publication without the booklets."""
     from generators.handouts.volumes.publication import produce
 
-    manuscript, press = _manuscript(findings)
-    assert next(iter(produce(manuscript, press))).content
+    manuscript, typesetter = _manuscript(findings)
+    assert next(iter(produce(manuscript, typesetter))).content
 
 
-def _manuscript(findings: Path) -> "tuple[Manuscript, Press]":
-    from generators.commands import handouts as command
-    from generators.handouts.manuscript import Manuscript
+def _prepared(findings: Path) -> "Run":
+    from generators.handouts.order import whole
+    from generators.handouts.production import prepare
+
+    manuscript, typesetter = _manuscript(findings)
+    return prepare(whole(manuscript), typesetter)
+
+
+def _manuscript(findings: Path) -> "tuple[Manuscript, Typesetter]":
+    from generators import printing
     from generators.loading import load_base
 
     date = dt.date(2026, 1, 1)
-    edition = command.edition("https://klyngeviden.example/", date)
-    base = load_base(findings)
-    return Manuscript(base, edition, command.seams(base)), command.open_press(date)
+    edition = printing.edition("https://klyngeviden.example/", date)
+    return printing.manuscript(load_base(findings), edition, {}), printing.typesetter(date)
 
 
 def ours(what: str, count: int, findings: Path) -> Cost:

@@ -36,15 +36,16 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _build(new: Path, folder: Path, findings: Findings, base: KnowledgeBase) -> None:
-    from generators.commands.handouts import write_handouts
-    from generators.commands.publication import write_publication
+    from generators import printing
+    from generators.handouts.order import whole
     from generators.site_build import build_pages, check_links
 
     sys.stderr.write("Bygger siderne …\n")
     build_pages(new, folder, base)
-    site, date, files = store.site().url, edition_date(base), findings.files
-    broken = write_handouts(base, new, site_url=site, date=date, files=files)
-    broken += write_publication(base, new, site_url=site, date=date, files=files)
+    edition = printing.edition(store.site().url, edition_date(base))
+    manuscript = printing.manuscript(base, edition, findings.files)
+    broken = printing.print_handouts(whole(manuscript), new).problems
+    broken += printing.print_publication(manuscript, new)
     if problems.has_errors(broken):
         raise loading.RecordProblems(broken, len(base.records))
     sys.stderr.write(problems.as_text(broken))

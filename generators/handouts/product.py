@@ -9,8 +9,8 @@ from generators.problems import Problem
 class Product:
     """A file under the site: its address, its bytes, and the records that kept it from being made.
 
-    `pages` is how many it should have (0: any number), `heights` how much each page takes, `codes` where its QR
-    codes lead, `stranded` whether a heading ends a page; `records` are those printed in it.
+    `pages` is how many it should have (0: any number), `heights` how much of the `room` each page takes, `codes` where
+    its QR codes lead, `stranded` whether a heading ends a page; `records` are those printed in it.
     """
 
     address: str
@@ -18,6 +18,7 @@ class Product:
     problems: tuple[Problem, ...] = ()
     pages: int = 0
     heights: tuple[float, ...] = ()
+    room: float = 0.0
     codes: tuple[str, ...] = ()
     stranded: bool = False
     records: tuple[str, ...] = ()

@@ -3,120 +3,131 @@
 Knows the order of work; what is on the pages is for `document`, how they are set for `typesetting`.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from generators.handouts.manuscript import Manuscript
+from generators.handouts.order import PrintOrder
 from generators.handouts.product import Product
 from generators.handouts.proofing.faults import signs_in_records, signs_in_registers, unsettable
 from generators.handouts.setting.parts import Data, identity_data
-from generators.handouts.sheets.document import Handout, handout, publication_data, records_to_print, to_measure
+from generators.handouts.sheets.document import (
+    Handout,
+    entries_to_measure,
+    handout,
+    handouts_data,
+    pages_to_measure,
+    records_to_print,
+)
 from generators.handouts.sheets.sizes import Sizes
-from generators.handouts.sheets.workshop import Workshop
-from generators.handouts.typesetting import MisprintError, Press
-from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.handouts.sheets.workshop import Workbench, Workshop
+from generators.handouts.typesetting import MisprintError, Typesetter
 from generators.presentation import addresses
 from generators.problems import Problem
-from generators.records.registers import Conference, Municipality
+from generators.records.registers import Conference
 
-PAGES = 4
 _MEASURED_AT_ONCE = 12
 
 
 @dataclass(frozen=True)
 class Run:
-    """A press ready for any handout: every record measured, and those that cannot be printed known."""
+    """An order ready to be printed: every record measured, and those that cannot be printed known."""
 
-    manuscript: Manuscript
-    press: Press
+    order: PrintOrder
+    typesetter: Typesetter
     workshop: Workshop
     identity: Data
-    broken: dict[str, Problem]
+    broken: Mapping[str, Problem]
     registers: tuple[Problem, ...] = ()
 
 
-def count(base: KnowledgeBase, conferences: Sequence[Conference], municipalities: Sequence[Municipality]) -> int:
-    """Say how many products a run will make."""
-    return len(conferences) * (len(municipalities) + with_book(base, municipalities))
-
-
-def produce(run: Run, conferences: Sequence[Conference], municipalities: Sequence[Municipality]) -> Iterator[Product]:
-    """Make the handouts of some municipalities, and a book of each conference where all of them are asked for."""
-    for conference in conferences:
-        for municipality in municipalities:
-            made = handout(run.workshop, conference, municipality)
-            address = addresses.of_handout_pdf(conference, municipality)
-            yield _product(run, address, conference, [made], municipality.official_name)
-        if with_book(run.workshop.base, municipalities):
-            yield book(run, conference)
-
-
-def book(run: Run, conference: Conference) -> Product:
-    """Make the print-ready book of all handouts of a conference."""
-    handouts = [handout(run.workshop, conference, municipality) for municipality in run.workshop.base.municipalities]
-    return _product(run, addresses.of_book(conference), conference, handouts, "alle kommuner")
-
-
-def with_book(base: KnowledgeBase, municipalities: Sequence[Municipality]) -> bool:
-    """Say whether all municipalities are asked for."""
-    return len(municipalities) == len(base.municipalities)
-
-
-def prepare(manuscript: Manuscript, press: Press) -> Run:
+def prepare(order: PrintOrder, typesetter: Typesetter) -> Run:
     """Measure every record once; those with a sign our fonts lack are measured without it."""
-    base, edition = manuscript.base, manuscript.edition
-    records = records_to_print(base, manuscript.seams)
-    identity = identity_data(base)
-    broken = signs_in_records(manuscript, press, records)
+    manuscript = order.manuscript
+    records = records_to_print(manuscript.base, manuscript.seams)
+    identity = identity_data(manuscript.base)
+    broken = signs_in_records(manuscript, typesetter, records)
     try:
-        sizes = _measured(press, identity, to_measure(base, records, edition))
+        measured = _measured(typesetter, identity, records)
     except MisprintError:
-        unset = unsettable(manuscript, press, identity, records)
+        unset = unsettable(manuscript, typesetter, identity, records)
         if not unset:
             raise
         records = {record_id: data for record_id, data in records.items() if record_id not in unset}
         broken |= unset
-        sizes = _measured(press, identity, to_measure(base, records, edition))
-    workshop = Workshop(base, edition, Sizes(sizes), records)
-    return Run(manuscript, press, workshop, identity, broken, signs_in_registers(manuscript, press))
+        measured = _measured(typesetter, identity, records)
+    workshop = Workshop(manuscript.base, manuscript.edition, records, measured)
+    return Run(order, typesetter, workshop, identity, broken, signs_in_registers(manuscript, typesetter))
 
 
-def _measured(press: Press, identity: Data, data: Data) -> Data:
+def _measured(typesetter: Typesetter, identity: Data, records: Mapping[str, Data]) -> Data:
     """Measure some records at a time, so that memory does not grow with their number."""
-    sizes: Data = {"records": {}}
-    for start in range(0, max(1, len(data["records"])), _MEASURED_AT_ONCE):
-        some = data["records"][start : start + _MEASURED_AT_ONCE]
-        inputs = {"data": data | {"records": some}, "identity": identity}
-        found = press.query("handouts/measure.typ", inputs, "sizes")
-        sizes = found | {"records": sizes["records"] | found["records"]}
+    sizes: Data = {}
+    every = list(records.values())
+    for start in range(0, len(every), _MEASURED_AT_ONCE):
+        inputs = {"data": {"records": every[start : start + _MEASURED_AT_ONCE]}, "identity": identity}
+        sizes |= typesetter.query("handouts/measure.typ", inputs, "sizes")
     return sizes
 
 
-def _product(run: Run, address: str, conference: Conference, handouts: Sequence[Handout], whose: str) -> Product:
+def workbench(run: Run, conference: Conference) -> Workbench:
+    """Measure what else stands on the pages of a conference's handouts."""
+    entries = entries_to_measure(run.workshop, conference, run.order.municipalities)
+    data = pages_to_measure(run.workshop, conference) | {"entries": list(entries.values())}
+    found = run.typesetter.query("handouts/measure-pages.typ", {"data": data, "identity": run.identity}, "sizes")
+    heights = dict(zip(entries, found["entries"], strict=True))
+    return Workbench(run.workshop, conference, Sizes(run.workshop.measured, found, heights))
+
+
+def produce(run: Run, conference: Conference) -> Iterator[Product]:
+    """Make the handouts of one conference, and the book of them where all municipalities are asked for.
+
+    A record that turns out to be unprintable is known to every product after the one it was found in.
+    """
+    bench = workbench(run, conference)
+    handouts = [handout(bench, municipality) for municipality in run.order.municipalities]
+    jobs = [
+        (addresses.of_handout_pdf(conference, municipality), municipality.official_name, [made])
+        for municipality, made in zip(run.order.municipalities, handouts, strict=True)
+    ]
+    if run.order.with_books:
+        jobs.append((addresses.of_book(conference), "alle kommuner", handouts))
+    for address, whose, inside in jobs:
+        product, found = make(run, bench, address, whose, inside)
+        run = replace(run, broken={**run.broken, **found})
+        yield product
+
+
+def make(
+    run: Run, bench: Workbench, address: str, whose: str, handouts: Sequence[Handout]
+) -> tuple[Product, dict[str, Problem]]:
+    """Make one product; the problems are of records that only now turned out to be unprintable."""
     used = {record_id for one in handouts for record_id in one.records + one.unweighed}
-    content = None
+    content, found = None, dict[str, Problem]()
     if not run.registers and not used & run.broken.keys():
-        content = _printed(run, publication_data(run.workshop, conference, handouts, whose), used)
-    return Product(
+        content, found = _printed(run, handouts_data(bench, handouts, whose), used)
+    broken = {**run.broken, **found}
+    alone = handouts[0] if len(handouts) == 1 else None
+    product = Product(
         address,
         content,
-        problems=run.registers + tuple(run.broken[i] for i in sorted(used & run.broken.keys())),
-        pages=PAGES * len(handouts),
+        problems=run.registers + tuple(broken[i] for i in sorted(used & broken.keys())),
+        pages=sum(len(one.heights) for one in handouts),
         heights=handouts[0].heights,
-        codes=(handouts[0].data["url"],) if len(handouts) == 1 else (),
+        room=bench.sizes.room,
+        codes=(alone.data["url"],) if alone else (),
         stranded=any(one.stranded for one in handouts),
-        records=handouts[0].records if len(handouts) == 1 else (),
+        records=alone.records if alone else (),
     )
+    return product, found
 
 
-def _printed(run: Run, data: Data, used: Iterable[str]) -> bytes | None:
+def _printed(run: Run, data: Data, used: Iterable[str]) -> tuple[bytes | None, dict[str, Problem]]:
     """Print a document, or find out which of its records keeps it from being printed."""
     try:
-        return run.press.print("handouts/handout.typ", {"data": data, "identity": run.identity})
+        return run.typesetter.print("handouts/handout.typ", {"data": data, "identity": run.identity}), {}
     except MisprintError:
         records = {record_id: run.workshop.records[record_id] for record_id in used}
-        found = unsettable(run.manuscript, run.press, run.identity, records)
+        found = unsettable(run.order.manuscript, run.typesetter, run.identity, records)
         if not found:
             raise
-        run.broken.update(found)
-        return None
+        return None, found

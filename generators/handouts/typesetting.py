@@ -28,7 +28,7 @@ class MisprintError(Exception):
     """Typst could not make the document; what it said, in English, for the developer."""
 
 
-class Press:
+class Typesetter:
     """Typst with our templates and fonts and a fixed time, ready to print."""
 
     def __init__(self, templates: Path, fonts: Path, date: dt.date) -> None:

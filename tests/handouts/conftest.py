@@ -8,10 +8,11 @@ import pytest
 
 from generators import store
 from generators.handouts.manuscript import Manuscript
+from generators.handouts.order import whole
 from generators.handouts.product import Product
 from generators.handouts.production import prepare, produce
 from generators.handouts.setting.parts import Edition
-from generators.handouts.typesetting import Press
+from generators.handouts.typesetting import Typesetter
 from generators.knowledge.knowledge_base import KnowledgeBase, build
 from generators.reading.loader import load
 from generators.records.record_types import Record
@@ -44,15 +45,15 @@ def base(whole_base: KnowledgeBase) -> KnowledgeBase:
 
 
 @pytest.fixture(scope="session")
-def press() -> Press:
-    return Press(store.TEMPLATES, store.FONTS / "print", DATE)
+def typesetter() -> Typesetter:
+    return Typesetter(store.TEMPLATES, store.FONTS / "print", DATE)
 
 
 @pytest.fixture(scope="session")
-def products(base: KnowledgeBase, press: Press) -> dict[str, Product]:
+def products(base: KnowledgeBase, typesetter: Typesetter) -> dict[str, Product]:
     """Every handout and book of the small country, by address."""
-    made = produce(prepare(Manuscript(base, EDITION), press), base.theme_conferences, base.municipalities)
-    return {product.address: product for product in made}
+    run = prepare(whole(Manuscript(base, EDITION)), typesetter)
+    return {product.address: product for conference in base.theme_conferences for product in produce(run, conference)}
 
 
 Changed = Callable[..., KnowledgeBase]

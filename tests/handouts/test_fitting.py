@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generators.handouts.sheets.fitting import Candidates, Pages, fit, used
-from generators.handouts.sheets.sizes import MM, ROOM, Sizes
+from generators.handouts.sheets.sizes import MM, Sizes
 
 FORMS = {
     "E": ("kort-0", "kort-1", "stort-0", "stort-1"),
@@ -18,13 +18,17 @@ FORMS = {
 }
 
 
+PARTS = {"room": 740.0, "head": 30.0, "table-head": 20.0, "own-line": 13.0, "left-out": [0.0, 12.0, 12.0, 24.0]}
+ROOM = Sizes({}, PARTS).room
+
+
 def measured(heights: dict[str, float]) -> Sizes:
     """Give every record the height that was set for it, a fifth more for each level of detail."""
     records: dict[str, Any] = {
         record_id: {"heights": {form: height * (1 + 0.2 * int(form[-1])) for form in FORMS[record_id[0]]}}
         for record_id, height in heights.items()
     }
-    return Sizes({"records": records, "head": 30.0, "table-head": 20.0})
+    return Sizes(records, PARTS)
 
 
 def named(letter: str, count: int) -> tuple[str, ...]:

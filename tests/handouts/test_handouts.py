@@ -12,21 +12,28 @@ import typst
 
 from generators import store
 from generators.handouts.manuscript import Manuscript
+from generators.handouts.order import PrintOrder
 from generators.handouts.product import Product
-from generators.handouts.production import prepare, produce
+from generators.handouts.production import prepare, produce, workbench
+from generators.handouts.proofing.preflight import Preflight
 from generators.handouts.setting.parts import Data, identity_data
 from generators.handouts.sheets import document
 from generators.handouts.sheets.workshop import Workshop
-from generators.handouts.typesetting import MisprintError, Press, as_text
+from generators.handouts.typesetting import MisprintError, Typesetter, as_text
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.records.record_types import Finding, Record
-from generators.records.registers import ProgrammeKind
+from generators.records.registers import Cluster, ProgrammeKind
 from tests.handouts.conftest import EDITION, FOUR, Changed
 from tests.handouts.reading_pdf import bookmarks, opened, page_texts, tags
 from tests.tools.pdf_validator import validate
 
 SINGLES = [f"haefter/temakonference-{number}/{slug}.pdf" for number in (1, 2, 3) for slug in FOUR]
 BOOK = "haefter/temakonference-1/alle.pdf"
+
+
+def order_of_bornholm(base: KnowledgeBase, files: dict[str, bytes] | None = None) -> PrintOrder:
+    manuscript = Manuscript(base, EDITION, files=files or {})
+    return PrintOrder(manuscript, base.theme_conferences, [base.municipality["bornholm"]])
 
 
 def content_of(products: dict[str, Product], address: str) -> bytes:
@@ -79,12 +86,12 @@ def test_tables_have_headers(products: dict[str, Product]) -> None:
     assert kinds.count("TH") == 8
 
 
-def test_the_qr_code_leads_to_the_handouts_page(base: KnowledgeBase, press: Press) -> None:
+def test_the_qr_code_leads_to_the_handouts_page(base: KnowledgeBase, typesetter: Typesetter) -> None:
     """A phone that reads the printed front is led to the page of that very handout."""
-    workshop = prepare(Manuscript(base, EDITION), press).workshop
-    conference, municipality = base.theme_conferences[1], base.municipality["bornholm"]
-    one = document.handout(workshop, conference, municipality)
-    front = picture_of_front(workshop, document.publication_data(workshop, conference, [one], "x"))
+    run = prepare(order_of_bornholm(base), typesetter)
+    bench = workbench(run, base.theme_conferences[1])
+    one = document.handout(bench, base.municipality["bornholm"])
+    front = picture_of_front(bench.workshop, document.handouts_data(bench, [one], "x"))
     read, *_ = cv2.QRCodeDetector().detectAndDecode(front)
     assert read == "https://klyngeviden.example/haefter/temakonference-2/bornholm/"
 
@@ -147,10 +154,12 @@ def test_the_book_starts_each_handout_on_an_odd_page(base: KnowledgeBase, produc
     assert "Side 1 af 4" in page_texts(book)[starts[1][1]]
 
 
-def test_two_runs_give_the_same_bytes(base: KnowledgeBase, press: Press, products: dict[str, Product]) -> None:
+def test_two_runs_give_the_same_bytes(
+    base: KnowledgeBase, typesetter: Typesetter, products: dict[str, Product]
+) -> None:
     """Nothing in a PDF depends on when or in which order it was made."""
-    own = [base.municipality["bornholm"]]
-    again = next(iter(produce(prepare(Manuscript(base, EDITION), press), base.theme_conferences[2:], own)))
+    run = prepare(order_of_bornholm(base), typesetter)
+    again = next(iter(produce(run, base.theme_conferences[2])))
     assert again.content == content_of(products, again.address)
 
 
@@ -174,28 +183,29 @@ def first_finding(base: KnowledgeBase) -> Record:
 
 
 def handout_of_bornholm(
-    base: KnowledgeBase, press: Press, conference: int, files: dict[str, bytes] | None = None
+    base: KnowledgeBase, typesetter: Typesetter, conference: int, files: dict[str, bytes] | None = None
 ) -> Product:
-    own = [base.municipality["bornholm"]]
-    run = prepare(Manuscript(base, EDITION, files=files or {}), press)
-    return next(iter(produce(run, base.theme_conferences[conference : conference + 1], own)))
+    run = prepare(order_of_bornholm(base, files), typesetter)
+    return next(iter(produce(run, base.theme_conferences[conference])))
 
 
-def test_markup_in_a_record_is_printed_as_it_stands(base: KnowledgeBase, press: Press, with_record: Changed) -> None:
+def test_markup_in_a_record_is_printed_as_it_stands(
+    base: KnowledgeBase, typesetter: Typesetter, with_record: Changed
+) -> None:
     """No text of a record is ever evaluated."""
     product = handout_of_bornholm(
-        with_record(first_finding(base).id, title=HOSTILE[:120], summary=HOSTILE * 3), press, 1
+        with_record(first_finding(base).id, title=HOSTILE[:120], summary=HOSTILE * 3), typesetter, 1
     )
     assert product.problems == ()
     assert product.content is not None
 
 
-def test_the_longest_texts_fit(base: KnowledgeBase, press: Press) -> None:
+def test_the_longest_texts_fit(base: KnowledgeBase, typesetter: Typesetter) -> None:
     """Every field as long as the model allows still gives four pages, with nothing beside the paper."""
     word = "ledelsesgrundlagsudviklingsaftaleforhandlingsprocedurerne"
     long = {"title": ("Langt " * 20)[:120].strip(), "summary": (word + " ") * 5 + "slut her."}
     records = tuple(record.model_copy(update=long) for record in base.records)
-    product = handout_of_bornholm(dataclasses.replace(base, records=records), press, 2)
+    product = handout_of_bornholm(dataclasses.replace(base, records=records), typesetter, 2)
     assert product.content is not None
     assert len(page_texts(product.content)) == 4
 
@@ -206,48 +216,73 @@ def shown_in(content: bytes | None) -> list[str]:
     return re.findall(r"\b[EDM]-\d{3}\b", page_texts(content)[1])
 
 
-def test_a_sign_without_type_is_named_with_its_record(press: Press, base: KnowledgeBase, with_record: Changed) -> None:
+def test_a_sign_without_type_is_named_with_its_record(
+    typesetter: Typesetter, base: KnowledgeBase, with_record: Changed
+) -> None:
     """A record with an emoji is named by file and line; handouts it does not stand in are still made."""
-    other = set(shown_in(handout_of_bornholm(base, press, 2).content))
-    shown = next(i for i in shown_in(handout_of_bornholm(base, press, 1).content) if i[0] == "E" and i not in other)
+    other = set(shown_in(handout_of_bornholm(base, typesetter, 2).content))
+    shown = next(
+        i for i in shown_in(handout_of_bornholm(base, typesetter, 1).content) if i[0] == "E" and i not in other
+    )
     broken = with_record(shown, title="Data får værdi i samtalen 🙂")
     files = {f"erkendelser/{shown}.yml": "temaer: x\ntitel: Data får værdi i samtalen 🙂\n".encode()}
-    run = prepare(Manuscript(broken, EDITION, files=files), press)
-    made = list(produce(run, base.theme_conferences[1:], [base.municipality["bornholm"]]))
+    run = prepare(order_of_bornholm(broken, files), typesetter)
+    made = [next(iter(produce(run, conference))) for conference in base.theme_conferences[1:]]
     assert [product.content is None for product in made] == [True, False]
     (problem,) = made[0].problems
     assert (problem.path, problem.line, problem.column) == (f"erkendelser/{shown}.yml", 2, 34)
     assert "U+1F642" in problem.message
 
 
-def test_a_sign_without_type_in_a_register_is_named(press: Press, base: KnowledgeBase) -> None:
+def test_a_sign_without_type_in_a_register_is_named(typesetter: Typesetter, base: KnowledgeBase) -> None:
     """A conference whose place cannot be printed stops the handouts, and its register is named by line."""
     first, *others = base.theme_conferences
     conferences = (first.model_copy(update={"place": "Aarhus 🙂"}), *others)
     files = {f"_register/konferencer/{first.slug}.yml": "navn: x\nsted: Aarhus 🙂\n".encode()}
-    product = handout_of_bornholm(dataclasses.replace(base, conferences=conferences), press, 0, files)
+    product = handout_of_bornholm(dataclasses.replace(base, conferences=conferences), typesetter, 0, files)
     assert product.content is None
     assert [(p.path, p.line) for p in product.problems] == [(f"_register/konferencer/{first.slug}.yml", 2)]
 
 
-def test_a_record_that_cannot_be_set_is_named(press: Press, base: KnowledgeBase, with_record: Changed) -> None:
+def test_a_record_that_cannot_be_set_is_named(
+    typesetter: Typesetter, base: KnowledgeBase, with_record: Changed
+) -> None:
     """Whatever stops Typst, the record that did it is named by file."""
-    shown = shown_in(handout_of_bornholm(base, press, 1).content)[0]
-    broken = handout_of_bornholm(with_record(shown, title=""), press, 1)
+    shown = shown_in(handout_of_bornholm(base, typesetter, 1).content)[0]
+    broken = handout_of_bornholm(with_record(shown, title=""), typesetter, 1)
     assert broken.content is None
     assert [problem.code for problem in broken.problems] == ["kan-ikke-trykkes"]
     assert shown in broken.problems[0].path
 
 
-def test_a_fault_of_our_own_is_not_blamed_on_a_record(press: Press) -> None:
+def test_a_fault_of_our_own_is_not_blamed_on_a_record(typesetter: Typesetter) -> None:
     """Where Typst fails for another reason, the error reaches the developer."""
     with pytest.raises(MisprintError):
-        press.print("handouts/handout.typ", {"data": {}, "identity": {}})
+        typesetter.print("handouts/handout.typ", {"data": {}, "identity": {}})
 
 
-def test_an_example_is_marked_on_every_page(base: KnowledgeBase, press: Press) -> None:
+def test_an_example_is_marked_on_every_page(base: KnowledgeBase, typesetter: Typesetter) -> None:
     """A fictional programme says so on each page of each handout."""
     programme = base.programme.model_copy(update={"kind": ProgrammeKind.EXAMPLE})
-    product = handout_of_bornholm(dataclasses.replace(base, programme=programme), press, 0)
+    product = handout_of_bornholm(dataclasses.replace(base, programme=programme), typesetter, 0)
     assert product.content is not None
     assert all("EKSEMPEL" in text for text in page_texts(product.content))
+
+
+def test_a_cluster_of_eight_long_names_fits(whole_base: KnowledgeBase, typesetter: Typesetter) -> None:
+    """The caption of the map takes the lines it needs, and the records below it give way."""
+    longest = sorted(whole_base.municipalities, key=lambda own: -len(own.name))[:8]
+    cluster = {
+        "slug": "lang", "navn": "Klyngen om fælles ledelse af læring og trivsel i dagtilbud og skole på tværs",
+        "kommuner": [own.slug for own in longest], "start": "2016-09", "temaer": ["faglig-ledelse"],
+    }  # fmt: skip
+    base = dataclasses.replace(whole_base, clusters=(Cluster.model_validate(cluster),))
+    conference = base.theme_conferences[0]
+    run = prepare(PrintOrder(Manuscript(base, EDITION), [conference], longest[:1]), typesetter)
+    (made,) = produce(run, conference)
+    assert made.content is not None
+    preflight = Preflight()
+    preflight.product(made)
+    assert preflight.problems == []
+    front = page_texts(made.content)[0]
+    assert all(own.name in front.replace("\u00a0", " ") for own in longest)

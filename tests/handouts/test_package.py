@@ -10,11 +10,12 @@ import docx
 import pytest
 
 from generators.handouts.manuscript import Manuscript
+from generators.handouts.order import whole
 from generators.handouts.organiser import delivery
 from generators.handouts.organiser.package import pack
 from generators.handouts.product import Product
 from generators.handouts.production import Run, prepare
-from generators.handouts.typesetting import Press
+from generators.handouts.typesetting import Typesetter
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import conference_files as known
 from generators.records.record_types import Dilemma
@@ -27,17 +28,17 @@ FOLDER = "haefter/temakonference-1/"
 
 
 @pytest.fixture(scope="module")
-def run(base: KnowledgeBase, press: Press) -> Run:
+def run(base: KnowledgeBase, typesetter: Typesetter) -> Run:
     """A conference whose whole programme is known, so that the poster is made too."""
     first, *others = base.theme_conferences
     items = tuple(ProgrammeItem.model_validate({"tid": f"{hour:02}.00", "punkt": "Velkomst"}) for hour in (9, 10))
     known = first.model_copy(update={"programme": items, "copies": 6})
-    return prepare(Manuscript(dataclasses.replace(base, conferences=(known, *others)), EDITION), press)
+    return prepare(whole(Manuscript(dataclasses.replace(base, conferences=(known, *others)), EDITION)), typesetter)
 
 
 def packed(run: Run, products: dict[str, Product]) -> dict[str, bytes]:
     handouts = {a: p.content for a, p in products.items() if a.startswith(FOLDER) and p.content is not None}
-    return {p.address: p.content or b"" for p in pack(run, run.manuscript.base.theme_conferences[0], handouts)}
+    return {p.address: p.content or b"" for p in pack(run, run.workshop.base.theme_conferences[0], handouts)}
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +49,7 @@ def files(run: Run, products: dict[str, Product]) -> dict[str, bytes]:
 
 def test_the_package_is_whole(run: Run, files: dict[str, bytes]) -> None:
     """What is promised is made."""
-    conference = run.manuscript.base.theme_conferences[0]
+    conference = run.workshop.base.theme_conferences[0]
     assert sorted(files) == sorted(file.address(conference) for file in known.files_of(conference))
 
 
@@ -74,7 +75,7 @@ def test_the_zip_holds_handouts_book_and_list(files: dict[str, bytes]) -> None:
 
 def test_every_dilemma_of_the_themes_has_a_card(run: Run, files: dict[str, bytes]) -> None:
     """Four to a sheet, fronts and backs."""
-    base = run.manuscript.base
+    base = run.workshop.base
     themes = {entry.theme for entry in base.theme_conferences[0].themes}
     dilemmas = [r for r in base.valid_records if isinstance(r, Dilemma) and themes.intersection(r.themes)]
     texts = page_texts(files[FOLDER + known.CARDS.name])
@@ -99,14 +100,14 @@ def test_the_poster_is_one_large_page(files: dict[str, bytes]) -> None:
 
 def test_there_is_no_poster_without_a_programme(run: Run) -> None:
     """A day whose times nobody knows is not put on a wall."""
-    assert known.AGENDA not in known.files_of(run.manuscript.base.theme_conferences[1])
+    assert known.AGENDA not in known.files_of(run.workshop.base.theme_conferences[1])
 
 
 def test_word_gets_real_headings_and_a_language(run: Run, files: dict[str, bytes]) -> None:
     """An organiser can edit it, and a screen reader can move by its headings."""
     paper = docx.Document(io.BytesIO(files[FOLDER + known.WORD.name]))
     headings = [p.text for p in paper.paragraphs if p.style is not None and p.style.name == "Heading 2"]
-    base = run.manuscript.base
+    base = run.workshop.base
     themes = {entry.theme for entry in base.theme_conferences[0].themes}
     assert len(headings) == sum(bool(themes.intersection(r.themes)) for r in base.valid_records)
     assert paper.core_properties.language == "da-DK"

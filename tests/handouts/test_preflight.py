@@ -8,7 +8,6 @@ import pytest
 from generators.handouts.product import Product
 from generators.handouts.proofing.preflight import RULES, Preflight, faint
 from generators.handouts.setting.parts import Edition, identity_data
-from generators.handouts.sheets.sizes import ROOM
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import identity
 from generators.presentation.identity import Text
@@ -21,7 +20,8 @@ PDF = (
     b"/DisplayDocTitle true /Title(H\\346fte) /Lang(da-DK) <</S/Figure/Alt<FEFF>>> "
 )
 BROKEN = Problem(path="x", code="y", message="z")
-GOOD = Product(ADDRESS, PDF, pages=2, heights=(ROOM, 300.0), codes=(URL,))
+ROOM = 740.0
+GOOD = Product(ADDRESS, PDF, pages=2, heights=(ROOM, 300.0), room=ROOM, codes=(URL,))
 
 
 def without(part: bytes, instead: bytes = b"") -> Product:

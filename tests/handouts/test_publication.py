@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generators.handouts.manuscript import Manuscript
-from generators.handouts.typesetting import Press
+from generators.handouts.typesetting import Typesetter
 from generators.handouts.volumes.publication import booklet, produce
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import addresses
@@ -18,8 +18,8 @@ from tests.tools.pdf_validator import validate
 
 
 @pytest.fixture(scope="module")
-def volumes(base: KnowledgeBase, press: Press) -> dict[str, bytes]:
-    made = {product.address: product.content for product in produce(Manuscript(base, EDITION), press)}
+def volumes(base: KnowledgeBase, typesetter: Typesetter) -> dict[str, bytes]:
+    made = {product.address: product.content for product in produce(Manuscript(base, EDITION), typesetter)}
     return {address: content for address, content in made.items() if content is not None}
 
 
@@ -85,9 +85,9 @@ def test_pictures_are_described(volumes: dict[str, bytes]) -> None:
     assert all(tag.alt and "Skala" in tag.alt for tag in figures)
 
 
-def test_a_record_that_breaks_it_is_named(press: Press, with_record: Changed) -> None:
+def test_a_record_that_breaks_it_is_named(typesetter: Typesetter, with_record: Changed) -> None:
     """Volumes without the record are still made."""
-    made = list(produce(Manuscript(with_record("A-003", title="Data får værdi 🙂 i samtalen"), EDITION), press))
+    made = list(produce(Manuscript(with_record("A-003", title="Data får værdi 🙂 i samtalen"), EDITION), typesetter))
     broken = [product for product in made if product.content is None]
     assert 0 < len(broken) < len(made)
     assert {problem.path for product in broken for problem in product.problems} == {"anbefalinger/A-003.yml"}
@@ -102,10 +102,10 @@ def test_it_passes_verapdf(volumes: dict[str, bytes], tmp_path: Path, flavour: s
     assert validate([path], "ua1" if flavour == "ua1" else "2a") == {path: []}
 
 
-def test_an_example_is_marked_on_every_page_with_something_on_it(base: KnowledgeBase, press: Press) -> None:
+def test_an_example_is_marked_on_every_page_with_something_on_it(base: KnowledgeBase, typesetter: Typesetter) -> None:
     """A fictional programme says so on each page of its publication, the theme pictures too; padding stays blank."""
     programme = base.programme.model_copy(update={"kind": ProgrammeKind.EXAMPLE})
     fictional = dataclasses.replace(base, programme=programme, records=base.records[:40])
-    whole = next(iter(produce(Manuscript(fictional, EDITION), press)))
+    whole = next(iter(produce(Manuscript(fictional, EDITION), typesetter)))
     assert whole.content is not None
     assert [text for text in page_texts(whole.content) if text.strip() and "EKSEMPEL" not in text] == []

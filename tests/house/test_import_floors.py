@@ -20,7 +20,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("store", "demo", "progress"),
     ("clock",),
     ("cli_options", "loading", "word_data", "dictionary"),
-    ("site_build", "site_sources"),
+    ("site_build", "site_sources", "printing"),
     ("commands",),
     ("mkdocs_hook",),
     ("cli",),

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from generators.handouts.organiser import delivery, material, word
 from generators.handouts.organiser.delivery import Delivery
 from generators.handouts.product import Product
-from generators.handouts.production import PAGES, Run
+from generators.handouts.production import Run
+from generators.handouts.proofing import finished
 from generators.handouts.setting.parts import Data
 from generators.presentation import addresses
 from generators.presentation.conference_files import (
@@ -41,7 +42,7 @@ def pack(run: Run, conference: Conference, handouts: Mapping[str, bytes]) -> Ite
     made = {address: content for address, content in handouts.items() if address.endswith(".pdf")}
     yield Product(LIST.address(conference), listed)
     for sheet in _sheets(run, conference, deliveries):
-        content = run.press.print(sheet.template, {"data": sheet.data, "identity": run.identity})
+        content = run.typesetter.print(sheet.template, {"data": sheet.data, "identity": run.identity})
         yield Product(sheet.file.address(conference), content, pages=sheet.pages)
     yield Product(WORD.address(conference), word.document(run.workshop.base, conference, run.workshop.edition))
     inside = {address.rsplit("/", 1)[-1]: content for address, content in sorted(made.items())}
@@ -65,5 +66,6 @@ def _deliveries(run: Run, conference: Conference, handouts: Mapping[str, bytes])
         if address in handouts:
             sha256 = delivery.fingerprint(handouts[address])
             name, edition = municipality.official_name, run.workshop.edition.label
-            found.append(Delivery(name, address.rsplit("/", 1)[-1], PAGES, edition, sha256, conference.copies))
+            pages = finished.read(handouts[address]).pages
+            found.append(Delivery(name, address.rsplit("/", 1)[-1], pages, edition, sha256, conference.copies))
     return found

@@ -10,20 +10,20 @@ from dataclasses import replace
 from generators import danish
 from generators.handouts.manuscript import Manuscript
 from generators.handouts.setting.parts import Data
-from generators.handouts.typesetting import MisprintError, Press
+from generators.handouts.typesetting import MisprintError, Typesetter
 from generators.problems import Problem
 from generators.records.record_types import Record, type_of
 from generators.records.registers import file_of
 
 
-def signs_in_records(manuscript: Manuscript, press: Press, records: Mapping[str, Data]) -> dict[str, Problem]:
+def signs_in_records(manuscript: Manuscript, typesetter: Typesetter, records: Mapping[str, Data]) -> dict[str, Problem]:
     """Name each record with a sign that our fonts lack."""
     paths = {record_id: _path_of(manuscript.base.by_id[record_id]) for record_id in records}
-    found = _lacking(manuscript, press, {paths[record_id]: data for record_id, data in records.items()})
+    found = _lacking(manuscript, typesetter, {paths[record_id]: data for record_id, data in records.items()})
     return {record_id: found[path] for record_id, path in paths.items() if path in found}
 
 
-def signs_in_registers(manuscript: Manuscript, press: Press) -> tuple[Problem, ...]:
+def signs_in_registers(manuscript: Manuscript, typesetter: Typesetter) -> tuple[Problem, ...]:
     """Name each register with a sign that our fonts lack; such a register keeps everything from being printed."""
     base = manuscript.base
     entries = (base.programme, *base.themes, *base.municipalities, *base.clusters, *base.conferences, *base.sources)
@@ -31,15 +31,17 @@ def signs_in_registers(manuscript: Manuscript, press: Press) -> tuple[Problem, .
     for entry in entries:
         data[file_of(entry)].append(entry.model_dump(warnings=False))
     data[file_of(base.dictionary)] = [entry.model_dump(warnings=False) for entry in base.glossary]
-    return tuple(_lacking(manuscript, press, data).values())
+    return tuple(_lacking(manuscript, typesetter, data).values())
 
 
-def unsettable(manuscript: Manuscript, press: Press, identity: Data, records: Mapping[str, Data]) -> dict[str, Problem]:
+def unsettable(
+    manuscript: Manuscript, typesetter: Typesetter, identity: Data, records: Mapping[str, Data]
+) -> dict[str, Problem]:
     """Set each record by itself and name those that Typst cannot set."""
     found = {}
     for record_id, data in sorted(records.items()):
         try:
-            press.print("handouts/proof.typ", {"data": {"record": data}, "identity": identity})
+            typesetter.print("handouts/proof.typ", {"data": {"record": data}, "identity": identity})
         except MisprintError as error:
             message = f"Posten kan ikke sættes på papir. Sætteprogrammet siger: {error}"
             hint = "Se efter tomme felter og usædvanlig formatering."
@@ -49,9 +51,9 @@ def unsettable(manuscript: Manuscript, press: Press, identity: Data, records: Ma
     return found
 
 
-def _lacking(manuscript: Manuscript, press: Press, data: Mapping[str, object]) -> dict[str, Problem]:
+def _lacking(manuscript: Manuscript, typesetter: Typesetter, data: Mapping[str, object]) -> dict[str, Problem]:
     texts = {path: "".join(_strings(value)) for path, value in data.items()}
-    missing = press.unprintable({sign for text in texts.values() for sign in text if _is_printed(sign)})
+    missing = typesetter.unprintable({sign for text in texts.values() for sign in text if _is_printed(sign)})
     return {
         path: _missing_signs(manuscript, path, sorted(missing.intersection(text)))
         for path, text in texts.items()

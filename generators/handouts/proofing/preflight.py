@@ -14,13 +14,13 @@ from generators.handouts.proofing import finished
 from generators.handouts.proofing.finished import Finished
 from generators.handouts.setting import pictures
 from generators.handouts.setting.parts import Edition
-from generators.handouts.sheets.sizes import MM, ROOM
+from generators.handouts.sheets.sizes import MM
 from generators.presentation.identity import Text, contrast, readable_in_print
 from generators.problems import Level, Problem
 
 LOWEST_CONTRAST = 4.5
-_QR_SIDE = 25 * MM
-_FINEST_MODULE = 0.5 * MM
+# In millimetres, as the side of a code is.
+_FINEST_MODULE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,8 @@ def _pages(product: Product, facts: Finished) -> Iterator[str]:
 
 def _space(product: Product, _: Finished) -> Iterator[str]:
     for number, height in enumerate(product.heights, start=1):
-        if height > ROOM + 0.5:
-            yield f"Side {number} er {(height - ROOM) / MM:.0f} mm for høj."
+        if height > product.room + 0.5:
+            yield f"Side {number} er {(height - product.room) / MM:.0f} mm for høj."
 
 
 def _headings(product: Product, _: Finished) -> Iterator[str]:
@@ -70,7 +70,7 @@ def _alternatives(_: Product, facts: Finished) -> Iterator[str]:
 def _qr(product: Product, _: Finished) -> Iterator[str]:
     for url in product.codes:
         modules = int(re.search(r'viewBox="0 0 (\d+)', pictures.qr_code(url))[1])  # type: ignore[index]
-        if _QR_SIDE / modules < _FINEST_MODULE:
+        if pictures.QR_SIDE / modules < _FINEST_MODULE:
             yield f"QR-koden er for fin til en telefon; adressen er for lang: {url}"
         if not product.address.startswith(urlsplit(url).path.strip("/")):
             yield f"QR-koden fører et andet sted hen: {url}"

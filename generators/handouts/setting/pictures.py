@@ -13,6 +13,9 @@ from generators.presentation.identity import PRINT
 from generators.presentation.tile_map import COLUMNS, ROWS
 from generators.records.registers import Municipality, Tile
 
+QR_SIDE = 25
+"""How wide a QR code is printed, in millimetres."""
+
 _CELL, _SIDE = 10, 9.1
 _INSET_MARGIN = 1.6
 

@@ -3,18 +3,22 @@
 Pure: relevance decides the order, measured sizes decide how much, and the templates set what is said here.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from generators.handouts.setting.parts import Data, Edition, conference_data, record_data, source_line
+from generators.handouts.setting.parts import Data, conference_data, record_data, source_line
 from generators.handouts.setting.seams import Seams
-from generators.handouts.sheets import back, front
+from generators.handouts.sheets import back, front, programme
 from generators.handouts.sheets.fitting import Candidates, used
-from generators.handouts.sheets.workshop import Workshop
+from generators.handouts.sheets.sizes import Entry
+from generators.handouts.sheets.workshop import Workbench, Workshop
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.knowledge.relevance import Relevant
 from generators.knowledge.selection import Selection, select
 from generators.records.registers import Conference, Municipality
+
+# The front, two inner pages and the back; a programme that is too long for the front comes after them.
+PAGES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,66 +35,93 @@ class Handout:
     stranded: bool
 
 
-def to_measure(base: KnowledgeBase, records: Mapping[str, Data], edition: Edition) -> Data:
-    """Give everything whose size has to be known before a handout can be filled."""
-    return {
-        "records": list(records.values()),
-        "conferences": {c.slug: conference_data(base, c, edition) for c in base.theme_conferences},
-        "sources": {source.slug: source_line(source) for source in base.sources},
-    }
-
-
 def records_to_print(base: KnowledgeBase, seams: Seams) -> dict[str, Data]:
     """Give the records of all theme conferences as data, by id."""
     themes = {entry.theme for conference in base.theme_conferences for entry in conference.themes}
     return {r.id: record_data(r, seams) for r in base.valid_records if themes.intersection(r.themes)}
 
 
-def publication_data(workshop: Workshop, conference: Conference, handouts: Sequence[Handout], whose: str) -> Data:
+def entries_to_measure(
+    workshop: Workshop, conference: Conference, municipalities: Iterable[Municipality]
+) -> dict[Entry, Data]:
+    """Give every record that may stand on a front of the conference, with the reason given there."""
+    shown = _themes_of(conference)
+    chosen = (_printable(workshop, select(workshop.base, municipality, conference)) for municipality in municipalities)
+    entries = dict.fromkeys((item.record.id, front.reason(item)) for one in chosen for item in one.featured)
+    return {(i, why): _sized(workshop, i, shown) | {"own": None, "reason": why} for i, why in entries}
+
+
+def pages_to_measure(workshop: Workshop, conference: Conference) -> Data:
+    """Give everything else whose size has to be known before a handout of the conference can be filled."""
+    base, edition, shown = workshop.base, workshop.edition, _themes_of(conference)
+    return {
+        "conference": conference_data(base, conference, edition),
+        "timed": any(item.time for item in conference.programme),
+        "fronts": {m.slug: front.data(base, edition, conference, m) for m in base.municipalities},
+        "sources": {source.slug: source_line(source) for source in base.sources},
+        "codes": [record_id for record_id, record in workshop.records.items() if shown.intersection(record["themes"])],
+    }
+
+
+def handouts_data(bench: Workbench, handouts: Sequence[Handout], whose: str) -> Data:
     """Gather handouts of one conference into what the template sets: one handout, or a book of many."""
-    base, edition = workshop.base, workshop.edition
-    used = sorted({record_id for handout in handouts for record_id in handout.records})
-    shown = {entry.theme for entry in conference.themes}
+    base, edition, conference = bench.workshop.base, bench.workshop.edition, bench.conference
+    printed = sorted({record_id for handout in handouts for record_id in handout.records})
+    shown = _themes_of(conference)
+    on_the_front = bench.sizes.programme_is_on_the_front
     return {
         "title": f"{conference.name}: {whose}",
         "publisher": base.programme.owner,
         "description": f"Konferencehæfte, {base.programme.name}",
         "example": base.is_example,
         "edition": edition.label,
-        "conference": conference_data(base, conference, edition),
-        "records": {record_id: _sized(workshop, record_id, shown) for record_id in used},
+        "conference": conference_data(base, conference, edition)
+        | {"programme-page": None if on_the_front else PAGES + 1},
+        "records": {record_id: _sized(bench.workshop, record_id, shown) for record_id in printed},
         "handouts": [handout.data for handout in handouts],
     }
 
 
+def _themes_of(conference: Conference) -> set[str]:
+    return {entry.theme for entry in conference.themes}
+
+
 def _sized(workshop: Workshop, record_id: str, shown_themes: set[str]) -> Data:
-    record = workshop.records[record_id]
-    themes = [slug for slug in record["themes"] if slug in shown_themes]
-    sizes = {"widths": workshop.sizes.widths(record_id), "across": workshop.sizes.across(record_id)}
-    return record | sizes | {"shown-themes": themes}
+    record, measured = workshop.records[record_id], workshop.measured[record_id]
+    shown = [slug for slug in record["themes"] if slug in shown_themes]
+    return record | {"shown-themes": shown, "widths": measured["widths"], "across": measured["across"]}
 
 
-def handout(workshop: Workshop, conference: Conference, municipality: Municipality) -> Handout:
-    """Choose and write the handout of one municipality for one conference."""
+def _printable(workshop: Workshop, selection: Selection) -> Selection:
+    return replace(selection, relevant=tuple(i for i in selection.relevant if i.record.id in workshop.records))
+
+
+def handout(bench: Workbench, municipality: Municipality) -> Handout:
+    """Choose and write the handout of one municipality for the conference of the bench."""
+    workshop, conference = bench.workshop, bench.conference
     chosen = select(workshop.base, municipality, conference)
-    selection = replace(chosen, relevant=tuple(i for i in chosen.relevant if i.record.id in workshop.records))
-    featured, front_height = front.featured(workshop, selection)
+    selection = _printable(workshop, chosen)
+    featured, front_height = front.featured(bench, selection)
     own = {item.record.id: item.reasons[0].label for item in selection.relevant if item.reasons[0].label}
-    pages = workshop.pages(_candidates(selection, featured, own))
+    pages = bench.pages(_candidates(selection, featured, own))
     printed = tuple(dict.fromkeys([*(item.record.id for item in featured), *pages.placed()]))
-    last_page, back_height = back.data(workshop, conference, workshop.base.linked(printed))
+    last_page, back_height = back.data(bench, workshop.base.linked(printed))
+    day = programme.pages(bench.sizes)
+    heights = (front_height, used(pages.second), used(pages.third), back_height)
     inside = {
         "heading": front.heading(selection),
         "featured": [item.record.id for item in featured],
         "reasons": {item.record.id: front.reason(item) for item in featured},
         "own": {record_id: own[record_id] for record_id in printed if record_id in own},
         "pages": [[part.data() for part in page] for page in (pages.second, pages.third)],
+        "programme": [page.data() for page in day],
+        "page-count": PAGES + len(day),
     }
     return Handout(
-        front.data(workshop, conference, municipality) | inside | last_page,
+        front.data(workshop.base, workshop.edition, conference, municipality) | inside | last_page,
         records=printed,
         unweighed=tuple(i.record.id for i in chosen.relevant if i.record.id not in workshop.records),
-        heights=(front_height, used(pages.second), used(pages.third), back_height),
+        heights=(*heights, *(page.height(bench.sizes) for page in day)),
         stranded=any(page and page[-1].part == "head" for page in (pages.second, pages.third)),
     )
 

@@ -6,10 +6,9 @@ Works with measured heights only. Records come in order of relevance and are tak
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from itertools import product
-from math import ceil
 from typing import Any, NamedTuple, TypeVar
 
-from generators.handouts.sheets.sizes import MM, ROOM, Sizes
+from generators.handouts.sheets.sizes import MM, Sizes
 
 SECTION_GAP = 8 * MM
 HEAD_GAP = 4 * MM
@@ -18,13 +17,10 @@ WIDER_GAP = 5.6 * MM
 MOST_STRETCH = 7 * MM
 WORTH_NOTES = 34 * MM
 MOST_PADDING = 1.1 * MM
-OWN_LINE = 4.6 * MM
 # A handout shows something of each type, if there is any.
 _ANY_OF_A_KIND = 25
 # What the front names, the inside shows if it can.
 _KEPT_PROMISE = 25
-_LEFT_OUT_LINE = 8.8 * 1.4
-_LEFT_OUT_ROOM = 112
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +77,8 @@ def fit(candidates: Candidates, sizes: Sizes) -> Pages:
     second = _second_page(candidates, sizes)
     third = _third_page(candidates, sizes, _missing(candidates.findings + candidates.dilemmas, second))
     left_out = next((part.ids for part in third if part.part == "left-out"), ())
-    return Pages(_stretched(second), _stretched(_padded(third)), left_out)
+    room = sizes.room
+    return Pages(_stretched(second, room), _stretched(_padded(third, room), room), left_out)
 
 
 def used(parts: Sequence[Part]) -> float:
@@ -90,11 +87,14 @@ def used(parts: Sequence[Part]) -> float:
 
 
 def _best(
-    choices: Iterable[_Choice], score: Callable[[_Choice], int], build: Callable[[_Choice], tuple[Part, ...]]
+    choices: Iterable[_Choice],
+    score: Callable[[_Choice], int],
+    build: Callable[[_Choice], tuple[Part, ...]],
+    room: float,
 ) -> tuple[Part, ...]:
     """Take the best choice that fits; the last of them is to take nothing."""
     pages = (build(choice) for choice in sorted(choices, key=score, reverse=True))
-    return next(parts for parts in pages if used(parts) <= ROOM)
+    return next(parts for parts in pages if used(parts) <= room)
 
 
 def _missing(ids: Sequence[str], page: Sequence[Part]) -> tuple[str, ...]:
@@ -129,7 +129,7 @@ def _second_page(candidates: Candidates, sizes: Sizes) -> tuple[Part, ...]:
         return worth + _KEPT_PROMISE * len(candidates.featured.intersection(taken))
 
     counts = product(_up_to(6, candidates.findings), (1, 0), _up_to(4, candidates.dilemmas), (2, 1, 0))
-    return _best((_Second(*count) for count in counts), score, build)
+    return _best((_Second(*count) for count in counts), score, build, sizes.room)
 
 
 def _findings(ids: Sequence[str], level: int, sizes: Sizes) -> list[Part]:
@@ -170,7 +170,7 @@ def _third_page(candidates: Candidates, sizes: Sizes, left_out: tuple[str, ...])
             for i in candidates.ideas[: choice.ideas]
         ]
         parts = _page(sizes, ("model", models), ("anbefaling", table), ("", ideas))
-        return parts + _left_out(left_out + _missing(inner, parts))
+        return parts + _left_out(left_out + _missing(inner, parts), sizes)
 
     def score(choice: _Third) -> int:
         worth = _worth(choice.models, 2, 12, 6) + 3 * choice.detail * bool(choice.models)
@@ -190,20 +190,17 @@ def _third_page(candidates: Candidates, sizes: Sizes, left_out: tuple[str, ...])
         _up_to(2, candidates.ideas),
         (1, 0),
     )
-    return _best((_Third(*count) for count in counts), score, build)
+    return _best((_Third(*count) for count in counts), score, build, sizes.room)
 
 
 def _table(ids: Sequence[str], level: int, sizes: Sizes, own: frozenset[str]) -> list[Part]:
-    height = sizes.table_head + sum(sizes.height(i, f"raekke-{level}") for i in ids)
-    height += OWN_LINE * len(own.intersection(ids))
+    height = sizes.part("table-head") + sum(sizes.height(i, f"raekke-{level}") for i in ids)
+    height += sizes.part("own-line") * len(own.intersection(ids))
     return [Part("table", height, CARD_GAP, "anbefaling", tuple(ids), level)] if ids else []
 
 
-def _left_out(ids: tuple[str, ...]) -> tuple[Part, ...]:
-    if not ids:
-        return ()
-    lines = ceil((125 + 7.2 * len(ids)) / _LEFT_OUT_ROOM)
-    return (Part("left-out", lines * _LEFT_OUT_LINE, WIDER_GAP, ids=ids),)
+def _left_out(ids: tuple[str, ...], sizes: Sizes) -> tuple[Part, ...]:
+    return (Part("left-out", sizes.left_out(len(ids)), WIDER_GAP, ids=ids),) if ids else ()
 
 
 # --- space ------------------------------------------------------------------------------------------------------------
@@ -223,15 +220,15 @@ def _page(sizes: Sizes, *sections: tuple[str, Sequence[Part]]) -> tuple[Part, ..
     parts: list[Part] = []
     for kind, below in sections:
         if below and kind:
-            parts += [Part("head", sizes.head, SECTION_GAP, kind), replace(below[0], gap=HEAD_GAP), *below[1:]]
+            parts += [Part("head", sizes.part("head"), SECTION_GAP, kind), replace(below[0], gap=HEAD_GAP), *below[1:]]
         else:
             parts += below
     return (replace(parts[0], gap=0.0), *parts[1:]) if parts else ()
 
 
-def _padded(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+def _padded(parts: tuple[Part, ...], room: float) -> tuple[Part, ...]:
     """Let the rows of the table take a little of the space that is left."""
-    rest = ROOM - used(parts)
+    rest = room - used(parts)
     if rest > WORTH_NOTES:
         return parts
     return tuple(_padded_table(part, rest) if part.part == "table" else part for part in parts)
@@ -243,9 +240,9 @@ def _padded_table(table: Part, rest: float) -> Part:
     return replace(table, pad=pad, height=table.height + 2 * pad * rows)
 
 
-def _stretched(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+def _stretched(parts: tuple[Part, ...], room: float) -> tuple[Part, ...]:
     """Share a small rest among the gaps; turn a large one into a field for notes."""
-    rest = ROOM - used(parts)
+    rest = room - used(parts)
     if rest > WORTH_NOTES:
         return (*parts, _notes(rest, bool(parts)))
     gaps = sum(_stretches(part) for part in parts)

@@ -5,9 +5,8 @@ Decides how many of those there is room for; the template sets them.
 
 from generators import danish
 from generators.handouts.setting import pictures
-from generators.handouts.setting.parts import Data
-from generators.handouts.sheets.sizes import MM, ROOM
-from generators.handouts.sheets.workshop import Workshop
+from generators.handouts.setting.parts import Data, Edition
+from generators.handouts.sheets.workshop import Workbench
 from generators.knowledge.knowledge_base import KnowledgeBase, municipality_slug
 from generators.knowledge.relevance import Relevant
 from generators.knowledge.selection import Selection
@@ -23,11 +22,6 @@ PROMPTS = {
     "anbefaling": "Gør I det i dag?",
     "ide": "Kunne I prøve det?",
 }
-# The least space between the parts.
-_GAPS = (4 + 3 + 3 + 3) * MM
-_MAP, _CAPTION_LINE, _CAPTION_LETTERS = 69.5 * MM, 8.4 * 1.4, 52
-_REASON_LINE, _REASON_LETTERS = 9.6 * 1.4, 66
-_BETWEEN = 4.4 * MM
 
 
 def heading(selection: Selection) -> str:
@@ -37,17 +31,14 @@ def heading(selection: Selection) -> str:
     return "Det vigtigste fra temaerne"
 
 
-def featured(workshop: Workshop, selection: Selection) -> tuple[list[Relevant], float]:
+def featured(bench: Workbench, selection: Selection) -> tuple[list[Relevant], float]:
     """Take as many of the featured records as there is room for, at least one; and how high the page becomes."""
-    caption = _cluster_caption(workshop.base, selection.municipality) or ""
-    captions = _CAPTION_LINE * (1 + -(-len(caption) // _CAPTION_LETTERS))
-    height = workshop.sizes.front(selection.conference.slug) + _GAPS
-    height += max(workshop.sizes.facts(selection.conference.slug), _MAP + captions)
+    sizes = bench.sizes
+    height = sizes.front(selection.municipality.slug, with_programme=sizes.programme_is_on_the_front)
     taken: list[Relevant] = []
     for item in selection.featured:
-        lines = -(-len(reason(item)) // _REASON_LETTERS)
-        more = workshop.sizes.height(item.record.id, "forside") + (lines - 1) * _REASON_LINE + _BETWEEN * bool(taken)
-        if taken and height + more > ROOM:
+        more = sizes.entries[item.record.id, reason(item)] + sizes.part("between-entries") * bool(taken)
+        if taken and height + more > sizes.room:
             break
         height += more
         taken.append(item)
@@ -60,20 +51,21 @@ def reason(item: Relevant) -> str:
     return why + PROMPTS[type_of(item.record).slug]
 
 
-def data(workshop: Workshop, conference: Conference, municipality: Municipality) -> Data:
+def data(base: KnowledgeBase, edition: Edition, conference: Conference, municipality: Municipality) -> Data:
     """Give what is the municipality's own: name, map, QR code."""
-    base, edition = workshop.base, workshop.edition
     address = addresses.of_handout_page(conference, municipality)
     members = _members(base, municipality)
     url = edition.url(address)
     return {
         "official": municipality.official_name,
         "lines": list(_name_lines(municipality.official_name)),
+        "heading": f"Det vigtigste for {municipality.name}",
         "map": pictures.tile_map(base.municipalities, municipality, members),
         "map-alt": _map_alt(base, municipality, members),
         "map-caption": f"{municipality.name}, {municipality.region}",
         "cluster-caption": _cluster_caption(base, municipality),
         "qr": pictures.qr_code(url),
+        "qr-side": pictures.QR_SIDE,
         "url": url,
         "short-url": edition.shown(address),
     }

@@ -1,75 +1,74 @@
 """How high every part is on paper, in points, as Typst measured it once for all handouts.
 
-Knows numbers and the names of forms; what they look like is in templates/handouts/parts.typ.
+Knows numbers and the names of forms; what they look like is in templates/handouts/parts.typ and faces.typ.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 MM = 72 / 25.4
-PAGE = (297 - 16 - 19) * MM
-"""The height of the text area; what fits on a page is this minus a hair for rounding."""
+# What fits on a page is its text area minus a hair for rounding.
+_HAIR = 1 * MM
 
-ROOM = PAGE - 1 * MM
+
+# A record on a front, by its id and the reason it is there for.
+Entry = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """The measured heights and the even widths of titles, by record, conference and source."""
+    """The measured heights of records, by id, of what else is on the pages of one conference, and of its entries."""
 
-    measured: Mapping[str, Any]
+    of_records: Mapping[str, Any]
+    of_pages: Mapping[str, Any]
+    entries: Mapping[Entry, float] = field(default_factory=dict)
 
-    @property
-    def head(self) -> float:
-        """Give the height of a section's head."""
-        return float(self.measured["head"])
-
-    @property
-    def table_head(self) -> float:
-        """Give the height of the head of the table of recommendations."""
-        return float(self.measured["table-head"])
+    def part(self, name: str) -> float:
+        """Give the height of a part that is alike on all pages, such as `head`."""
+        return float(self.of_pages[name])
 
     @property
-    def next_steps(self) -> float:
-        """Give the height of the table of next steps."""
-        return float(self.measured["next-steps"])
+    def room(self) -> float:
+        """Give the height there is on a page."""
+        return self.part("room") - _HAIR
 
     def height(self, record_id: str, form: str) -> float:
         """Give the height of a record in one form, such as `kort-1`."""
-        return float(self.measured["records"][record_id]["heights"][form])
-
-    def widths(self, record_id: str) -> dict[str, float]:
-        """Give the widths at which a record's titles come out even."""
-        return dict(self.measured["records"][record_id]["widths"])
-
-    def across(self, record_id: str) -> int | None:
-        """Say how many steps of a model stand side by side."""
-        found: int | None = self.measured["records"][record_id]["across"]
-        return found
+        return float(self.of_records[record_id]["heights"][form])
 
     def question(self, record_id: str, index: int) -> tuple[float | None, float]:
         """Give the even width, if any, and the height of a question."""
-        found = self.measured["records"][record_id]["questions"][index]
+        found = self.of_records[record_id]["questions"][index]
         return found["width"], found["height"]
 
-    def facts(self, conference: str) -> float:
-        """Give the height of the column with date, place and programme."""
-        return float(self.measured["facts"][conference])
+    def left_out(self, count: int) -> float:
+        """Give the height of the line that names what found no room; of more than were measured, the most it can be."""
+        measured = self.of_pages["left-out"]
+        most = len(measured) - 1
+        return float(measured[count] if count <= most else measured[most] * -(-count // most))
 
-    def front(self, conference: str) -> float:
-        """Give the height of what stands on every front: the name, a heading, the foot."""
-        return float(self.measured["front"][conference])
+    def front(self, municipality: str, *, with_programme: bool) -> float:
+        """Give the height of a municipality's front without the records on it."""
+        facts = self.part("facts" if with_programme else "facts-alone")
+        return float(self.of_pages["fronts"][municipality]) + max(facts, float(self.of_pages["maps"][municipality]))
 
-    def colophon(self, conference: str, sources: Sequence[str], *, wide: bool) -> float:
+    @property
+    def programme_is_on_the_front(self) -> bool:
+        """Say whether every front has room for the programme and some records, the tallest there are."""
+        highest = max((sizes["heights"]["forside"] for sizes in self.of_records.values()), default=0.0)
+        records = _ENOUGH_ON_A_FRONT * (highest + self.part("between-entries"))
+        fronts = (self.front(slug, with_programme=True) for slug in self.of_pages["fronts"])
+        return max(fronts, default=0.0) + records <= self.room
+
+    def colophon(self, sources: Sequence[str], *, wide: bool) -> float:
         """Give the height of the foot of the last page, with the sources in one column or two and two."""
-        heights = [float(self.measured["sources"][slug]) for slug in sources]
+        heights = [float(self.of_pages["sources"][slug]) for slug in sources]
         if wide:
-            pairs = [max(heights[start : start + 2]) + _BETWEEN_SOURCES for start in range(0, len(heights), 2)]
-            return float(self.measured["about-wide"][conference]) + sum(pairs)
-        listed = sum(heights) + _BETWEEN_SOURCES * len(heights)
-        return float(max(self.measured["about"][conference], listed + _SOURCES_HEAD))
+            pairs = [max(heights[start : start + 2]) for start in range(0, len(heights), 2)]
+            return self.part("about-wide") + sum(pairs) + self.part("between-pairs") * len(pairs)
+        listed = self.part("sources-head") + sum(heights) + self.part("between-sources") * len(heights)
+        return max(self.part("about"), listed)
 
 
-_BETWEEN_SOURCES = 0.4 * 8.6
-_SOURCES_HEAD = 2.4 * MM + 9 + 0.8 * MM
+_ENOUGH_ON_A_FRONT = 3

@@ -12,7 +12,7 @@ from generators.handouts.proofing.faults import signs_in_records, signs_in_regis
 from generators.handouts.setting import pictures
 from generators.handouts.setting.parts import Data, identity_data, record_data
 from generators.handouts.setting.prose import fine, rich
-from generators.handouts.typesetting import ARCHIVAL, MisprintError, Press
+from generators.handouts.typesetting import ARCHIVAL, MisprintError, Typesetter
 from generators.handouts.volumes import introduction
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.knowledge.strength import strength
@@ -23,18 +23,18 @@ from generators.records.registers import Source, Theme
 TEMPLATE = "handouts/publication.typ"
 
 
-def produce(manuscript: Manuscript, press: Press) -> Iterator[Product]:
+def produce(manuscript: Manuscript, typesetter: Typesetter) -> Iterator[Product]:
     """Make the publication and a booklet for each main theme that has records."""
     records = {record.id: record_data(record, manuscript.seams) for record in manuscript.base.valid_records}
-    broken = signs_in_records(manuscript, press, records)
-    registers = signs_in_registers(manuscript, press)
+    broken = signs_in_records(manuscript, typesetter, records)
+    registers = signs_in_registers(manuscript, typesetter)
     for address, data in _volumes(manuscript):
         inside = list(_named_in(data))
         problems = registers + tuple(broken[record_id] for record_id in inside if record_id in broken)
         if problems:
             yield Product(address, None, problems)
         else:
-            yield _printed(manuscript, press, address, data, {i: records[i] for i in inside if i in records})
+            yield _printed(manuscript, typesetter, address, data, {i: records[i] for i in inside if i in records})
 
 
 def _named_in(data: Data) -> Iterator[str]:
@@ -44,13 +44,15 @@ def _named_in(data: Data) -> Iterator[str]:
     yield from dict.fromkeys([*(record["id"] for record in records), *linked])
 
 
-def _printed(manuscript: Manuscript, press: Press, address: str, data: Data, records: Mapping[str, Data]) -> Product:
+def _printed(
+    manuscript: Manuscript, typesetter: Typesetter, address: str, data: Data, records: Mapping[str, Data]
+) -> Product:
     """Print a volume, or find out which of its records keeps it from being printed."""
     known = identity_data(manuscript.base)
     try:
-        return Product(address, press.print(TEMPLATE, {"data": data, "identity": known}, ARCHIVAL))
+        return Product(address, typesetter.print(TEMPLATE, {"data": data, "identity": known}, ARCHIVAL))
     except MisprintError:
-        found = unsettable(manuscript, press, known, records)
+        found = unsettable(manuscript, typesetter, known, records)
         if not found:
             raise
         return Product(address, None, tuple(found.values()))

@@ -1,0 +1,34 @@
+"""What one run of the press is asked to make: from which records, for which conferences and which municipalities."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generators.handouts.manuscript import Manuscript
+from generators.presentation.conference_files import files_of
+from generators.records.registers import Conference, Municipality
+
+
+@dataclass(frozen=True)
+class PrintOrder:
+    """The manuscript and whose handouts are to be printed from it; see `whole` for all of them."""
+
+    manuscript: Manuscript
+    conferences: Sequence[Conference]
+    municipalities: Sequence[Municipality]
+
+    @property
+    def with_books(self) -> bool:
+        """Say whether all municipalities are asked for: then there is a book, and a package for the organiser."""
+        return len(self.municipalities) == len(self.manuscript.base.municipalities)
+
+    @property
+    def products(self) -> int:
+        """Say how many products the run will make."""
+        each = len(self.municipalities)
+        return sum(each + self.with_books * (1 + len(files_of(conference))) for conference in self.conferences)
+
+
+def whole(manuscript: Manuscript) -> PrintOrder:
+    """Order the handouts of every theme conference for every municipality."""
+    base = manuscript.base
+    return PrintOrder(manuscript, base.theme_conferences, base.municipalities)

@@ -1,0 +1,111 @@
+"""A print run as seen from the disk: templates, fonts and the dictionary go in, finished files and a table come out.
+
+Shared by every command that prints; what is printed is for `handouts`.
+"""
+
+import datetime as dt
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from generators import danish, problems, store
+from generators.handouts.manuscript import Manuscript
+from generators.handouts.order import PrintOrder
+from generators.handouts.organiser.delivery import fingerprint
+from generators.handouts.organiser.package import pack
+from generators.handouts.product import Product
+from generators.handouts.production import prepare, produce
+from generators.handouts.proofing.preflight import Preflight
+from generators.handouts.setting.parts import Edition
+from generators.handouts.setting.seams import Seams, long_words
+from generators.handouts.typesetting import Typesetter
+from generators.handouts.volumes import publication
+from generators.knowledge.editions import Printed
+from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.problems import Problem
+from generators.progress import Progress
+from generators.search.compounds import Splitter, read_lexicon
+from generators.word_data import word_data
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run came to: what preflight found, and what was printed, by municipality."""
+
+    problems: list[Problem]
+    printed: Mapping[str, Printed]
+
+
+def edition(site: str, date: dt.date) -> Edition:
+    """Name an edition by its date."""
+    return Edition(f"Udgave af {danish.long_date(date)}", date, site)
+
+
+def manuscript(base: KnowledgeBase, printing: Edition, files: Mapping[str, bytes]) -> Manuscript:
+    """Gather what is printed from, long words looked up."""
+    return Manuscript(base, printing, seams(base), files)
+
+
+def seams(base: KnowledgeBase) -> Seams:
+    """Look up every long word of the records, and let go of the dictionary: it is large, and the words are few."""
+    data = word_data()
+    splitter = Splitter(read_lexicon(data.affixes, data.dictionary))
+    entries = (*base.records, *base.themes, *base.sources)
+    texts = (entry.model_dump_json(warnings=False).replace("\\n", " ") for entry in entries)
+    parts = {word: splitter.split(word) for word in sorted(long_words(texts))}
+    return Seams(lambda word: parts.get(word, ()))
+
+
+def typesetter(date: dt.date) -> Typesetter:
+    """Make Typst ready with the project's own templates and fonts."""
+    return Typesetter(store.TEMPLATES, store.FONTS / "print", date)
+
+
+def print_handouts(order: PrintOrder, out: Path) -> Outcome:
+    """Print what is ordered under `out`, and for all municipalities together the organiser's package too."""
+    preflight = Preflight()
+    preflight.settings(order.manuscript.edition)
+    printed = {
+        PurePosixPath(product.address).stem: Printed(fingerprint(product.content), product.records)
+        for product in _delivered(_handouts(order), out, preflight, order.products, "Hæfter, bøger og ark")
+        if product.content is not None and product.records
+    }
+    return Outcome(problems.in_order(preflight.problems), printed)
+
+
+def print_publication(source: Manuscript, out: Path) -> list[Problem]:
+    """Print the publication and the booklets under `out`; give what preflight found."""
+    preflight = Preflight()
+    volumes = publication.produce(source, typesetter(source.edition.date))
+    count = 1 + len(source.base.main_themes)
+    for _ in _delivered(volumes, out, preflight, count, "Publikation og temahæfter"):
+        pass
+    return problems.in_order(preflight.problems)
+
+
+def _handouts(order: PrintOrder) -> Iterator[Product]:
+    run = prepare(order, typesetter(order.manuscript.edition.date))
+    for conference in order.conferences:
+        made: dict[str, bytes] = {}
+        for product in produce(run, conference):
+            if product.content is not None:
+                made[product.address] = product.content
+            yield product
+        if order.with_books:
+            yield from pack(run, conference, made)
+
+
+def _delivered(
+    products: Iterable[Product], out: Path, preflight: Preflight, count: int, what: str
+) -> Iterator[Product]:
+    """Check each product and write it; the table of what was checked comes at the end."""
+    progress = Progress(count, what)
+    for product in products:
+        progress.step(product.address)
+        preflight.product(product)
+        if product.content is not None:
+            store.write(out, product.address, product.content)
+        yield product
+    progress.end()
+    sys.stderr.write(preflight.table())
