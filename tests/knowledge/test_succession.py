@@ -8,8 +8,8 @@ from generators import store
 from generators.knowledge import knowledge_base
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.reading.loader import load
-from generators.search.documents import documents
-from generators.site_sources import imprint, sources
+from generators.search.documents import findables
+from generators.site_sources import files, imprint, pages
 
 FOLDER = store.ROOT / "tests" / "golden" / "grundlag"
 
@@ -51,11 +51,11 @@ def test_without_a_valid_record_there_is_none(chain: dict[str, str], asked: str)
 def test_pages_and_search_lead_to_the_last_valid_record() -> None:
     """The page, the short address of print, and the hit of a withdrawn record name what to read instead."""
     base = _with({"E-001": "E-003", "E-003": "E-002"})
-    files = sources(base, imprint(base, FOLDER, store.site()))
-    page, short = str(files["erkendelser/E-001/index.md"]), str(files["E-001/index.html"])
+    chosen = imprint(base, FOLDER, store.site())
+    page, short = pages(base, chosen)["erkendelser/E-001/index.md"].text, files(base, chosen)["E-001/index.html"]
     assert "Læs i stedet" in page
     assert "kender nummer 2 (E-002)" in page
     assert "url=../erkendelser/E-002" in short
     assert "E-001</a> er trukket tilbage; E-002 er trådt i stedet" in short
-    hit = next(document for document in documents(base) if document.id == "E-001")
+    hit = next(found for found in findables(base) if found.id == "E-001")
     assert hit.summary.startswith("Trukket tilbage. Læs i stedet E-002: »Ledere leder bedst, når de kender nummer 2«.")
