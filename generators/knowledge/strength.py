@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from generators import danish
 from generators.knowledge.knowledge_base import KnowledgeBase
-from generators.records.fields import key_of
 from generators.records.record_types import Origin, Record, Role, type_of
 
 
@@ -24,13 +23,6 @@ class Strength:
 def strength(base: KnowledgeBase, record: Record) -> Strength:
     """Say what a record rests on."""
     return Strength(_headline(base, record), _explanation(base, record), tuple(_facts(base, record)))
-
-
-def editorial_labels(record: Record) -> list[str]:
-    """Name the parts of a record that the editor wrote, as a reader knows them."""
-    model = type(record)
-    titles = {key_of(model, name): info.title or name for name, info in model.model_fields.items()}
-    return [titles[key] for key in record.editorial_fields if key in titles]
 
 
 def _headline(base: KnowledgeBase, record: Record) -> str:
@@ -79,5 +71,6 @@ def _facts(base: KnowledgeBase, record: Record) -> Iterator[str]:
     if named:
         yield danish.counted(len(named), "kommune", "kommuner") + " nævnt i kilden"
     yield f"status: {record.status.label.lower()}"
+    yield f"optaget {danish.long_date(record.recorded)}"
     if record.revised:
         yield f"revideret {danish.long_date(record.revised)}"

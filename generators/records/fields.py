@@ -260,6 +260,11 @@ def marked_values(entry: BaseModel, kind: type[Mark], at: Path = ()) -> Iterator
                 yield path, mark, item
 
 
+def text_fields(model: type[BaseModel]) -> tuple[tuple[str, str, bool], ...]:
+    """List (name, key, is it Markdown) of the fields of a model that hold text for readers, or entries that do."""
+    return tuple((name, key, isinstance(mark, Text) and mark.rich) for name, key, mark, _ in _plan(model)[Text])
+
+
 def word_lists(entry: BaseModel, at: Path = ()) -> Iterator[tuple[Path, tuple[str, ...]]]:
     """Walk an entry and its parts; yield (path, words) for every list of words, keys or choices."""
     for name, key, of_parts in _lists(type(entry)):

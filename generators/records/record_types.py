@@ -323,7 +323,7 @@ class Record(Entry):
     caveat: PlainText | None = Field(
         default=None,
         alias="forbehold",
-        title="Forbehold",
+        title="Redaktionens forbehold",
         description="Hvad der har ændret sig siden, eller hvad man skal være varsom med. Redaktionens ord.",
         examples=["Reglerne om lærernes arbejdstid er ændret siden 2016."],
         min_length=20,
@@ -422,7 +422,7 @@ class Dilemma(Record):
 
     poles: tuple[Pole, ...] = Field(
         alias="poler",
-        title="Poler",
+        title="De to poler",
         description="Præcis to hensyn, der begge er rigtige.",
         min_length=2,
         max_length=2,
@@ -457,7 +457,7 @@ class Model(Record):
     conditions: tuple[Consideration, ...] = Field(
         default=(),
         alias="forudsaetninger",
-        title="Forudsætninger",
+        title="Det kræver",
         description="Hvad der skal være på plads først.",
         examples=["En ledelse, der vil forpligte sig i et helt år."],
         max_length=8,
@@ -468,7 +468,7 @@ class Recommendation(Record):
     """Something leaders are advised to do."""
 
     actions: tuple[Action, ...] = Field(
-        default=(), alias="handlinger", title="Handlinger", description="Hvad hvert led kan gøre.", max_length=12
+        default=(), alias="handlinger", title="Det kan I gøre", description="Hvad hvert led kan gøre.", max_length=12
     )
     obstacles: tuple[Obstacle, ...] = Field(
         default=(),
@@ -485,7 +485,7 @@ class Idea(Record):
     next_step: PlainText | None = Field(
         default=None,
         alias="naeste_skridt",
-        title="Næste skridt",
+        title="Det næste skridt",
         description="Den mindste måde at prøve ideen på.",
         examples=["Invitér to medarbejderrepræsentanter med til næste ledermøde."],
         min_length=20,
@@ -493,9 +493,13 @@ class Idea(Record):
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecordType:
-    """A row of the table of record types."""
+    """A row of the table of record types.
+
+    `text_heading` stands above `tekst`, and `before_text` names the type's own fields that are shown before it.
+    `prompt` is asked of a record on the front of a handout; `on_paper` stands beside the type's heading inside.
+    """
 
     model: type[Record]
     letter: str
@@ -504,6 +508,10 @@ class RecordType:
     singular: str
     plural: str
     explanation: str
+    prompt: str
+    on_paper: str
+    text_heading: str
+    before_text: tuple[str, ...] = ()
     article: str = "en"
 
     @property
@@ -519,37 +527,70 @@ class RecordType:
 
 RECORD_TYPES = (
     RecordType(
-        Finding,
-        "E",
-        "erkendelse",
-        "erkendelser",
-        "erkendelse",
-        "erkendelser",
-        "Noget, programmet eller kilderne er nået frem til.",
+        model=Finding,
+        letter="E",
+        slug="erkendelse",
+        folder="erkendelser",
+        singular="erkendelse",
+        plural="erkendelser",
+        explanation="Noget, programmet eller kilderne er nået frem til.",
+        prompt="Er I enige?",
+        on_paper="Sæt kryds ved det, I genkender.",
+        text_heading="Om erkendelsen",
+        before_text=("betydning",),
     ),
     RecordType(
-        Dilemma,
-        "D",
-        "dilemma",
-        "dilemmaer",
-        "dilemma",
-        "dilemmaer",
-        "To hensyn, der begge er rigtige, og som trækker hver sin vej.",
+        model=Dilemma,
+        letter="D",
+        slug="dilemma",
+        folder="dilemmaer",
+        singular="dilemma",
+        plural="dilemmaer",
+        explanation="To hensyn, der begge er rigtige, og som trækker hver sin vej.",
+        prompt="Hvor står I?",
+        on_paper="To gode hensyn. Hvor står I?",
+        text_heading="Hvad står på spil",
+        before_text=("poler",),
         article="et",
     ),
     RecordType(
-        Model, "M", "model", "modeller", "model", "modeller", "En model, en metode eller et mål, som andre kan bruge."
+        model=Model,
+        letter="M",
+        slug="model",
+        folder="modeller",
+        singular="model",
+        plural="modeller",
+        explanation="En model, en metode eller et mål, som andre kan bruge.",
+        prompt="Kunne I bruge den?",
+        on_paper="Kunne I bruge noget af det?",
+        text_heading="Sådan virker det",
+        before_text=("hvornaar", "trin", "forudsaetninger"),
     ),
     RecordType(
-        Recommendation,
-        "A",
-        "anbefaling",
-        "anbefalinger",
-        "anbefaling",
-        "anbefalinger",
-        "Noget, ledere bliver rådet til at gøre.",
+        model=Recommendation,
+        letter="A",
+        slug="anbefaling",
+        folder="anbefalinger",
+        singular="anbefaling",
+        plural="anbefalinger",
+        explanation="Noget, ledere bliver rådet til at gøre.",
+        prompt="Gør I det i dag?",
+        on_paper="Sæt ét kryds, og nummerér jeres tre vigtigste.",
+        text_heading="Hvorfor",
     ),
-    RecordType(Idea, "I", "ide", "ideer", "idé", "idéer", "Noget, der er værd at prøve af."),
+    RecordType(
+        model=Idea,
+        letter="I",
+        slug="ide",
+        folder="ideer",
+        singular="idé",
+        plural="idéer",
+        explanation="Noget, der er værd at prøve af.",
+        prompt="Kunne I prøve det?",
+        on_paper="Prøv i morgen.",
+        text_heading="Om ideen",
+        before_text=("naeste_skridt",),
+    ),
 )
 BY_LETTER = {record_type.letter: record_type for record_type in RECORD_TYPES}
 BY_FOLDER = {record_type.folder: record_type for record_type in RECORD_TYPES}

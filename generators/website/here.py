@@ -13,7 +13,8 @@ from markupsafe import Markup, escape
 from generators import danish
 from generators.knowledge.facets import FACETS
 from generators.knowledge.knowledge_base import KnowledgeBase
-from generators.presentation import addresses, identity
+from generators.knowledge.provenance import age_of_all
+from generators.presentation import addresses, identity, outline
 from generators.reading import rich_text
 from generators.records.fields import Choice
 from generators.records.record_types import RECORD_TYPES, Record, RecordType, type_of
@@ -151,6 +152,14 @@ class Here:
     def type_of(self, record: Record) -> RecordType:
         """Find the type of a record."""
         return type_of(record)
+
+    def caveat(self, record: Record) -> str:
+        """Give the editor's caveat with its label."""
+        return outline.caveat(record)
+
+    def age_of_sources(self) -> str:
+        """Say how old the sources are that everything here rests on."""
+        return age_of_all(self.base)
 
     def mark(self, record: Record) -> str:
         """Name the mark of a record's type."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from generators import danish
 from generators.knowledge import facets
 from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.knowledge.provenance import sources_of
 from generators.knowledge.ranking import by_links, by_merit, counts_by_type, newest, own_theme_first, valid
 from generators.presentation import addresses, tile_map
 from generators.records.record_types import RECORD_TYPES, Record, Status, type_of
@@ -133,9 +134,10 @@ def source_pages(press: Press) -> Iterator[Page]:
         addresses.SOURCES,
         "sources",
         title="Kilder",
-        description="De dokumenter, al viden her bygger på.",
+        description="De dokumenter, posterne bygger på, og dem, der er fundet uden at bære poster.",
         kind="kilder",
         counts=counts,
+        carrying=len(sources_of(base, base.records)),
     )
     for source in base.sources:
         yield _source_page(press, source)

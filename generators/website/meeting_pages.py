@@ -7,7 +7,8 @@ import json
 from collections.abc import Iterator
 
 from generators import danish
-from generators.presentation import addresses
+from generators.presentation import addresses, outline
+from generators.reading import rich_text
 from generators.records.record_types import Dilemma, Record, type_of
 from generators.website.page import Imprint, Page, Press
 
@@ -41,7 +42,12 @@ def meeting_data(record: Record, imprint: Imprint) -> str:
         "kort": f"{imprint.site.shown}/{record.id}",
         "status": record.status.label if record.status != "endelig" else "",
         "poler": [{"navn": danish.typeset(pole.name), "tekst": danish.typeset(pole.text)} for pole in poles],
+        "poler_af": outline.mark(record, "poler"),
+        "forbehold": outline.caveat(record),
+        "bud": rich_text.to_text(rich_text.parse(record.advice)) if record.advice else "",
+        "bud_titel": outline.heading(record, "redaktionens_bud"),
         "spoergsmaal": [danish.typeset(question) for question in record.questions],
+        "spoergsmaal_af": outline.mark(record, "spoergsmaal"),
     }
     # "</" never stands in a script, so that the text cannot end it.
     written = json.dumps(data, ensure_ascii=False, sort_keys=True).replace("</", "<\\/")

@@ -9,16 +9,15 @@ from dataclasses import dataclass
 
 from generators import danish
 from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.knowledge.provenance import age_of, sources_of
 from generators.knowledge.ranking import by_links
-from generators.knowledge.strength import editorial_labels, strength
-from generators.presentation import addresses
+from generators.knowledge.strength import strength
+from generators.presentation import addresses, outline
 from generators.reading import rich_text
 from generators.records.record_types import (
     Dilemma,
     Finding,
     LeadershipLevel,
-    Model,
-    ModelKind,
     Recommendation,
     Record,
     Status,
@@ -52,7 +51,7 @@ def record_page(press: Press, record: Record) -> Page:
     shown = {linked.id for group in links for linked in group.records}
     return press.page(
         addresses.of_record(record),
-        f"record_{record_type.slug}",
+        "record",
         title=danish.typeset(record.title),
         description=danish.typeset(record.summary),
         kind="post",
@@ -62,7 +61,12 @@ def record_page(press: Press, record: Record) -> Page:
         record=record,
         record_type=record_type,
         strength=strength(base, record),
-        editorial=editorial_labels(record),
+        parts_of=outline.parts(record),
+        kind_name=outline.kind_name(record),
+        caveat=outline.caveat(record),
+        marks={key: outline.mark(record, key) for key in ("titel", "resume")},
+        editorial=outline.editors_headings(record),
+        age_of_sources=age_of(sources_of(base, [record])),
         links=links,
         successor=base.living_successor(record),
         next_records=leads_on_to(base, record, shown),
@@ -73,16 +77,7 @@ def record_page(press: Press, record: Record) -> Page:
         withdrawn=record.status is Status.WITHDRAWN,
         provisional=record.status is Status.PROVISIONAL,
         by_level=actions_by_level(record),
-        steps_heading=steps_heading(record),
     )
-
-
-def steps_heading(record: Record) -> str:
-    """Say what the steps of a model are: `Fem trin`, or `Målene` where they are goals."""
-    if not isinstance(record, Model):
-        return ""
-    goals = record.kind is ModelKind.GOALS
-    return "Målene" if goals else danish.capitalised(danish.counted(len(record.steps), "trin", "trin"))
 
 
 def actions_by_level(record: Record) -> Mapping[LeadershipLevel, list[str]]:
@@ -145,6 +140,7 @@ def conferences_of(base: KnowledgeBase, record: Record) -> Sequence[Conference]:
 
 
 def citation(base: KnowledgeBase, record: Record, site: str) -> str:
-    """Write how the record is cited: who, title, where, code, date."""
+    """Write how the record is cited: who, title, where, code, dates."""
+    taken_in = f", optaget {danish.long_date(record.recorded)}"
     revised = f", revideret {danish.long_date(record.revised)}" if record.revised else ""
-    return f"{base.programme.owner}: »{danish.typeset(record.title)}«, {site}, {record.id}{revised}."
+    return f"{base.programme.owner}: »{danish.typeset(record.title)}«, {site}, {record.id}{taken_in}{revised}."

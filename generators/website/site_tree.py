@@ -7,6 +7,7 @@ from jinja2 import Environment
 
 from generators import danish
 from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.knowledge.provenance import age_of_all
 from generators.presentation.site import Site
 from generators.website.editor_pages import gaps_page
 from generators.website.list_pages import (
@@ -61,7 +62,7 @@ def site_facts(base: KnowledgeBase, site: Site) -> dict[str, object]:
     return {
         "programme": programme.name,
         "owner": danish.genitive(programme.owner),
-        "period": programme.period.replace("-", "–"),
+        "age_of_sources": age_of_all(base),
         "is_example": base.is_example,
         "edit_root": site.edit_root,
         "conferences": [

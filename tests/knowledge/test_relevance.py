@@ -9,7 +9,8 @@ from generators.knowledge import knowledge_base, relevance
 from generators.knowledge.gaps import gaps
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.knowledge.selection import select
-from generators.knowledge.strength import editorial_labels, strength
+from generators.knowledge.strength import strength
+from generators.presentation.outline import editors_headings
 from generators.reading.loader import load
 from generators.records.record_types import MunicipalityRole
 
@@ -96,7 +97,7 @@ def test_strength_tells_what_a_record_rests_on(base: KnowledgeBase) -> None:
     """A cluster's result counts clusters and municipalities; others name their source."""
     assert strength(base, base.by_id["D-001"]).headline == "Fundet i én klynge, seks kommuner"
     assert strength(base, base.by_id["E-001"]).headline == "Programbeskrivelse fra Prøven, 2016"
-    assert editorial_labels(base.by_id["E-001"]) == ["Det betyder i praksis"]
+    assert editors_headings(base.by_id["E-001"]) == ["Det betyder i praksis"]
 
 
 def test_gaps_are_named_by_kind(base: KnowledgeBase) -> None:

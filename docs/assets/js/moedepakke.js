@@ -71,7 +71,10 @@
     var top = make("div");
     top.append(kind, heading);
     part.append(top, make("p", record.resume));
+    if (record.forbehold) part.append(make("p", record.forbehold, "kv-notice"));
+    function say(mark) { if (mark) part.append(make("p", mark, "kv-ed")); }
     if (record.poler.length) {
+      say(record.poler_af);
       var poles = make("div", "", "kv-pack__poles");
       record.poler.forEach(function (pole) {
         var side = make("div");
@@ -80,7 +83,9 @@
       });
       part.append(poles);
     }
+    if (record.bud) part.append(make("h3", record.bud_titel), make("p", record.bud));
     if (record.spoergsmaal.length) {
+      say(record.spoergsmaal_af);
       var list = make("ol", "", "kv-ask");
       record.spoergsmaal.forEach(function (question) { list.append(make("li", question)); });
       part.append(list);

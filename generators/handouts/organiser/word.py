@@ -5,28 +5,21 @@ Carries the words, not the look; the same records give the same bytes.
 
 import datetime as dt
 import io
+from collections.abc import Callable
 from typing import Any
 
 import docx
 from docx.document import Document
 from docx.oxml.ns import qn
 
+from generators import danish
 from generators.handouts.organiser.delivery import without_times
 from generators.handouts.setting.parts import Edition
 from generators.handouts.setting.prose import fine
 from generators.knowledge.knowledge_base import KnowledgeBase
-from generators.knowledge.strength import editorial_labels
+from generators.presentation import outline
 from generators.reading import rich_text
-from generators.records.record_types import (
-    RECORD_TYPES,
-    Dilemma,
-    Finding,
-    Idea,
-    Model,
-    Recommendation,
-    Record,
-    type_of,
-)
+from generators.records.record_types import RECORD_TYPES, Record, type_of
 from generators.records.registers import Conference
 
 _LANGUAGE = "da-DK"
@@ -71,35 +64,49 @@ def _describe(paper: Document, base: KnowledgeBase, conference: Conference, edit
 
 def _add_record(paper: Document, base: KnowledgeBase, record: Record) -> None:
     paper.add_heading(f"{record.id} {fine(record.title)}", level=2)
+    _mark(paper, outline.mark(record, "titel"))
     paper.add_paragraph(fine(record.summary), style="Intense Quote")
-    _paragraphs(paper, record.text)
-    _add_own_fields(paper, record)
-    if record.questions:
-        paper.add_heading("Spørgsmål til mødet", level=3)
-        _list(paper, record.questions, "List Number")
+    _mark(paper, outline.mark(record, "resume"))
+    if record.caveat:
+        paper.add_paragraph(fine(outline.caveat(record)))
+    for part in outline.parts(record):
+        paper.add_heading(fine(part.heading), level=3)
+        _mark(paper, part.mark)
+        _SETTERS[part.shape](paper, part)
+    _add_foundation(paper, base, record)
+
+
+def _mark(paper: Document, mark: str) -> None:
+    """Say under a heading that the words are the editor's."""
+    if mark:
+        paper.add_paragraph(mark, style="Caption")
+
+
+def _add_foundation(paper: Document, base: KnowledgeBase, record: Record) -> None:
+    for reference in record.sources:
+        if reference.quote:
+            paper.add_paragraph(fine(f"»{reference.quote}«"), style="Quote")
     named = [f"{base.source[s.source].title}, {s.place}" for s in record.sources if s.source in base.source]
-    note = f"Kilde: {'; '.join(named)}. {record.origin.label}. Dateret {record.date}."
-    written = editorial_labels(record)
-    if written:
-        note += f" Skrevet af redaktionen: {', '.join(written)}."
+    dates = f"Optaget {danish.long_date(record.recorded)}."
+    dates += f" Revideret {danish.long_date(record.revised)}." if record.revised else ""
+    note = f"Kilde: {'; '.join(named)}. {record.origin.label}. Dateret {record.date}. {dates}"
     paper.add_paragraph(fine(note), style="Caption")
 
 
-def _add_own_fields(paper: Document, record: Record) -> None:
-    if isinstance(record, Finding):
-        paper.add_heading("Det betyder i praksis", level=3)
-        _paragraphs(paper, record.meaning)
-    elif isinstance(record, Dilemma):
-        _table(paper, [pole.name for pole in record.poles], [[pole.text for pole in record.poles]])
-        _list(paper, record.considerations, "List Bullet")
-    elif isinstance(record, Model):
-        paper.add_paragraph(fine(f"Hvornår: {record.when}"))
-        _list(paper, [f"{step.title}: {step.text}" for step in record.steps], "List Number")
-        _list(paper, record.conditions, "List Bullet")
-    elif isinstance(record, Recommendation) and record.actions:
-        _table(paper, ["Handling", "Hvem"], [[a.text, a.level.label] for a in record.actions])
-    elif isinstance(record, Idea) and record.next_step:
-        paper.add_paragraph(fine(f"Næste skridt: {record.next_step}"))
+def _set_list(paper: Document, part: outline.Part) -> None:
+    _list(paper, part.value, "List Number" if part.ordered else "List Bullet")
+
+
+def _set_table(paper: Document, part: outline.Part) -> None:
+    _table(paper, list(part.labels.values()), [list(row.values()) for row in part.rows()])
+
+
+_SETTERS: dict[str, Callable[[Document, outline.Part], None]] = {
+    "rich": lambda paper, part: _paragraphs(paper, part.value),
+    "text": lambda paper, part: _list(paper, [part.value], "Normal"),
+    "list": _set_list,
+    "table": _set_table,
+}
 
 
 def _paragraphs(paper: Document, text: str) -> None:

@@ -4,6 +4,7 @@ Knows what each template expects; knows neither relevance nor how much fits.
 """
 
 import datetime as dt
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,18 +12,10 @@ from generators import danish
 from generators.handouts.setting.prose import NO_BREAK, fine, rich
 from generators.handouts.setting.seams import Seams
 from generators.knowledge.knowledge_base import KnowledgeBase
-from generators.presentation import identity
-from generators.records.record_types import (
-    RECORD_TYPES,
-    Dilemma,
-    Finding,
-    Idea,
-    Model,
-    Origin,
-    Recommendation,
-    Record,
-    type_of,
-)
+from generators.knowledge.provenance import age_of, sources_of
+from generators.presentation import identity, outline
+from generators.records.fields import Choice
+from generators.records.record_types import RECORD_TYPES, Origin, Record, type_of
 from generators.records.registers import Basis, Conference, Source
 
 Data = dict[str, Any]
@@ -68,7 +61,11 @@ def identity_data(base: KnowledgeBase) -> Data:
             for theme in themes
         },
         "types": {
-            row.slug: {"singular": danish.capitalised(row.singular), "plural": danish.capitalised(row.plural)}
+            row.slug: {
+                "singular": danish.capitalised(row.singular),
+                "plural": danish.capitalised(row.plural),
+                "help": row.on_paper,
+            }
             for row in RECORD_TYPES
         },
     }
@@ -80,40 +77,54 @@ def record_data(record: Record, seams: Seams) -> Data:
     def wide(text: str) -> str:
         return seams.wide(fine(text))
 
-    common = {
+    return {
         "id": record.id,
         "kind": type_of(record).slug,
         "title": wide(record.title),
         "summary": wide(record.summary),
+        "caveat": wide(outline.caveat(record)),
         "themes": list(record.themes),
         "levels": [level.value.capitalize() for level in record.levels],
         "origin": ORIGIN_WORDS[record.origin],
-        "editorial": list(record.editorial_fields),
-        "text": rich(record.text, seams),
+        "titles": {key: outline.mark(record, key) for key in ("titel", "resume")},
+        "parts": [_part(part, seams) for part in outline.parts(record)],
         "questions": [wide(question) for question in record.questions],
     }
-    return common | _own_fields(record, seams)
 
 
-def _own_fields(record: Record, seams: Seams) -> Data:
-    def wide(texts: tuple[str, ...]) -> list[str]:
-        return [seams.wide(fine(text)) for text in texts]
+def _part(part: outline.Part, seams: Seams) -> Data:
+    """Give a part as the templates set it, by its key or its shape; what stands in columns may part in more places."""
+    return {
+        "key": part.key,
+        "heading": fine(part.heading),
+        "mark": part.mark,
+        "shape": part.shape,
+        "ordered": part.ordered,
+        "labels": dict(part.labels) if part.shape == "table" else {},
+        "value": _value(part, seams),
+    }
 
-    def pairs(entries: tuple[Any, ...], *names: str) -> list[Data]:
-        # Poles and steps stand in columns that may be as narrow as 31 mm.
-        return [{name: seams.narrow(fine(getattr(entry, name))) for name in names} for entry in entries]
 
-    if isinstance(record, Finding):
-        return {"meaning": rich(record.meaning, seams)}
-    if isinstance(record, Dilemma):
-        return {"poles": pairs(record.poles, "name", "text"), "considerations": wide(record.considerations)}
-    if isinstance(record, Model):
-        steps, conditions = pairs(record.steps, "title", "text"), wide(record.conditions)
-        return {"when": seams.wide(fine(record.when)), "steps": steps, "conditions": conditions}
-    if isinstance(record, Recommendation):
-        actions = [{"text": seams.wide(fine(a.text)), "level": a.level.value.capitalize()} for a in record.actions]
-        return {"actions": actions, "obstacles": pairs(record.obstacles, "obstacle", "answer")}
-    return {"next": seams.wide(fine(record.next_step)) if isinstance(record, Idea) and record.next_step else None}
+def _value(part: outline.Part, seams: Seams) -> Any:
+    if part.shape == "rich":
+        return rich(part.value, seams)
+    if part.shape == "text":
+        return seams.wide(fine(part.value))
+    if part.shape == "list":
+        return [seams.wide(fine(text)) for text in part.value]
+    # Poles and steps stand in columns that may be as narrow as 31 mm.
+    return [{name: seams.narrow(fine(text)) for name, text in _short(entry, row)} for entry, row in _entries(part)]
+
+
+def _entries(part: outline.Part) -> Iterator[tuple[Any, Mapping[str, str]]]:
+    return zip(part.value, part.rows(), strict=True)
+
+
+def _short(entry: Any, row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Say a choice in one word: its column has no room for the label."""
+    for name, text in row.items():
+        value = getattr(entry, name)
+        yield name, value.capitalize() if isinstance(value, Choice) else text
 
 
 def source_line(source: Source) -> str:
@@ -164,11 +175,16 @@ def _about(base: KnowledgeBase, conference: Conference, edition: Edition) -> str
     if base.is_example:
         sentences.append("Alt i hæftet er opdigtet: kommuner, klynger, resultater og program.")
     else:
-        sentences.append(f"Kilderne er fra {base.programme.period.replace('-', '–')}.")
+        sentences.append(age_of(sources_of(base, _printable(base, conference))))
     if any(entry.basis is Basis.PROPOSAL for entry in conference.themes):
         sentences.append("Hvilke temaer konferencen har, er redaktionens forslag.")
-    sentences.append("(red.): skrevet af redaktionen; kilden siger det ikke selv.")
-    return " ".join(sentences)
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _printable(base: KnowledgeBase, conference: Conference) -> list[Record]:
+    """Give the records that a handout of the conference may hold."""
+    themes = {entry.theme for entry in conference.themes}
+    return [record for record in base.valid_records if themes.intersection(record.themes)]
 
 
 def _codes(edition: Edition) -> str:

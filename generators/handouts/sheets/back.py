@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from generators.handouts.setting.parts import Data, source_line
 from generators.handouts.sheets.sizes import MM
 from generators.handouts.sheets.workshop import Workbench
+from generators.presentation import outline
 from generators.records.record_types import Record
 from generators.records.registers import Source
 
@@ -24,7 +25,8 @@ def data(bench: Workbench, records: Sequence[Record]) -> tuple[Data, float]:
     asked, lines, room = _asked(bench, records, foot)
     gap = min(_HIGHEST_LINE, max(room, _LOWEST_LINE * lines) / lines)
     set_back = {
-        "questions": [_question(bench, record, index) for record, index in asked],
+        "questions": [_question(bench, record, index, told=bool(_whose(asked))) for record, index in asked],
+        "questions-by": _whose(asked),
         "lines-each": lines,
         "line-gap": gap,
         "sources": [source_line(source) for source in sources],
@@ -61,11 +63,16 @@ def _questions(records: Sequence[Record]) -> Iterator[tuple[Record, int]]:
         yield from ((record, turn) for record in records if turn < len(record.questions))
 
 
-def _question(bench: Workbench, record: Record, index: int) -> Data:
+def _whose(asked: Sequence[tuple[Record, int]]) -> str:
+    """Say once, where it is true of them all, that the editor asks."""
+    return "Redaktionens spørgsmål. " if all(outline.mark(record, "spoergsmaal") for record, _ in asked) else ""
+
+
+def _question(bench: Workbench, record: Record, index: int, *, told: bool) -> Data:
     width, _ = bench.sizes.question(record.id, index)
     return {
         "text": bench.workshop.records[record.id]["questions"][index],
         "id": record.id,
-        "editorial": record.is_editorial("spoergsmaal"),
+        "mark": "" if told else outline.mark(record, "spoergsmaal"),
         "width": width,
     }

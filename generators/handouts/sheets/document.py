@@ -130,5 +130,7 @@ def _candidates(selection: Selection, featured: Sequence[Relevant], own: Iterabl
     def ids(letter: str) -> tuple[str, ...]:
         return tuple(item.record.id for item in selection.relevant if item.record.id[0] == letter)
 
+    formed = {"E", "D", "M", "A"}
+    others = tuple(item.record.id for item in selection.relevant if item.record.id[0] not in formed)
     on_the_front = frozenset(item.record.id for item in featured)
-    return Candidates(ids("E"), ids("D"), ids("M"), ids("A"), ids("I"), on_the_front, frozenset(own))
+    return Candidates(ids("E"), ids("D"), ids("M"), ids("A"), others, on_the_front, frozenset(own))

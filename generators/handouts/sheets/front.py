@@ -14,14 +14,6 @@ from generators.presentation import addresses
 from generators.records.record_types import type_of
 from generators.records.registers import Conference, Municipality
 
-# What to ask of a record of each type, after the reason for showing it.
-PROMPTS = {
-    "erkendelse": "Er I enige?",
-    "dilemma": "Hvor står I?",
-    "model": "Kunne I bruge den?",
-    "anbefaling": "Gør I det i dag?",
-    "ide": "Kunne I prøve det?",
-}
 
 
 def heading(selection: Selection) -> str:
@@ -48,7 +40,7 @@ def featured(bench: Workbench, selection: Selection) -> tuple[list[Relevant], fl
 def reason(item: Relevant) -> str:
     """Say why a record is shown, and ask what to do with it."""
     why = f"{item.reasons[0].text}. " if item.reasons else ""
-    return why + PROMPTS[type_of(item.record).slug]
+    return why + type_of(item.record).prompt
 
 
 def data(base: KnowledgeBase, edition: Edition, conference: Conference, municipality: Municipality) -> Data:

@@ -8,6 +8,8 @@ from generators.handouts.setting.parts import Data
 from generators.handouts.setting.prose import fine, rich
 from generators.handouts.setting.seams import Seams
 from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.knowledge.provenance import age_of, sources_of
+from generators.presentation import outline
 from generators.records.record_types import RECORD_TYPES, type_of
 
 
@@ -18,13 +20,18 @@ def chapters(base: KnowledgeBase, seams: Seams) -> list[Data]:
         danish.counted(len([r for r in base.valid_records if type_of(r) is t]), t.singular, t.plural)
         for t in RECORD_TYPES
     ]
+    cited = sources_of(base, base.valid_records)
     words = {
         "programme": base.programme.name,
         "owner": danish.genitive(base.programme.owner),
         "period": base.programme.period.replace("-", "–"),
         "count": danish.number(len(base.valid_records)),
         "types": danish.listing(types),
-        "sources": danish.counted(len(base.sources), "kilde", "kilder"),
+        "sources": danish.counted(len(cited), "kilde", "kilder"),
+        "age": age_of(cited),
+        "kinds": "\n".join(f"- **{danish.capitalised(row.singular)}**: {row.explanation}" for row in RECORD_TYPES),
+        "kind_count": danish.number(len(RECORD_TYPES)),
+        "mark": outline.EDITORS,
         "deferred": danish.listing([f"»{theme.short_name}«" for theme in base.deferred_themes]),
     }
     return [
@@ -38,7 +45,7 @@ _REAL = (
     "Her står samlet, hvad kilderne til {owner} program {programme} fortæller om at lede børns læring og trivsel.",
     """
 Programmet samlede i {period} kommuner i klynger, der arbejdede med deres egen ledelse. Det, de lærte, skulle komme alle
-98 kommuner til gode. Publikationen hviler på {sources}, som alle står bagest, hver med sine forbehold.
+98 kommuner til gode. Publikationen hviler på {sources}, som alle står bagest, hver med sine forbehold. {age}
 
 ### Hvad du finder her
 
@@ -64,19 +71,15 @@ _HOW_TO_READ = (
     "Sådan læser du",
     "Hver post har en kode. Skriv den efter webstedets adresse, så står du på postens egen side.",
     """
-### De fem slags
+### De {kind_count} slags
 
-- **Erkendelse**: noget, programmet eller kilderne er nået frem til.
-- **Dilemma**: to hensyn, der begge er rigtige, og som trækker hver sin vej.
-- **Model**: en model, en metode eller et mål, som andre kan bruge.
-- **Anbefaling**: noget, ledere bliver rådet til at gøre.
-- **Idé**: noget, der er værd at prøve af.
+{kinds}
 
 ### Hvor det kommer fra
 
 Over hver titel står, om posten er fra programmets egen beskrivelse, fra en klynge eller beslægtet viden. Under »Hvad
-det bygger på« står kilden og stedet i den. **(red.)** betyder, at redaktionen har skrevet afsnittet; det står ikke i
-kilden.
+det bygger på« står kilden og stedet i den. Det, der ikke står i kilden, har redaktionen skrevet, og så står der
+»{mark}« ved overskriften. Redaktionens bud er også vores egne.
 
 ### Brug den til et møde
 

@@ -17,7 +17,7 @@ from generators.handouts.volumes import introduction
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.knowledge.strength import strength
 from generators.presentation import addresses, identity
-from generators.records.record_types import RECORD_TYPES, LeadershipLevel, Record, type_of
+from generators.records.record_types import RECORD_TYPES, LeadershipLevel, Record, SourceReference, type_of
 from generators.records.registers import Source, Theme
 
 TEMPLATE = "handouts/publication.typ"
@@ -141,18 +141,33 @@ def _record(manuscript: Manuscript, record: Record, ids: set[str]) -> Data:
     base = manuscript.base
     levels = danish.listing([level.label for level in record.levels])
     areas = danish.listing([area.label.lower() for area in record.areas])
-    sources = [f"{base.source[s.source].title}. {s.place}." for s in record.sources if s.source in base.source]
     linked = [target for _, target in record.links()]
     found = strength(base, record)
     return record_data(record, manuscript.seams) | {
         "concerns": f"{levels}: {areas}.",
-        "foundation": fine(f"{found.headline}. Dateret {record.date}."),
-        "sources": [manuscript.seams.narrow(fine(source)) for source in sources],
+        "foundation": fine(f"{found.headline}. {_dated(record)}"),
+        "recorded": fine(f"Optaget {danish.long_date(record.recorded)}{_revised(record)}."),
+        "sources": [_place(manuscript, s) for s in record.sources if s.source in base.source],
         "links": [
             {"id": other.id, "title": fine(other.title), "inside": other.id in ids}
             for other in base.linked(dict.fromkeys(linked))
         ],
     }
+
+
+def _place(manuscript: Manuscript, reference: SourceReference) -> Data:
+    place = f"{manuscript.base.source[reference.source].title}. {reference.place}."
+    quote = manuscript.seams.narrow(fine(f"»{reference.quote}«")) if reference.quote else None
+    return {"place": manuscript.seams.narrow(fine(place)), "quote": quote}
+
+
+def _dated(record: Record) -> str:
+    """Say when the result was established; that it is undated, the line on the source says."""
+    return f"Dateret {record.date}." if record.date.year else ""
+
+
+def _revised(record: Record) -> str:
+    return f", revideret {danish.long_date(record.revised)}" if record.revised else ""
 
 
 def _source(source: Source) -> Data:

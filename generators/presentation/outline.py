@@ -1,0 +1,123 @@
+"""What of a record is shown, in which order, under which heading and by whose hand: one walk over its model.
+
+Every output takes its parts, headings and marks from here; how a part looks is for the outputs.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel
+
+from generators import danish
+from generators.records.fields import Choice, key_of, text_fields
+from generators.records.record_types import RECORD_TYPES, Model, ModelKind, Record, type_of
+
+EDITORS = "Redaktionens ord"
+"""The mark on what the editor wrote: words that need no legend, beside the heading of the part they are true of."""
+
+# Shown around the parts, by every output in its own place.
+FRAME = ("titel", "resume", "forbehold", "kilder", "soegeord")
+# Their headings say already whose words they are.
+_SAID_BY_THE_HEADING = ("forbehold", "redaktionens_bud")
+_LAST = ("redaktionens_bud", "spoergsmaal")
+_STEPS = {ModelKind.GOALS: "Målene", ModelKind.OVERVIEW: "Det rummer overblikket"}
+_ABOUT = {ModelKind.GOALS: "Om målene", ModelKind.OVERVIEW: "Om overblikket"}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A filled field that is shown: its Danish key, its name in the model, the one heading it has, and what it holds.
+
+    `mark` holds the words that tell who wrote it, where that is not the source. A `rich` value is Markdown; other
+    values are a text, texts, or entries; where their order means something they are `ordered`.
+    """
+
+    key: str
+    name: str
+    heading: str
+    value: Any
+    rich: bool = False
+    ordered: bool = False
+    mark: str = ""
+
+    @property
+    def shape(self) -> str:
+        """Say what the value is: `rich`, `text`, `list` or `table`."""
+        if not isinstance(self.value, tuple):
+            return "rich" if self.rich else "text"
+        return "table" if isinstance(self.value[0], BaseModel) else "list"
+
+    @property
+    def labels(self) -> Mapping[str, str]:
+        """Give the label of each field of the entries of a table, by its name in the model."""
+        return {name: info.title or name for name, info in type(self.value[0]).model_fields.items()}
+
+    def rows(self) -> list[Mapping[str, str]]:
+        """Give the texts of the entries of a table, by the names in the model."""
+        return [{name: _said(getattr(entry, name)) for name in self.labels} for entry in self.value]
+
+
+def parts(record: Record) -> tuple[Part, ...]:
+    """Give everything of a record that is shown between its summary and its sources, in the order it is read."""
+    found = ((name, key, rich, getattr(record, name)) for name, key, rich in _shown(type(record)))
+    return tuple(_part(record, *field) for field in found if field[-1])
+
+
+def _part(record: Record, name: str, key: str, rich: bool, value: Any) -> Part:  # noqa: FBT001 - a row of the walk
+    return Part(key, name, heading(record, key), value, rich, _is_ordered(record, key), mark(record, key))
+
+
+def heading(record: Record, key: str) -> str:
+    """Give the one heading of a field: the words that stand above it on every output."""
+    if key == "tekst":
+        about = _ABOUT.get(record.kind) if isinstance(record, Model) else None
+        return about or type_of(record).text_heading
+    if key == "trin" and isinstance(record, Model):
+        return _STEPS.get(record.kind) or danish.capitalised(danish.counted(len(record.steps), "trin", "trin"))
+    model = type(record)
+    return next((i.title or name for name, i in model.model_fields.items() if key_of(model, name) == key), key)
+
+
+def kind_name(record: Record) -> str:
+    """Say what a record is, as closely as it says itself: `Metode` rather than `Model`."""
+    return record.kind.label if isinstance(record, Model) else danish.capitalised(type_of(record).singular)
+
+
+def mark(record: Record, key: str) -> str:
+    """Say in words that the editor wrote a field; nothing where the source did, or the heading says it."""
+    return EDITORS if record.is_editorial(key) and key not in _SAID_BY_THE_HEADING else ""
+
+
+def editors_headings(record: Record) -> list[str]:
+    """Name what the editor wrote of a record, by the words that stand above it."""
+    shown = (*FRAME, *(part.key for part in parts(record)))
+    return [heading(record, key) for key in shown if mark(record, key)]
+
+
+def caveat(record: Record) -> str:
+    """Give the editor's caveat with the label that says what it is; empty where there is none."""
+    return f"{heading(record, 'forbehold')}: {danish.typeset(record.caveat)}" if record.caveat else ""
+
+
+def _is_ordered(record: Record, key: str) -> bool:
+    """Say whether the order of a list means something: questions are taken in turn, steps are taken one by one."""
+    return key == "spoergsmaal" or (
+        key == "trin" and isinstance(record, Model) and record.kind in (ModelKind.MODEL, ModelKind.METHOD)
+    )
+
+
+@cache
+def _shown(model: type[Record]) -> tuple[tuple[str, str, bool], ...]:
+    """List (name, key, is it Markdown) of the fields that are shown, in order."""
+    fields = {key: (name, key, rich) for name, key, rich in text_fields(model) if key not in FRAME}
+    shared = {key_of(Record, name) for name in Record.model_fields}
+    before = next(row.before_text for row in RECORD_TYPES if row.model is model)
+    own = [key for key in fields if key not in shared and key not in before]
+    others = [key for key in fields if key in shared and key not in ("tekst", *_LAST)]
+    return tuple(fields[key] for key in (*before, "tekst", *own, *others, *_LAST))
+
+
+def _said(value: object) -> str:
+    return value.label if isinstance(value, Choice) else str(value or "")
