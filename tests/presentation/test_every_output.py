@@ -1,0 +1,145 @@
+"""Nothing gets lost between outputs: every field of every type is found in each, and so is whose words it holds."""
+
+import dataclasses
+import datetime as dt
+import io
+
+import docx
+import pytest
+
+from generators import store
+from generators.handouts.manuscript import Manuscript
+from generators.handouts.organiser import word
+from generators.handouts.production import prepare, produce
+from generators.handouts.setting.parts import Edition, identity_data
+from generators.handouts.typesetting import ARCHIVAL
+from generators.handouts.typesetting import Press as Printer
+from generators.handouts.volumes import publication
+from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.presentation import addresses, outline
+from generators.records.record_types import Idea, Record, type_of
+from generators.search.documents import findables
+from generators.website.meeting_pages import meeting_data
+from generators.website.page import Imprint, Page
+from generators.website.site_tree import pages
+from tests.handouts.reading_pdf import page_texts
+from tests.presentation.filled import filled, one_of_each
+
+DATE = dt.date(2026, 11, 21)
+EDITION = Edition("Udgave af 21. november 2026", DATE, "https://klyngeviden.example/")
+# A handout is for a meeting: it leaves the running text, obstacles and sources to the record's own page.
+# An idea's next step stands there in place of its summary.
+IN_A_HANDOUT = {
+    *("titel", "resume", "forbehold", "betydning", "poler", "overvejelser", "hvornaar", "trin", "forudsaetninger"),
+    *("handlinger", "naeste_skridt"),
+}
+
+
+def _in_a_handout(record: Record, key: str) -> bool:
+    return key in IN_A_HANDOUT and not (key == "resume" and isinstance(record, Idea))
+
+
+Filled = list[tuple[Record, dict[str, list[str]]]]
+
+
+@pytest.fixture(scope="module")
+def full(base: KnowledgeBase) -> Filled:
+    theme = base.theme_conferences[0].themes[0].theme
+    chosen = [record.model_copy(update={"themes": (theme,)}) for record in one_of_each(base.valid_records)]
+    return [filled(record) for record in chosen]
+
+
+@pytest.fixture(scope="module")
+def small(base: KnowledgeBase, full: Filled) -> KnowledgeBase:
+    """A base of one full record of each type, and one municipality."""
+    return dataclasses.replace(
+        base, records=tuple(record for record, _ in full), municipalities=base.municipalities[:1]
+    )
+
+
+@pytest.fixture(scope="module")
+def printer() -> Printer:
+    return Printer(store.TEMPLATES, store.FONTS / "print", DATE)
+
+
+@pytest.fixture(scope="module")
+def site(small: KnowledgeBase) -> dict[str, Page]:
+    return pages(small, store.templates("pages"), Imprint(site=store.site(), date=DATE))
+
+
+def _missing(text: str, words: dict[str, list[str]]) -> dict[str, list[str]]:
+    lost = {key: [word for word in found if word not in text] for key, found in words.items()}
+    return {key: found for key, found in lost.items() if found}
+
+
+def test_every_field_is_on_its_page(full: Filled, site: dict[str, Page]) -> None:
+    for record, words in full:
+        assert _missing(site[f"{addresses.of_record(record)}index.md"].body, words) == {}, record.id
+
+
+def test_a_page_marks_every_field_of_the_editor(full: Filled, site: dict[str, Page]) -> None:
+    """The words that name them are those that stand above them; a dilemma marks both poles."""
+    for record, _ in full:
+        body = site[f"{addresses.of_record(record)}index.md"].body
+        marked = [part for part in outline.parts(record) if part.mark]
+        poles = sum(part.key == "poler" for part in marked)
+        assert body.count(outline.EDITORS) == len(marked) + poles + 2, record.id  # and the title and the summary
+        for part in outline.parts(record):
+            assert f">{part.heading}</h2>" in body, part.key
+        assert all(heading in body for heading in outline.editors_headings(record))
+
+
+def test_lists_flag_the_caveat(full: Filled, site: dict[str, Page]) -> None:
+    for record, words in full:
+        assert words["forbehold"][0] in site[f"{type_of(record).folder}/index.md"].body
+
+
+def test_every_field_is_in_the_word_file(small: KnowledgeBase, full: Filled) -> None:
+    """Tables and quotes too, and each part of the editor's says so below its heading."""
+    paper = docx.Document(io.BytesIO(word.document(small, small.theme_conferences[0], EDITION)))
+    cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
+    text = "\n".join([*(p.text for p in paper.paragraphs), *cells])
+    for record, words in full:
+        assert _missing(text, words) == {}, record.id
+    marks = [p.text for p in paper.paragraphs].count(outline.EDITORS)
+    assert marks == sum(len([p for p in outline.parts(record) if p.mark]) + 2 for record, _ in full)
+
+
+def test_every_field_is_in_the_publication(small: KnowledgeBase, full: Filled, printer: Printer) -> None:
+    data = publication.whole(Manuscript(small, EDITION))
+    content = printer.print(publication.TEMPLATE, {"data": data, "identity": identity_data(small)}, ARCHIVAL)
+    text = "\n".join(page_texts(content))
+    for record, words in full:
+        assert _missing(text, words) == {}, record.id
+    marks = " ".join(text.replace("\u00a0", " ").split()).count(outline.EDITORS)
+    assert marks >= sum(len([p for p in outline.parts(record) if p.mark]) + 1 for record, _ in full)
+
+
+def test_a_handout_holds_what_a_meeting_needs(small: KnowledgeBase, full: Filled, printer: Printer) -> None:
+    """With room for everything, nothing of that is lost; whose words they are stands beside them."""
+    run = prepare(Manuscript(small, EDITION), printer)
+    made = list(produce(run, small.theme_conferences[:1], small.municipalities))
+    text = "\n".join(page_texts(made[0].content or b""))
+    for record, words in full:
+        assert _missing(text, {k: w for k, w in words.items() if _in_a_handout(record, k)}) == {}, record.id
+    said = " ".join(text.replace("\u00a0", " ").split())
+    assert said.count(outline.EDITORS) >= len(
+        [p for record, _ in full for p in outline.parts(record) if p.mark and p.key in IN_A_HANDOUT]
+    )
+    assert "Redaktionens spørgsmål" in said
+    assert "(red.)" not in said
+
+
+def test_every_field_can_be_searched(small: KnowledgeBase, full: Filled) -> None:
+    found = {document.id: " ".join(p.text for p in document.passages) for document in findables(small)}
+    for record, words in full:
+        assert _missing(found[record.id], words) == {}, record.id
+
+
+def test_an_agenda_says_whose_words_it_holds(full: Filled) -> None:
+    imprint = Imprint(site=store.site(), date=DATE)
+    for record, words in full:
+        data = meeting_data(record, imprint)
+        asked = {key: found for key, found in words.items() if key in ("forbehold", "redaktionens_bud", "spoergsmaal")}
+        assert _missing(data, asked) == {}
+        assert outline.EDITORS in data
