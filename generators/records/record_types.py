@@ -525,7 +525,7 @@ class RecordType:
         return f"{'dette' if self.article == 'et' else 'denne'} {self.singular}"
 
 
-RECORD_TYPES = (
+RECORD_TYPES: tuple[RecordType, ...] = (
     RecordType(
         model=Finding,
         letter="E",

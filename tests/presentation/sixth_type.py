@@ -9,12 +9,19 @@ import io
 import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import Field
 
 from generators.records import record_types
 from generators.records.fields import PlainText
 from generators.records.record_types import Record, RecordType
+
+
+if TYPE_CHECKING:
+    from generators.knowledge.knowledge_base import KnowledgeBase
+
+DATE = dt.date(2026, 11, 21)
 
 
 class Tool(Record):
@@ -64,23 +71,9 @@ spoergsmaal: [Hvad skal vi holde fast i?]
 
 def main(templates: Path) -> dict[str, object]:
     """Build everything with the sixth type in it."""
-    import docx
-
     from generators import store
-    from generators.handouts.manuscript import Manuscript
-    from generators.handouts.organiser import word
-    from generators.handouts.production import prepare, produce
-    from generators.handouts.setting.parts import Edition, identity_data
-    from generators.handouts.typesetting import ARCHIVAL
-    from generators.handouts.typesetting import Press as Printer
-    from generators.handouts.volumes import publication
-    from generators.knowledge import facets
     from generators.knowledge.knowledge_base import build
     from generators.reading.loader import load
-    from generators.search.documents import findables, narrowings
-    from generators.website.page import Imprint
-    from generators.website.site_tree import pages
-    from tests.handouts.reading_pdf import page_texts
 
     store.TEMPLATES = templates
     files, _ = store.read_findings(store.FINDINGS)
@@ -88,34 +81,65 @@ def main(templates: Path) -> dict[str, object]:
     theme = known.theme_conferences[0].themes[0].theme
     written = TEXT.format(theme=theme, source=known.sources[0].slug)
     findings = load({**files, "vaerktoejer/V-001.yml": written.encode()})
-    everything = build(findings)
-    # Few enough for a handout to show all of them.
-    few = {next(r.id for r in everything.valid_records if r.id[0] == letter) for letter in "ED"} | {"V-001"}
-    base = dataclasses.replace(
-        everything,
-        records=tuple(r for r in everything.records if r.id in few),
-        municipalities=everything.municipalities[:1],
+    base = build(findings)
+    problems = {"problems": [problem.message for problem in findings.problems]}
+    return problems | _on_screen(base) | _on_paper(_few(base), templates)
+
+
+def _few(base: "KnowledgeBase") -> "KnowledgeBase":
+    """Leave so little that a handout shows all of it."""
+    few = {next(r.id for r in base.valid_records if r.id[0] == letter) for letter in "ED"} | {"V-001"}
+    return dataclasses.replace(
+        base, records=tuple(r for r in base.records if r.id in few), municipalities=base.municipalities[:1]
     )
-    date = dt.date(2026, 11, 21)
-    manuscript = Manuscript(base, Edition("Udgave", date, "https://klyngeviden.example/"))
-    printer = Printer(templates, store.FONTS / "print", date)
-    volume = printer.print(
-        publication.TEMPLATE, {"data": publication.whole(manuscript), "identity": identity_data(base)}, ARCHIVAL
-    )
-    conference = base.theme_conferences[0]
-    handout = next(iter(produce(prepare(manuscript, printer), [conference], base.municipalities)))
-    paper = docx.Document(io.BytesIO(word.document(base, conference, manuscript.edition)))
-    made = pages(everything, store.templates("pages"), Imprint(site=store.site(), date=date))
-    found = findables(everything)
+
+
+def _on_screen(base: "KnowledgeBase") -> dict[str, object]:
+    from generators import store
+    from generators.knowledge import facets
+    from generators.search.documents import findables, narrowings
+    from generators.search.query import search
+    from generators.search.shards import build_index
+    from generators.website.page import Imprint
+    from generators.website.site_tree import pages
+    from generators.word_data import word_data
+
+    made = pages(base, store.templates("pages"), Imprint(site=store.site(), date=DATE))
+    found, index = findables(base), build_index(base, word_data())
     return {
-        "problems": [problem.message for problem in findings.problems],
         "page": made["vaerktoejer/V-001/index.md"].body,
         "list": made["vaerktoejer/index.md"].body,
         "document": next([d.kind, " ".join(p.text for p in d.passages)] for d in found if d.id == "V-001"),
-        "search-facet": next(dict(n.values) for n in narrowings(everything, found) if n.key == facets.TYPE.key),
-        "list-facet": [option.value for option in facets.TYPE.options(everything, everything.records)],
+        "search-facet": next(dict(n.values) for n in narrowings(base, found) if n.key == facets.TYPE.key),
+        "list-facet": [option.value for option in facets.TYPE.options(base, base.records)],
+        "hits": {
+            text: [hit.document.id for hit in search(text, index).hits][:1] for text in ("V-001", "v1", "zqskrue")
+        },
+    }
+
+
+def _on_paper(base: "KnowledgeBase", templates: Path) -> dict[str, object]:
+    import docx
+
+    from generators import store
+    from generators.handouts.manuscript import Manuscript
+    from generators.handouts.order import whole
+    from generators.handouts.organiser import word
+    from generators.handouts.production import prepare, produce
+    from generators.handouts.setting.parts import Edition, identity_data
+    from generators.handouts.typesetting import ARCHIVAL, Typesetter
+    from generators.handouts.volumes import publication
+    from tests.handouts.reading_pdf import page_texts
+
+    manuscript = Manuscript(base, Edition("Udgave", DATE, "https://klyngeviden.example/"))
+    typesetter = Typesetter(templates, store.FONTS / "print", DATE)
+    volume = {"data": publication.whole(manuscript), "identity": identity_data(base)}
+    conference = base.theme_conferences[0]
+    handout = next(iter(produce(prepare(whole(manuscript), typesetter), conference)))
+    paper = docx.Document(io.BytesIO(word.document(base, conference, manuscript.edition)))
+    return {
         "word": [paragraph.text for paragraph in paper.paragraphs],
-        "publication": "\n".join(page_texts(volume)),
+        "publication": "\n".join(page_texts(typesetter.print(publication.TEMPLATE, volume, ARCHIVAL))),
         "handout": "\n".join(page_texts(handout.content or b"")),
     }
 

@@ -9,11 +9,11 @@ import pytest
 
 from generators import store
 from generators.handouts.manuscript import Manuscript
+from generators.handouts.order import whole
 from generators.handouts.organiser import word
 from generators.handouts.production import prepare, produce
 from generators.handouts.setting.parts import Edition, identity_data
-from generators.handouts.typesetting import ARCHIVAL
-from generators.handouts.typesetting import Press as Printer
+from generators.handouts.typesetting import ARCHIVAL, Typesetter
 from generators.handouts.volumes import publication
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import addresses, outline
@@ -58,8 +58,8 @@ def small(base: KnowledgeBase, full: Filled) -> KnowledgeBase:
 
 
 @pytest.fixture(scope="module")
-def printer() -> Printer:
-    return Printer(store.TEMPLATES, store.FONTS / "print", DATE)
+def typesetter() -> Typesetter:
+    return Typesetter(store.TEMPLATES, store.FONTS / "print", DATE)
 
 
 @pytest.fixture(scope="module")
@@ -105,9 +105,9 @@ def test_every_field_is_in_the_word_file(small: KnowledgeBase, full: Filled) -> 
     assert marks == sum(len([p for p in outline.parts(record) if p.mark]) + 2 for record, _ in full)
 
 
-def test_every_field_is_in_the_publication(small: KnowledgeBase, full: Filled, printer: Printer) -> None:
+def test_every_field_is_in_the_publication(small: KnowledgeBase, full: Filled, typesetter: Typesetter) -> None:
     data = publication.whole(Manuscript(small, EDITION))
-    content = printer.print(publication.TEMPLATE, {"data": data, "identity": identity_data(small)}, ARCHIVAL)
+    content = typesetter.print(publication.TEMPLATE, {"data": data, "identity": identity_data(small)}, ARCHIVAL)
     text = "\n".join(page_texts(content))
     for record, words in full:
         assert _missing(text, words) == {}, record.id
@@ -115,11 +115,11 @@ def test_every_field_is_in_the_publication(small: KnowledgeBase, full: Filled, p
     assert marks >= sum(len([p for p in outline.parts(record) if p.mark]) + 1 for record, _ in full)
 
 
-def test_a_handout_holds_what_a_meeting_needs(small: KnowledgeBase, full: Filled, printer: Printer) -> None:
+def test_a_handout_holds_what_a_meeting_needs(small: KnowledgeBase, full: Filled, typesetter: Typesetter) -> None:
     """With room for everything, nothing of that is lost; whose words they are stands beside them."""
-    run = prepare(Manuscript(small, EDITION), printer)
-    made = list(produce(run, small.theme_conferences[:1], small.municipalities))
-    text = "\n".join(page_texts(made[0].content or b""))
+    run = prepare(whole(Manuscript(small, EDITION)), typesetter)
+    made = next(iter(produce(run, small.theme_conferences[0])))
+    text = "\n".join(page_texts(made.content or b""))
     for record, words in full:
         assert _missing(text, {k: w for k, w in words.items() if _in_a_handout(record, k)}) == {}, record.id
     said = " ".join(text.replace("\u00a0", " ").split())

@@ -42,6 +42,7 @@ def test_it_is_found_by_code_and_word_and_can_be_narrowed_to(found: dict[str, An
     assert kind == "vaerktoej"
     assert "zqskrue" in text
     assert "Zqtekst" in text
+    assert all(hits == ["V-001"] for hits in found["hits"].values()), found["hits"]
     assert found["search-facet"]["vaerktoej"] == "Værktøj"
     assert "vaerktoej" in found["list-facet"]
 

@@ -15,7 +15,6 @@ from generators.records.record_types import type_of
 from generators.records.registers import Conference, Municipality
 
 
-
 def heading(selection: Selection) -> str:
     """Head the records that matter most; »for« somebody only where something sets the municipality apart."""
     if selection.is_distinctive:
