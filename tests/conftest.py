@@ -10,10 +10,10 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
-from generators import store
+from generators import cli, store
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.loading import load_base
-from generators.site_build import build_pages
+from tests.tools.once import made_once, shared_folder
 from tests.tools.provide import find
 
 # The same examples on every machine, and none of them timed.
@@ -30,11 +30,13 @@ def base() -> KnowledgeBase:
 
 
 @pytest.fixture(scope="session")
-def built_site(base: KnowledgeBase, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the real records, built strictly by the real MkDocs, without PDFs."""
-    out = tmp_path_factory.mktemp("websted") / "site"
-    build_pages(out, store.FINDINGS, base, handouts_built=False)
-    return out
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the real records as `klyngeviden site` delivers it: pages, handouts and publication."""
+
+    def make(folder: Path) -> None:
+        assert cli.main(["site", "--out", str(folder / "site")]) == 0
+
+    return made_once(shared_folder(tmp_path_factory, "websted"), make) / "site"
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

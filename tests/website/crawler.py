@@ -1,6 +1,5 @@
 """Reads a built site as a visitor would: every page, every link, every place on a page."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -47,11 +46,8 @@ def read_all(site: Path) -> dict[str, Sheet]:
     return {path.relative_to(site).as_posix(): read(path) for path in sorted(site.rglob("*.html"))}
 
 
-def dead_links(site: Path, sheets: dict[str, Sheet], *, ignore: Callable[[str], bool] = lambda _: False) -> list[str]:
-    """List every link to a file or a place that is not there; links to other sites are not followed.
-
-    `ignore` leaves out what is made by another step, given the target's address.
-    """
+def dead_links(site: Path, sheets: dict[str, Sheet]) -> list[str]:
+    """List every link to a file or a place that is not there; links to other sites are not followed."""
     site = site.resolve()
     dead = []
     for page, sheet in sheets.items():
@@ -64,8 +60,6 @@ def dead_links(site: Path, sheets: dict[str, Sheet], *, ignore: Callable[[str], 
             path = unquote(parts.path)
             where = (site / page).parent.joinpath(path).resolve() if path else site / page
             address = where.relative_to(site).as_posix() if where.is_relative_to(site) else ""
-            if ignore(address):
-                continue
             if not address or not where.is_file():
                 dead.append(f"{page}: {target}")
             elif parts.fragment and address in sheets and unquote(parts.fragment) not in sheets[address].ids:

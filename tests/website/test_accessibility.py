@@ -59,7 +59,7 @@ def made_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("opdigtet")
     for path, text in files(Size(records=15, clusters=1, municipalities=8)):
         store.write(folder / "findings", path, text)
-    build_pages(folder / "site", folder / "findings", load_base(folder / "findings"), handouts_built=False)
+    build_pages(folder / "site", folder / "findings", load_base(folder / "findings"))
     return folder / "site"
 
 

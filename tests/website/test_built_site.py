@@ -21,11 +21,10 @@ import yaml
 from generators import store
 from generators.commands.pages import write_tree
 from generators.knowledge.knowledge_base import KnowledgeBase
-from generators.presentation import addresses
-from generators.presentation.conference_files import files_of
 from generators.site_build import build_pages
 from tests.website.crawler import Sheet, dead_links, read_all
 
+PRINTED = (".pdf", ".zip", ".csv", ".docx")
 LANDMARKS = ("header", "nav", "main", "footer")
 
 
@@ -50,22 +49,16 @@ def test_no_link_and_no_place_on_a_page_is_dead(built_site: Path, sheets: dict[s
     assert dead_links(built_site, sheets) == []
 
 
-def test_links_to_files_lead_to_what_the_handouts_make(few_built: tuple[Path, KnowledgeBase]) -> None:
-    """They come from another step; every link must be to one of those it makes, and all of them are linked."""
-    site, few = few_built
-    made = {addresses.of_handout_pdf(c, m) for c in few.theme_conferences for m in few.municipalities}
-    made |= {addresses.of_book(conference) for conference in few.theme_conferences}
-    made |= {file.address(conference) for conference in few.theme_conferences for file in files_of(conference)}
-    made |= {addresses.of_publication()}
-    made |= {addresses.of_booklet(theme) for theme in few.main_themes if few.of_theme(theme.slug)}
-    missed: set[str] = set()
-
-    def by_handouts(address: str) -> bool:
-        missed.add(address)
-        return address in made
-
-    assert dead_links(site, read_all(site), ignore=by_handouts) == []
-    assert made <= missed
+def test_every_file_that_is_printed_is_linked(built_site: Path, sheets: dict[str, Sheet]) -> None:
+    """Nothing is made that no page leads to."""
+    linked = {
+        os.path.normpath(f"{Path(page).parent.as_posix()}/{target}")
+        for page, sheet in sheets.items()
+        for _, target in sheet.links
+    }
+    made = [path.relative_to(built_site).as_posix() for path in _files(built_site) if path.suffix in PRINTED]
+    assert len({Path(path).suffix for path in made}) == len(PRINTED)
+    assert [path for path in made if path not in linked] == []
 
 
 def test_every_page_has_one_heading_of_the_first_level_and_its_landmarks(sheets: dict[str, Sheet]) -> None:
