@@ -286,3 +286,16 @@ def test_a_cluster_of_eight_long_names_fits(whole_base: KnowledgeBase, typesette
     assert preflight.problems == []
     front = page_texts(made.content)[0]
     assert all(own.name in front.replace("\u00a0", " ") for own in longest)
+
+
+def test_themes_stand_in_the_order_of_their_numbers(base: KnowledgeBase, typesetter: Typesetter) -> None:
+    """In whatever order a conference names its themes, a reader finds them by number."""
+    first, *others = base.theme_conferences
+    turned = first.model_copy(update={"themes": tuple(reversed(first.themes))})
+    product = handout_of_bornholm(dataclasses.replace(base, conferences=(turned, *others)), typesetter, 0)
+    front = page_texts(product.content or b"")[0]
+    names = [theme.short_name for theme in base.main_themes if theme.slug in {entry.theme for entry in first.themes}]
+    places = [re.search(name.replace(" ", r"\s+"), front) for name in names]
+    assert len(places) > 1
+    assert all(places)
+    assert [place.start() for place in places if place] == sorted(place.start() for place in places if place)
