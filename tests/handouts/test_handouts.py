@@ -1,12 +1,14 @@
 """The finished handouts, opened again: pages, tags, words, codes, and what happens when a record breaks them."""
 
 import dataclasses
+import io
 import itertools
 import re
 from pathlib import Path
 
 import cv2
 import numpy as np
+import pypdf
 import pytest
 import typst
 
@@ -29,6 +31,8 @@ from tests.tools.pdf_validator import validate
 
 SINGLES = [f"haefter/temakonference-{number}/{slug}.pdf" for number in (1, 2, 3) for slug in FOUR]
 BOOK = "haefter/temakonference-1/alle.pdf"
+# The height from the lower edge of the sheet, in points, below which the foot of a page stands.
+FOOT = 53
 
 
 def order_of_bornholm(base: KnowledgeBase, files: dict[str, bytes] | None = None) -> PrintOrder:
@@ -299,3 +303,19 @@ def test_themes_stand_in_the_order_of_their_numbers(base: KnowledgeBase, typeset
     assert len(places) > 1
     assert all(places)
     assert [place.start() for place in places if place] == sorted(place.start() for place in places if place)
+
+
+@pytest.mark.parametrize("address", SINGLES[:5])
+def test_nothing_is_printed_smaller_than_nine_points(products: dict[str, Product], address: str) -> None:
+    """Everybody can read it; only the foot of a page is smaller, and none of it below eight."""
+    small: list[tuple[float, str]] = []
+
+    def look(text: str, around: list[float], own: list[float], _: object, size: float) -> None:
+        points = round(size * abs(own[3] * around[3]), 2)
+        height = around[1] * own[4] + around[3] * own[5] + around[5]
+        if text.strip() and points < (8 if height < FOOT else 9):
+            small.append((points, text))
+
+    for page in pypdf.PdfReader(io.BytesIO(content_of(products, address))).pages:
+        page.extract_text(visitor_text=look)
+    assert small == []
