@@ -9,8 +9,10 @@ from playwright.sync_api import Browser, BrowserContext
 
 from generators import store
 from generators.commands.search import read_queries
-from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.demo import programme
+from generators.knowledge.knowledge_base import KnowledgeBase, build
 from generators.loading import load_base
+from generators.reading.loader import load
 from generators.search.compounds import Lexicon, read_lexicon
 from generators.search.evaluation import Query
 from generators.search.index import Index
@@ -18,6 +20,7 @@ from generators.search.shards import WordData, build_index, written
 from generators.word_data import word_data
 
 HERE = Path(__file__).parent
+DEMO_RECORDS = 120
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,15 @@ def fictional(words: WordData) -> JudgedSet:
 def real(words: WordData) -> JudgedSet:
     """The records themselves, with queries that were judged before they were run."""
     return judged_set(store.FINDINGS, HERE / "queries.json", words)
+
+
+@pytest.fixture(scope="session")
+def demo(words: WordData) -> JudgedSet:
+    """A made-up programme with clusters and their results; nobody has judged queries for it."""
+    findings = {path: text.encode() for path, text in programme.files(programme.Size(DEMO_RECORDS))}
+    base = build(load(findings))
+    index = build_index(base, words)
+    return JudgedSet(base, [], index, written(index, base, words.stemmer))
 
 
 @pytest.fixture
