@@ -113,7 +113,7 @@ def test_without_scripts_a_list_is_whole_and_nothing_dead_is_shown(browser: Brow
 def test_a_list_is_narrowed_counted_shared_and_undone(page: Page, address: str) -> None:
     page.goto(f"{address}kilder/projektbeskrivelse-2016/index.html")
     total = page.locator("[data-kv-list] > li").count()
-    page.get_by_role("checkbox", name="Dilemmaer").check()
+    page.get_by_role("checkbox", name="Dilemma").check()
     page.get_by_role("checkbox", name="Opgavefordeling").check()
     assert "type=dilemma" in page.url
     assert "tema=opgavefordeling" in page.url
