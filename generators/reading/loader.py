@@ -10,14 +10,15 @@ from functools import cache
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from generators import danish
 from generators.problems import Fault, Level, Problem
-from generators.reading import field_faults, text_faults
+from generators.reading import field_faults
+from generators.reading.text_checks import check_texts
 from generators.reading.yaml_positions import Document
 from generators.reading.yaml_values import parse
-from generators.records.fields import RECORD_ID, Entry, Path, Text, marked_values
+from generators.records.fields import RECORD_ID, Entry, Path
 from generators.records.record_types import BY_FOLDER, RECORD_TYPES, Record, RecordType, type_of_id
 from generators.records.registers import BY_NAME, FINGERPRINTS, FOLDER, REGISTERS, WORD_LIST, Form, Register
 
@@ -136,7 +137,7 @@ def read_register(register: Register, path: str, content: bytes) -> tuple[tuple[
         entry, problems = _read_named(register.model, register.key, path, content)
         return (None if entry is None else ((path, (), entry),)), problems
     document = parse(path, content)
-    if document.problems:
+    if document.is_broken:
         return None, document.problems
     is_one = register.form is Form.ONE
     shape: Any = register.model if is_one else tuple[register.model, ...]  # type: ignore[name-defined]
@@ -145,14 +146,14 @@ def read_register(register: Register, path: str, content: bytes) -> tuple[tuple[
     entries: tuple[Entry, ...] = (value,) if isinstance(value, Entry) else value or ()
     placed = tuple((path, () if is_one else (index,), entry) for index, entry in enumerate(entries))
     for _, at, entry in placed:
-        _check_texts(document, entry, at)
-    return (None if document.problems else placed), document.problems
+        check_texts(document, entry, at)
+    return (None if document.is_broken else placed), document.problems
 
 
 def _read_named(model: type[EntryT], key: str, path: str, content: bytes) -> tuple[EntryT | None, Problems]:
     """Read a file that is one entry, whose `key` is the name of the file."""
     document, name = parse(path, content), id_at(path)
-    if document.problems:
+    if document.is_broken:
         return None, document.problems
     if not isinstance(document.value, dict):
         error = {"type": "model_type", "loc": (), "input": document.value, "ctx": {}}
@@ -163,8 +164,8 @@ def _read_named(model: type[EntryT], key: str, path: str, content: bytes) -> tup
     value = document.value | {key: name}
     entry: EntryT | None = _validated(document, model, lambda: model.model_validate(value))
     if entry is not None:
-        _check_texts(document, entry, ())
-    return (None if document.problems else entry), document.problems
+        check_texts(document, entry, ())
+    return (None if document.is_broken else entry), document.problems
 
 
 def _named_inside(key: str, written: object, name: str) -> Fault:
@@ -181,12 +182,6 @@ def _validated(document: Document, model: type[Entry], validate: Callable[[], An
                 break
             field_faults.report(document, model, fault)
         return None
-
-
-def _check_texts(document: Document, entry: BaseModel, at: Path) -> None:
-    for path, mark, value in marked_values(entry, Text, at):
-        for fault in text_faults.rich_faults(value) if mark.rich else text_faults.plain_faults(value):
-            document.report(fault.fault, document.text_span(path, fault.snippet, fault.line))
 
 
 # --- files that are neither records nor registers ---------------------------------------------------------------------

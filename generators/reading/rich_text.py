@@ -4,7 +4,7 @@ The tree is plain data; what it looks like on a page or in print is for the outp
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
@@ -29,16 +29,24 @@ def _accept(url: str) -> bool:  # noqa: ARG001 - markdown-it's signature
 
 _MARKDOWN.validateLink = _accept  # type: ignore[method-assign]
 
+# Another for finding faults: it leaves the editor's own signs, and tells what was written as \\* or &shy;.
+_AS_WRITTEN = MarkdownIt("commonmark", {"html": True}).enable("table").disable("text_join")
+_AS_WRITTEN.validateLink = _accept  # type: ignore[method-assign]
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A part of a text, of one of KINDS; `text` is set on text, `target` on links and terms, `level` on headings."""
+    """A part of a text, of one of KINDS.
+
+    `text` is set on text, `target` on links and terms, `level` on headings; a numbered list begins at `start`.
+    """
 
     kind: str
     children: tuple["Node", ...] = ()
     text: str = ""
     target: str = ""
     level: int = 0
+    start: int = 1
 
 
 _PAIRED = {
@@ -58,17 +66,18 @@ _PAIRED = {
     "heading": "h",
     "link": "a",
 }
+_HOLDING = frozenset(_PAIRED.values())
 KINDS = ("text", "record", "term", "br", *_PAIRED.values())
 
 
-def tokens(text: str) -> list[Token]:
-    """Take a text apart as CommonMark does, with what is not allowed still in it."""
-    return _MARKDOWN.parse(text)
+def tokens(text: str, env: MutableMapping[str, Any] | None = None) -> list[Token]:
+    """Take a text apart as it was written, with what is not allowed still in it; `env` gets its link definitions."""
+    return _AS_WRITTEN.parse(text, env)
 
 
 def parse(text: str) -> tuple[Node, ...]:
     """Turn a text without faults into its tree; Danish quotation marks and dashes are put in."""
-    return _tree(tokens(text))
+    return _tree(_MARKDOWN.parse(text))
 
 
 def with_terms(nodes: Sequence[Node], forms: Mapping[str, str]) -> tuple[Node, ...]:
@@ -91,7 +100,10 @@ def to_html(
 
 
 def to_data(nodes: Sequence[Node]) -> list[dict[str, Any]]:
-    """Render a tree as plain data: {k: kind, c: children, t: text, u: target, n: level}, empty ones left out."""
+    """Render a tree as plain data: {k: kind, c: children, t: text, u: target, n: level, s: start}, as far as filled in.
+
+    A part that holds others always has its children, even where there are none.
+    """
     return [_data(node) for node in nodes]
 
 
@@ -125,7 +137,8 @@ def _closed(opening: Token, children: tuple[Node, ...]) -> tuple[Node, ...]:
     if kind is None or opening.hidden:
         return children
     level = int(opening.tag[1]) if kind == "h" else 0
-    return (Node(kind, children, target=str(opening.attrGet("href") or ""), level=level),)
+    start = int(opening.attrGet("start") or 1) if opening.attrGet("start") != 0 else 0
+    return (Node(kind, children, target=str(opening.attrGet("href") or ""), level=level, start=start),)
 
 
 def _leaf(token: Token) -> tuple[Node, ...]:
@@ -186,11 +199,13 @@ def _html(node: Node, record_link: Callable[[str], str], shift: int, term: Calla
     if node.kind == "a":
         return f'<a href="{escape(node.target)}" rel="noopener">{inner}</a>'
     tag = f"h{min(6, node.level + shift)}" if node.kind == "h" else node.kind
-    opening = '<th scope="col">' if tag == "th" else f"<{tag}>"
-    return f"{opening}{inner}</{tag}>"
+    attributes = ' scope="col"' if tag == "th" else f' start="{node.start}"' if node.start != 1 else ""
+    return f"<{tag}{attributes}>{inner}</{tag}>"
 
 
 def _data(node: Node) -> dict[str, Any]:
     data: dict[str, Any] = {"k": node.kind}
-    optional = {"t": node.text, "u": node.target, "n": node.level, "c": [_data(child) for child in node.children]}
-    return data | {key: value for key, value in optional.items() if value}
+    optional = {"t": node.text, "u": node.target, "n": node.level}
+    data |= {key: value for key, value in optional.items() if value}
+    data |= {"s": node.start} if node.start != 1 else {}
+    return data | ({"c": [_data(child) for child in node.children]} if node.kind in _HOLDING else {})

@@ -1,53 +1,42 @@
 """What is not allowed in the texts of records, each fault with the words and the line it stands on.
 
-Knows no record: whether a linked record exists is told by the ids that come in.
+Knows no record: whether a linked record exists is for `knowledge.rules`. What is looked for stands in `texts/`.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
-
-from markdown_it.token import Token
+from collections.abc import Iterator
+from typing import Any
 
 from generators.problems import Fault
 from generators.reading.rich_text import RECORD_LINK, tokens
+from generators.reading.texts import links, markup, plain, signs, tables
+from generators.reading.texts.fault import TextFault
 from generators.records.fields import LONGEST_WORD, nearest_id
 
-HIGHEST_HEADING = 3
-_SCHEMES = ("http://", "https://", "mailto:")
 _WORD = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
-_HTML = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|<!--")
 _ADDRESS = re.compile(r"^[\[(<»\"]*(https?://|mailto:|\[[^\]]*\]\()")
 
 
-class TextFault(NamedTuple):
-    """Something in a text that is not allowed, the words it stands in, and the line from 0 within the text."""
-
-    fault: Fault
-    snippet: str
-    line: int
-
-
 def rich_faults(text: str) -> Iterator[TextFault]:
-    """Yield every fault of a Markdown text; whether its record links lead anywhere is for `unknown_links`."""
-    yield from _long_words(text)
-    yield from _blank(text)
+    """Yield every fault of a Markdown text, one for each place."""
+    yield from _in_any(text)
+    env: dict[str, Any] = {}
+    stream = tokens(text, env)
     lines = text.split("\n")
-    for token in tokens(text):
-        first, last = token.map or (0, 0)
-        for part in (token, *(token.children or ())):
-            for fault, snippet in _token_faults(part):
-                yield TextFault(fault, snippet, _line_of(snippet, lines, first, last))
+    yield from markup.structure_faults(stream, lines)
+    yield from markup.word_faults(stream, lines)
+    yield from markup.list_faults(stream, lines)
+    yield from links.definition_faults(env, lines)
+    yield from links.address_faults(stream, lines)
+    yield from links.reference_faults(text)
+    if "|" in text:
+        yield from tables.table_faults(stream, lines)
 
 
 def plain_faults(text: str) -> Iterator[TextFault]:
     """Yield every fault of a text without formatting."""
-    yield from _long_words(text)
-    yield from _blank(text)
-    if "\n" in text:
-        yield TextFault(_BROKEN_LINE, text.split("\n")[1].strip(), 1)
-    for match in _HTML.finditer(text) if "<" in text else ():
-        yield TextFault(_HTML_IN_PLAIN, match[0], text.count("\n", 0, match.start()))
+    yield from _in_any(text)
+    yield from plain.plain_text_faults(text)
 
 
 def unknown_links(text: str, known_ids: frozenset[str]) -> Iterator[TextFault]:
@@ -60,56 +49,14 @@ def unknown_links(text: str, known_ids: frozenset[str]) -> Iterator[TextFault]:
                 yield TextFault(Fault("ukendt-post", f"Der er ingen post {match[1]}.", hint), match[0], number)
 
 
-def _long_words(text: str) -> Iterator[TextFault]:
-    if len(text) <= LONGEST_WORD:
-        return
-    for match in _WORD.finditer(text):
+def _in_any(text: str) -> Iterator[TextFault]:
+    """Yield what no text may be: empty, with words that cannot break, with signs that paper has not."""
+    if not text.strip():
+        yield TextFault(Fault("tomt-felt", "Teksten er tom.", "Udfyld den, eller slet feltet."), "", 0)
+    for match in _WORD.finditer(text) if len(text) > LONGEST_WORD else ():
         if not _ADDRESS.match(match[0]):
             message = f"Et ord er på {len(match[0])} tegn og kan ikke brydes på papir; grænsen er {LONGEST_WORD}."
             fault = Fault("langt-ord", message, "Del ordet, eller skriv det kortere.")
             yield TextFault(fault, match[0], text.count("\n", 0, match.start()))
-
-
-def _blank(text: str) -> Iterator[TextFault]:
-    if not text.strip():
-        yield TextFault(Fault("tomt-felt", "Teksten er tom.", "Udfyld den, eller slet feltet."), "", 0)
-
-
-def _token_faults(token: Token) -> Iterator[tuple[Fault, str]]:
-    if token.type == "image":
-        yield _FORBIDDEN[token.type], "!["
-    elif token.type in _FORBIDDEN:
-        yield _FORBIDDEN[token.type], token.content.strip().split("\n")[0] or token.markup
-    elif token.type == "heading_open" and int(token.tag[1]) < HIGHEST_HEADING:
-        yield _TOO_HIGH, token.markup
-    elif token.type == "link_open":
-        address = str(token.attrGet("href") or "")
-        if not address.lower().startswith(_SCHEMES):
-            hint = "Brug en hel adresse med https://, eller [A-012] for en post."
-            yield Fault("link", f"Linket »{address}« kan ikke bruges.", hint), address
-
-
-_BROKEN_LINE = Fault(
-    "linjeskift",
-    "Teksten er delt af et linjeskift, som hverken side eller hæfte kan vise her.",
-    "Skriv >- i stedet for | efter kolon, eller saml teksten i ét afsnit.",
-)
-_HTML_IN_PLAIN = Fault("html", "HTML kan ikke bruges her.", "Slet koden; feltet er ren tekst uden formatering.")
-_HTML_IN_RICH = Fault("html", "HTML kan ikke bruges her.", "Slet koden; **fed** og *kursiv* kan bruges.")
-_CODE = Fault("kode", "Kode kan ikke bruges i poster.", "Slet accenttegnene ` eller ~.")
-_TOO_HIGH = Fault("overskrift", "Overskriften er for høj; siden har allerede niveau 1 og 2.", "Skriv ### foran.")
-_FORBIDDEN = {
-    "html_inline": _HTML_IN_RICH,
-    "html_block": _HTML_IN_RICH,
-    "image": Fault("billede", "Billeder kan ikke bruges i poster.", "Beskriv det i ord, eller link til det."),
-    "code_inline": _CODE,
-    "fence": _CODE,
-    "code_block": Fault(
-        "kode", "Linjen er rykket fire mellemrum ind og læses som kode.", "Ryk den ud til de andre linjer."
-    ),
-    "hr": Fault("streg", "En vandret streg kan ikke bruges i poster.", "Del teksten med en overskrift i stedet: ###."),
-}
-
-
-def _line_of(snippet: str, lines: Sequence[str], first: int, last: int) -> int:
-    return next((number for number in range(first, min(last, len(lines))) if snippet in lines[number]), first)
+    for fault, found, start in signs.unprinted(text):
+        yield TextFault(fault, found, text.count("\n", 0, start))

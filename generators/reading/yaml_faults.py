@@ -4,15 +4,12 @@ Knows the text of a file and where the parser gave up; nothing about values or r
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from generators.problems import Fault
+from generators.reading.texts import signs
 
-_UNSHOWABLE = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|[\u2028\u2029]")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069]")
-_ODD_INDENT = re.compile("^ *([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+)", re.MULTILINE)
-_TAB_INDENT = re.compile("^[ -]*(\t+)", re.MULTILINE)
 _CONFLICT = re.compile(r"^(<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 
 _QUOTE_HINT = (
@@ -41,25 +38,6 @@ _CONFLICTED = Fault(
     "git-konflikt",
     "Filen har en uløst konflikt fra Git.",
     "Vælg den ene udgave, og slet linjerne med <<<<<<<, ======= og >>>>>>>.",
-)
-_CHARACTERS = (
-    (
-        _UNSHOWABLE,
-        Fault("kontroltegn", "Her står et tegn, der ikke kan vises.", "Slet tegnet, og skriv teksten igen."),
-    ),
-    (
-        _INVISIBLE,
-        Fault("usynligt-tegn", "Her står et usynligt tegn.", "Slet det; det følger ofte med, når tekst er kopieret."),
-    ),
-    (_TAB_INDENT, Fault("tabulator", "Linjen er rykket ind med tabulator.", "Brug to mellemrum i stedet.")),
-    (
-        _ODD_INDENT,
-        Fault(
-            "haardt-mellemrum",
-            "Linjen er rykket ind med hårde mellemrum.",
-            "Slet dem, og tryk på mellemrumstasten i stedet.",
-        ),
-    ),
 )
 
 
@@ -93,6 +71,12 @@ def repeated_field(key: str, first_line: int) -> Fault:
     return Fault("dobbelt-felt", f"Feltet »{key}« står to gange, første gang i linje {first_line}.", "Slet det ene.")
 
 
+def parted_number(number: str) -> Fault:
+    """Tell of a decimal comma that parted a number in a list in brackets."""
+    hint = f'Skriv "{number}" med anførselstegn. Er det to punkter, så sæt et mellemrum efter kommaet.'
+    return Fault("liste", f"Kommaet deler »{number}« i to punkter.", hint)
+
+
 def unbalanced_quotation(first_line: int, last_line: int) -> Fault:
     """Tell of quotation marks that do not enclose a whole text; lines count from 0."""
     if first_line < last_line:
@@ -105,25 +89,15 @@ def unbalanced_quotation(first_line: int, last_line: int) -> Fault:
 def scan(text: str) -> Iterator[tuple[Fault, int, int, int]]:
     """Find what makes YAML unreadable or unsafe before it is parsed: (fault, line, column, width), from 0."""
     if any(mark * 7 in text for mark in "<>|") and _CONFLICT.search(text):
-        yield from _matches(text, _CONFLICT, _CONFLICTED)
+        yield from _placed(text, ((_CONFLICTED, *match.span()) for match in _CONFLICT.finditer(text)))
         return
-    if text.replace("\n", " ").isprintable():
-        return  # every character below is one that Python does not call printable; this is the quick way to know
-    for pattern, fault in _CHARACTERS:
-        yield from _matches(text, pattern, fault)
+    yield from _placed(text, signs.in_file(text))
 
 
-def escaped(value: str) -> Fault | None:
-    """Find what stands behind a backslash in quotation marks and could not stand there itself."""
-    if value.replace("\n", " ").isprintable():
-        return None
-    return next((fault for pattern, fault in _CHARACTERS[:2] if pattern.search(value)), None)
-
-
-def _matches(text: str, pattern: re.Pattern[str], fault: Fault) -> Iterator[tuple[Fault, int, int, int]]:
+def _placed(text: str, found: Iterable[signs.Found]) -> Iterator[tuple[Fault, int, int, int]]:
     line, counted = 0, 0
-    for match in pattern.finditer(text):
-        start, end = match.span(pattern.groups)
+    for fault, start, end in found:
+        line, counted = (line, counted) if start >= counted else (0, 0)
         line += text.count("\n", counted, start)
         counted = start
         yield fault, line, start - (text.rfind("\n", 0, start) + 1), end - start

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from generators.problems import Fault, Problem
+from generators.problems import Fault, Problem, has_errors
 from generators.records.fields import Path
 
 MOST_PROBLEMS = 25
@@ -31,13 +31,14 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a node stands: lines and columns from 0, the last line it touches, and whether it is a `|` text."""
+    """Where a node stands: lines and columns from 0, the last line it touches, and if it is a `|` or a `>` text."""
 
     line: int
     column: int
     end_line: int
     end_column: int
     literal: bool = False
+    folded: bool = False
 
 
 @dataclass
@@ -52,6 +53,8 @@ class Document:
     text: str = ""
     value: Any = None
     problems: list[Problem] = field(default_factory=list)
+    has_folds: bool = False
+    """Whether a `>` text holds more than one paragraph."""
 
     @cached_property
     def lines(self) -> list[str]:
@@ -75,6 +78,11 @@ class Document:
         if self.value is not None:
             _locate(_events_of(self.text), (), values, keys)
         return values, keys
+
+    @property
+    def is_broken(self) -> bool:
+        """Say whether anything is more than a warning."""
+        return has_errors(self.problems)
 
     @property
     def is_full(self) -> bool:
@@ -176,5 +184,5 @@ def _brief(message: str, most: int = 400) -> str:
 
 def place_of(event: Any) -> Place:
     """Give the place of an event of the parser."""
-    start, end = event.start_mark, event.end_mark
-    return Place(start.line, start.column, end.line, end.column, getattr(event, "style", None) == "|")
+    start, end, style = event.start_mark, event.end_mark, getattr(event, "style", None)
+    return Place(start.line, start.column, end.line, end.column, style == "|", style == ">")

@@ -4,13 +4,15 @@ Every scalar is text: what it means is for the models. Works on PyYAML's event s
 recurse in C and crash on deep nesting. Knows nothing about records.
 """
 
+import unicodedata
 from itertools import islice
 from typing import Any
 
 import yaml
 
 from generators.problems import Fault
-from generators.reading import yaml_faults
+from generators.reading import swallowed, yaml_faults
+from generators.reading.texts import signs
 from generators.reading.yaml_positions import MOST_PROBLEMS, PARSER, Document, Events, Span, place_of
 
 LARGEST_FILE = 500_000
@@ -23,7 +25,7 @@ _QUOTES = ("'", '"')
 def parse(path: str, content: bytes) -> Document:
     """Read one file; faults in its YAML become problems, and then its value is None."""
     text, document = _decoded(path, content)
-    if document.problems:
+    if document.is_broken:
         return document
     for fault, line, column, width in islice(yaml_faults.scan(text), MOST_PROBLEMS):
         document.report(fault, Span(line, column, width))
@@ -42,7 +44,8 @@ def _decoded(path: str, content: bytes) -> tuple[str, Document]:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return "", _wrong_encoding(path, content, error.start)
-    text = _plain_newlines(text)
+    # A file from a Mac may write å as a and a ring; everything after this knows it as one letter.
+    text = unicodedata.normalize("NFC", _plain_newlines(text))
     return text, Document(path, text)
 
 
@@ -81,7 +84,7 @@ class _Builder:
             pass
         finally:
             parser.dispose()
-        if self.document.problems:
+        if self.document.is_broken:
             self.document.value = None
 
     def _document(self, following: Events) -> None:
@@ -104,21 +107,40 @@ class _Builder:
             return ""
         self._refuse_reuse(event)
         if kind is yaml.ScalarEvent:
-            if event.style in _QUOTES:
-                self.last_quoted = event
-                if fault := yaml_faults.escaped(event.value):
-                    self._note(event, fault)
-            return None if event.value == "" and not event.style else event.value
+            return self._text(event)
         if depth >= DEEPEST:
             self._note(event, yaml_faults.too_deep(DEEPEST))
             raise _TooMuch
-        return self._list(following, depth) if kind is yaml.SequenceStartEvent else self._mapping(following, depth)
+        if kind is yaml.SequenceStartEvent:
+            return self._list(following, depth, in_brackets=event.flow_style)
+        return self._mapping(following, depth)
 
-    def _list(self, following: Events, depth: int) -> list[Any]:
+    def _text(self, event: Any) -> str | None:
+        style, value = event.style, event.value
+        if style in _QUOTES:
+            self.last_quoted = event
+            if fault := signs.of_value(value):
+                self._note(event, fault)
+        elif not style and value == "":
+            return None
+        start, end = event.start_mark.line, event.end_mark.line
+        if start != end and style:
+            end -= event.end_mark.column == 0  # the parser lets a block end where the next line begins
+        if start != end:
+            self.document.has_folds |= style == ">" and "\n" in value.strip("\n")
+            for fault, line, column, width in swallowed.in_value(style, self.document.lines, start, end):
+                self.document.report(fault, Span(line, column, width))
+        return str(value)
+
+    def _list(self, following: Events, depth: int, *, in_brackets: bool) -> list[Any]:
         items: list[Any] = []
+        previous: Any = None
         while type(event := following()) is not yaml.SequenceEndEvent:
             self._refuse_more(event, len(items))
+            if in_brackets and _parts_a_number(previous, event):
+                self._note(previous, yaml_faults.parted_number(f"{previous.value},{event.value}"))
             items.append(self._node(following, event, depth + 1))
+            previous = event
         return items
 
     def _mapping(self, following: Events, depth: int) -> dict[str, Any]:
@@ -184,6 +206,15 @@ class _Builder:
             return
         fault, line, column = yaml_faults.translated(words, began, gave_up, self.document.lines)
         self.document.report(fault, Span(line, column))
+
+
+def _parts_a_number(previous: Any, event: Any) -> bool:
+    """Say whether the comma between two items is most likely a decimal one: figures close on both sides."""
+    if type(previous) is not yaml.ScalarEvent or type(event) is not yaml.ScalarEvent or previous.style or event.style:
+        return False
+    marks: Any = previous.end_mark, event.start_mark
+    close = marks[0].index + 1 == marks[1].index
+    return close and previous.value[-1:].isdigit() and event.value[:1].isdigit()
 
 
 def _last_line(mark: Any, lines: list[str]) -> tuple[int, int] | None:

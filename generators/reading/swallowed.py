@@ -1,0 +1,86 @@
+"""What a text of several lines has taken in that was meant as an item or a field of its own.
+
+Knows the lines of one value and the names of fields; the indentation is all that tells what was meant.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, get_args
+
+from generators.problems import Fault, Level
+from generators.records.fields import Entry
+from generators.records.record_types import RECORD_TYPES
+from generators.records.registers import REGISTERS
+
+_ITEM = re.compile(r"( *)([-*•]|[+] (?=\S))[ \u00a0]+(\S.*)")
+_NUMBERED = re.compile(r" *\d{1,2}[.)] +\S")
+_BLOCK = re.compile(r" *(#{3,6} \S|> \S|\|.*\|)")
+_OWN_ITEM = re.compile(r"( *)- ")
+
+
+def _keys(model: type[Entry]) -> Iterator[str]:
+    for name, info in model.model_fields.items():
+        yield info.alias or name
+        for part in _parts(info.annotation):
+            yield from _keys(part)
+
+
+def _parts(annotation: Any) -> Iterator[type[Entry]]:
+    if isinstance(annotation, type):
+        if issubclass(annotation, Entry):
+            yield annotation
+        return
+    for inner in get_args(annotation):
+        yield from _parts(inner)
+
+
+_MODELS: tuple[type[Entry], ...] = (*(row.model for row in RECORD_TYPES), *(row.model for row in REGISTERS))
+KEYS = frozenset(key for model in _MODELS for key in _keys(model)) - {"id"}
+_FIELD = re.compile(rf" *({'|'.join(sorted(KEYS))}):(?:$| +(.*))")
+
+Found = tuple[Fault, int, int, int]
+"""A fault, its line from 0 in the file, its column and its width."""
+
+
+def in_value(style: str | None, lines: Sequence[str], first: int, last: int) -> Iterator[Found]:
+    """Look through the lines of a value; `style` is the parser's: > or |, a quotation mark, or nothing."""
+    for number in range(first + 1, min(last + 1, len(lines))):
+        line = lines[number]
+        fault = _field(line, style) if style in (">", "|") else None
+        if fault is None and style != "|":
+            fault = _item(line, lines[first], style)
+        if fault:
+            start = len(line) - len(line.lstrip())
+            yield fault, number, start, len(line.rstrip()) - start
+    if style == ">" and sum(bool(_NUMBERED.match(line)) for line in lines[first + 1 : last + 1]) > 1:
+        yield _flat("nummererede punkter"), first, 0, len(lines[first].rstrip())
+
+
+def _field(line: str, style: str | None) -> Fault | None:
+    match = _FIELD.match(line)
+    if match is None:
+        return None
+    message = f"Feltet »{match[1]}« er rykket så langt ind, at det bliver en del af teksten over."
+    hint = f"Ryk linjen ud til de andre felter. Hører den til teksten, så skriv {match[1].capitalize()}: med stort."
+    meant = style == "|" and match[2] is not None
+    return Fault("slugt-felt", message, hint, Level.WARNING if meant else Level.ERROR)
+
+
+def _item(line: str, opening: str, style: str | None) -> Fault | None:
+    if style == ">" and _BLOCK.match(line):
+        return _flat("afsnit, overskrifter, citater og tabeller")
+    match = _ITEM.match(line)
+    if match is None:
+        return None
+    if style == ">":
+        return _flat("punkter")
+    above = _OWN_ITEM.match(opening)
+    place = f"så den har {len(above[1])} mellemrum først som punktet over" if above else "og begynd listen under feltet"
+    message = "Punktet er rykket så langt ind, at det bliver en del af teksten over."
+    hint = f"Ryk linjen ud, {place}, og skriv - først. Er det en tankestreg, så skriv – i stedet for {match[2]}."
+    return Fault("slugt-punkt", message, hint)
+
+
+def _flat(what: str) -> Fault:
+    hint = "Skriv | i stedet for >- efter kolon. I et felt med ren tekst: Saml teksten i ét afsnit uden mærker."
+    return Fault("foldet-tekst", f"Efter > løber {what} sammen til én lang linje.", hint)

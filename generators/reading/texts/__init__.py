@@ -1,0 +1,1 @@
+"""What can be wrong inside a text: its signs, its Markdown, its links and tables."""

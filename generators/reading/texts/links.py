@@ -1,0 +1,156 @@
+"""Links in a text: addresses that lead nowhere, and references that are almost [A-012].
+
+Knows the shape of ids, not which records there are.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from markdown_it.token import Token
+
+from generators.problems import Fault, Level
+from generators.reading.texts.fault import TextFault, line_of
+from generators.records.fields import RECORD_ID
+
+SCHEMES = ("http://", "https://", "mailto:")
+_HOST = re.compile(r"https?://[^\s/?#@]+\.[^\s/?#@.]{2,}(?:[/?#:].*)?", re.IGNORECASE)
+_MAIL = re.compile(r"[^\s@:/]+@[^\s@:/]+\.[^\s@:/.]{2,}")
+_BROKEN_SCHEME = re.compile(r"(?:h?t{1,3}ps?|https?|htp)\s*[:;]?/{1,3}|https?:(?!/)", re.IGNORECASE)
+_BARE_HOST = re.compile(r"(?:[\w-]+\.)+(?:dk|com|org|net|eu|nu|info)(?:[/?#].*)?", re.IGNORECASE)
+_ID = re.compile(RECORD_ID, re.ASCII)
+
+
+def address_faults(stream: Sequence[Token], lines: Sequence[str]) -> Iterator[TextFault]:
+    """Yield every link that leads nowhere or says nothing, and every address that did not become a link."""
+    for token in stream:
+        if token.type != "inline":
+            continue
+        first, last = token.map or (0, 0)
+        for fault, snippet in _in_block(token.children or ()):
+            yield TextFault(fault, snippet, line_of(snippet, lines, first, last))
+
+
+def _in_block(parts: Sequence[Token]) -> Iterator[tuple[Fault, str]]:
+    within: Token | None = None
+    words = ""
+    for part in parts:
+        if part.type == "link_open":
+            within, words = part, ""
+            yield from _leading_nowhere(str(part.attrGet("href") or ""))
+        elif part.type == "link_close" and within is not None:
+            if not words.strip():
+                hint = "Skriv ordene i de kantede parenteser: [KL](https://…)."
+                yield Fault("tomt-link", "Linket har ingen ord, så det kan ikke ses.", hint), "]("
+            within = None
+        elif within is not None:
+            words += part.content or part.type.removesuffix("softbreak")
+        elif part.type == "text":
+            yield from _not_linked(part.content)
+
+
+def _leading_nowhere(address: str) -> Iterator[tuple[Fault, str]]:
+    lower = address.lower()
+    if _HOST.fullmatch(address) or (lower.startswith("mailto:") and _MAIL.match(address[7:])):
+        return
+    yield Fault("link", f"Linket »{address}« kan ikke bruges.", _right_address(address)), address
+
+
+def _right_address(address: str) -> str:
+    """Say what was most likely meant by an address that cannot be used."""
+    bare = _BROKEN_SCHEME.sub("", address, count=1)
+    if match := _ID.fullmatch(bare.upper()):
+        return f"Skriv [{match[0]}] uden parentes efter."
+    if _MAIL.fullmatch(bare):
+        return f"Skriv mailto:{bare}."
+    if _BARE_HOST.fullmatch(bare):
+        return f"Skriv https://{bare}."
+    return "Brug en hel adresse med https://, eller [A-012] for en post."
+
+
+_APART = re.compile(r"\[([^\]\n]+)\]\s+\(\s*((?:https?:|mailto:|www\.)[^)\s]*)\s*\)")
+_BLANK = re.compile(r"\[([^\]\n]*)\]\(\s*((?:https?:|mailto:|www\.)[^)\n]*?)\s*\)")
+_BARE = re.compile(r"(?:https?://|www\.)[^\s»«)\]<>]*[^\s»«)\]<>.,;:!?]", re.IGNORECASE)
+
+
+def _not_linked(text: str) -> Iterator[tuple[Fault, str]]:
+    for match in _APART.finditer(text):
+        hint = f"Skriv [{match[1]}]({_whole(match[2])})."
+        yield Fault("link", "Mellem ] og ( må der ikke være mellemrum, for så bliver det ikke et link.", hint), match[0]
+    for match in _BLANK.finditer(text):
+        right = re.sub(r"\s+", "%20", match[2])
+        hint = f"Skriv %20 for hvert mellemrum: [{match[1]}]({_whole(right)})."
+        yield Fault("link", "Adressen har et mellemrum, så det bliver ikke et link.", hint), match[0]
+    rest = _BLANK.sub("", _APART.sub("", text))
+    for match in _BARE.finditer(rest):
+        hint = f"Skriv <{match[0]}>, eller giv den ord: [her]({_whole(match[0])})."
+        if match[0].lower().startswith("www."):
+            hint = f"Skriv [{match[0]}]({_whole(match[0])})."
+        message = "Adressen bliver ikke til et link, når den står alene."
+        yield Fault("noegen-adresse", message, hint, Level.WARNING), match[0]
+
+
+def _whole(address: str) -> str:
+    return f"https://{address}" if address.lower().startswith("www.") else address
+
+
+def definition_faults(env: Mapping[str, Any], lines: Sequence[str]) -> Iterator[TextFault]:
+    """Yield every [KL]: https://…, which leads all that is called so out of the site and is not itself shown."""
+    found = [*env.get("references", {}).values(), *env.get("duplicate_refs", ())]
+    for line in sorted({reference["map"][0] for reference in found}):
+        source = lines[line].strip()
+        name, _, address = source.removeprefix("[").partition("]:")
+        if _ID.fullmatch(name.upper()):
+            hint = f"Skriv [{name.upper()}] - {address.strip()} på samme linje, eller slet adressen."
+        else:
+            hint = f"Skriv adressen lige efter ordet, der hvor det står: [{name}]({address.strip()}), og slet linjen."
+        message = f"Linjen vises ikke; den gør hvert [{name}] til et link til {address.strip()}."
+        yield TextFault(Fault("linkdefinition", message, hint), source, line)
+
+
+# --- references -------------------------------------------------------------------------------------------------------
+
+_DASHES = "-‐‑‒–—−_."  # noqa: RUF001 - the dashes that an editor may have typed
+_LOOSE_ID = rf"([A-Za-z])(?:\s*[{_DASHES}]\s*|\s?)((?=[OoIl]{{0,5}}\d)[\dOoIl]{{1,6}})"
+_NEAR = re.compile(rf"(?<!\])\[\s*{_LOOSE_ID}\s*\](?![(\[])")
+_SEVERAL = re.compile(rf"\[\s*{_LOOSE_ID}(?:\s*(?:[,;/&+–—-]|og|eller|til|samt)\s*{_LOOSE_ID})+\s*\](?![(\[])")
+_ONE = re.compile(_LOOSE_ID)
+_DOUBLE = re.compile(rf"\[\[\s*{_LOOSE_ID}\s*\]\]")
+_LONE = re.compile(rf"(?<![\w\[/.-]){RECORD_ID}(?![\w\]])(?!-\w)", re.ASCII)
+_FIGURES = str.maketrans("OoIl", "0011")
+
+
+def reference_faults(text: str) -> Iterator[TextFault]:
+    """Yield what was meant as a link to a record and is not spelt as one."""
+    for number, line in enumerate(text.split("\n")):
+        if "[" in line:
+            yield from (TextFault(fault, words, number) for fault, words in _nearly(line))
+        for match in _LONE.finditer(_LINKED.sub("", line)):
+            message = f"{match[0]} bliver ikke til et link uden kantede parenteser."
+            yield TextFault(Fault("henvisning", message, f"Skriv [{match[0]}].", Level.WARNING), match[0], number)
+
+
+_LINKED = re.compile(r"\[[^\]]*\]\([^)]*\)|\[[^\[\]]*\]|<[^>]*>")
+
+
+def _nearly(line: str) -> Iterator[tuple[Fault, str]]:
+    for match in _DOUBLE.finditer(line):
+        yield _meant(match[0], _right_id(match[1], match[2]))
+    line = _DOUBLE.sub("", line)
+    for match in _SEVERAL.finditer(line):
+        ids = [_right_id(*found.groups()) for found in _ONE.finditer(match[0])]
+        yield _meant(match[0], *ids)
+    for match in _NEAR.finditer(line):
+        right = _right_id(match[1], match[2])
+        if match[0] != f"[{right}]" and _ID.fullmatch(right):
+            yield _meant(match[0], right)
+
+
+def _meant(words: str, *ids: str) -> tuple[Fault, str]:
+    message = f"»{words}« ligner en henvisning, men bliver ikke til et link."
+    return Fault("henvisning", message, f"Skriv {', '.join(f'[{right}]' for right in ids)}."), words
+
+
+def _right_id(letter: str, figures: str) -> str:
+    """Write an id as it should be: `a`, `1` becomes `A-001`."""
+    return f"{letter.upper()}-{figures.translate(_FIGURES).zfill(3)}"
