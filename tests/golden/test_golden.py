@@ -1,8 +1,9 @@
 """Golden cases: files put into a small sound folder, and exactly the problems they must give.
 
 A case is a YAML file of `filer` (path: whole text), `bytes` (path: base64), `ret` (path: {fra: til}), `slet` (paths),
-`gentag` (path: {tekst, antal}), `dag` (the day of the run), `sprog` (the language is read too) and `problemer`
-({sted: path:line:column, kode, and any part of `besked` and `raad`}).
+`gentag` (path: {tekst, antal}), `dag` (the day of the run), `sprog` (the language is read too), `problemer`
+({sted: path:line:column, kode, and any part of `besked` and `raad`}) and `rettet` (path: {fra: til}): what somebody
+writes who does what each hint says, after which nothing is left to mend.
 A new case needs no Python.
 """
 
@@ -30,18 +31,25 @@ def _case(path: Path) -> dict[str, Any]:
     return case
 
 
+MENDED = [path for path in CASES if "rettet" in _case(path)]
+
+
 def _files(case: dict[str, Any]) -> dict[str, bytes]:
     files, _ = store.read_findings(HERE / "grundlag")
-    for path, changes in case.get("ret", {}).items():
+    _edit(files, case.get("ret", {}))
+    files |= {path: text.encode() for path, text in case.get("filer", {}).items()}
+    files |= {path: base64.b64decode(data) for path, data in case.get("bytes", {}).items()}
+    files |= {path: (row["tekst"] * row["antal"]).encode() for path, row in case.get("gentag", {}).items()}
+    return {path: content for path, content in files.items() if path not in case.get("slet", [])}
+
+
+def _edit(files: dict[str, bytes], edits: dict[str, dict[str, str]]) -> None:
+    for path, changes in edits.items():
         text = files[path].decode()
         for old, new in changes.items():
             assert old in text, f"»{old}« står ikke i {path}"
             text = text.replace(old, new, 1)
         files[path] = text.encode()
-    files |= {path: text.encode() for path, text in case.get("filer", {}).items()}
-    files |= {path: base64.b64decode(data) for path, data in case.get("bytes", {}).items()}
-    files |= {path: (row["tekst"] * row["antal"]).encode() for path, row in case.get("gentag", {}).items()}
-    return {path: content for path, content in files.items() if path not in case.get("slet", [])}
 
 
 def _found(case: dict[str, Any]) -> list[problems.Problem]:
@@ -64,6 +72,16 @@ def test_a_fault_gives_its_problem_at_its_place(path: Path) -> None:
         assert problem.hint
 
 
+@pytest.mark.parametrize("path", MENDED, ids=lambda path: path.relative_to(HERE).with_suffix("").as_posix())
+def test_doing_what_the_hints_say_mends_it(path: Path) -> None:
+    """After each hint is followed once, nothing is left to mend."""
+    case = _case(path)
+    files = _files(case)
+    _edit(files, case["rettet"])
+    left = check(load(files))
+    assert left == [], problems.as_text(left)
+
+
 def test_the_base_folder_is_sound() -> None:
     """Without changes there is nothing to mend."""
     assert _found({}) == []
@@ -73,7 +91,7 @@ def test_every_code_has_a_case() -> None:
     """Each kind of problem that the reading or the checks can give is held by a case."""
     package = store.ROOT / "generators"
     sources = [
-        *(package / "reading").glob("*.py"),
+        *(package / "reading").rglob("*.py"),
         *(package / "knowledge" / "rules").glob("*.py"),
         *(package / "knowledge" / "language").glob("*.py"),
         package / "records" / "fields.py",

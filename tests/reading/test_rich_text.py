@@ -20,6 +20,8 @@ def _html(text: str) -> str:
         ("Linje\nog linje", "<p>Linje og linje</p>"),
         ("Efter en linje\n- en\n- to", "<p>Efter en linje</p><ul><li>en</li><li>to</li></ul>"),
         ("1. en\n2. to", "<ol><li>en</li><li>to</li></ol>"),
+        ("3. tre\n4. fire", '<ol start="3"><li>tre</li><li>fire</li></ol>'),
+        ("0. nul", '<ol start="0"><li>nul</li></ol>'),
         ("> citat", "<blockquote><p>citat</p></blockquote>"),
         ("### Emne", "<h3>Emne</h3>"),
         ("Se [A-012].", '<p>Se <a href="A-012">A-012</a>.</p>'),
@@ -51,6 +53,17 @@ def test_headings_are_lowered_to_fit_the_page() -> None:
 def test_plain_text_keeps_the_words_apart() -> None:
     """Blocks are separated by a space, inline parts are not."""
     assert rich_text.to_text(rich_text.parse("Et *o*rd.\n\n- en\n- to [A-012]")) == "Et ord. en to A-012"
+
+
+def test_data_keeps_the_first_number_and_what_is_empty() -> None:
+    """Paper counts as the page does, and a part without children is still one that holds."""
+    assert rich_text.to_data(rich_text.parse("3. tre\n4.")) == [
+        {
+            "k": "ol",
+            "s": 3,
+            "c": [{"k": "li", "c": [{"k": "text", "t": "tre"}]}, {"k": "li", "c": []}],
+        }
+    ]
 
 
 def test_data_for_print_is_plain_json() -> None:

@@ -28,10 +28,14 @@ def rich(text: str, seams: Seams) -> list[dict[str, Any]]:
     return [_fine_node(node, seams) for node in rich_text.to_data(rich_text.parse(text))]
 
 
-def _fine_node(node: dict[str, Any], seams: Seams) -> dict[str, Any]:
+def _fine_node(node: dict[str, Any], seams: Seams, *, in_cell: bool = False) -> dict[str, Any]:
     if "c" in node:
-        return node | {"c": [_fine_node(child, seams) for child in node["c"]]}
-    return node | {"t": seams.wide(_held_together(node["t"]))} if node["k"] == "text" else node
+        in_cell = in_cell or node["k"] in ("th", "td")
+        return node | {"c": [_fine_node(child, seams, in_cell=in_cell) for child in node["c"]]}
+    if node["k"] != "text":
+        return node
+    text = _held_together(node["t"])
+    return node | {"t": seams.tight(text) if in_cell else seams.wide(text)}
 
 
 def _held_together(text: str) -> str:

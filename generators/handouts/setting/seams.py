@@ -17,6 +17,10 @@ UNPARTED = 24
 _STRIDE = 10
 _WORD = re.compile(rf"[^\W\d_]{{{LONG_IN_NARROW},}}")
 
+# What the narrowest cell of a table has room for, whatever the signs are.
+CELL = 10
+_TOO_WIDE = re.compile(rf"[^\s\u00ad/-]{{{CELL + 1},}}")
+
 Split = Callable[[str], Sequence[str]]
 
 
@@ -44,6 +48,10 @@ class Seams:
     def narrow(self, text: str) -> str:
         """Part every long compound."""
         return _WORD.sub(lambda match: self._part(match[0]), text)
+
+    def tight(self, text: str) -> str:
+        """Part every long compound, and what is still longer than the narrowest cell of a table wherever it must."""
+        return _TOO_WIDE.sub(lambda match: SOFT_HYPHEN.join(_even(match[0])), self.narrow(text))
 
     def _part(self, word: str) -> str:
         if word not in self._parted:
@@ -75,6 +83,13 @@ def _stride(start: int, end: int) -> Iterator[int]:
     if end - start > UNPARTED:
         count = -(-(end - start) // _STRIDE)
         yield from (start + (end - start) * number // count for number in range(1, count))
+
+
+def _even(word: str) -> list[str]:
+    """Part a word into pieces of much the same length, none longer than CELL."""
+    return _pieces(
+        word, [len(word) * number // count for count in (-(-len(word) // CELL),) for number in range(1, count)]
+    )
 
 
 def _pieces(word: str, seams: Sequence[int]) -> list[str]:

@@ -5,6 +5,7 @@ Knows the shape of ids, not which records there are.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from markdown_it.token import Token
@@ -46,7 +47,7 @@ def _in_block(parts: Sequence[Token]) -> Iterator[tuple[Fault, str]]:
         elif within is not None:
             words += part.content or part.type.removesuffix("softbreak")
         elif part.type == "text":
-            yield from _not_linked(part.content)
+            yield from _not_linked(part.content) if _MAYBE_ADDRESS.search(part.content) else ()
 
 
 def _leading_nowhere(address: str) -> Iterator[tuple[Fault, str]]:
@@ -68,6 +69,7 @@ def _right_address(address: str) -> str:
     return "Brug en hel adresse med https://, eller [A-012] for en post."
 
 
+_MAYBE_ADDRESS = re.compile(r"://|www\.|mailto:", re.IGNORECASE)
 _APART = re.compile(r"\[([^\]\n]+)\]\s+\(\s*((?:https?:|mailto:|www\.)[^)\s]*)\s*\)")
 _BLANK = re.compile(r"\[([^\]\n]*)\]\(\s*((?:https?:|mailto:|www\.)[^)\n]*?)\s*\)")
 _BARE = re.compile(r"(?:https?://|www\.)[^\s»«)\]<>]*[^\s»«)\]<>.,;:!?]", re.IGNORECASE)
@@ -101,7 +103,7 @@ def definition_faults(env: Mapping[str, Any], lines: Sequence[str]) -> Iterator[
         source = lines[line].strip()
         name, _, address = source.removeprefix("[").partition("]:")
         if _ID.fullmatch(name.upper()):
-            hint = f"Skriv [{name.upper()}] - {address.strip()} på samme linje, eller slet adressen."
+            hint = f"Skriv [{name.upper()}] (<{address.strip()}>), eller slet adressen."
         else:
             hint = f"Skriv adressen lige efter ordet, der hvor det står: [{name}]({address.strip()}), og slet linjen."
         message = f"Linjen vises ikke; den gør hvert [{name}] til et link til {address.strip()}."
@@ -116,7 +118,8 @@ _NEAR = re.compile(rf"(?<!\])\[\s*{_LOOSE_ID}\s*\](?![(\[])")
 _SEVERAL = re.compile(rf"\[\s*{_LOOSE_ID}(?:\s*(?:[,;/&+–—-]|og|eller|til|samt)\s*{_LOOSE_ID})+\s*\](?![(\[])")
 _ONE = re.compile(_LOOSE_ID)
 _DOUBLE = re.compile(rf"\[\[\s*{_LOOSE_ID}\s*\]\]")
-_LONE = re.compile(rf"(?<![\w\[/.-]){RECORD_ID}(?![\w\]])(?!-\w)", re.ASCII)
+_LONE = re.compile(rf"(?<![\w/.-])\[?({RECORD_ID})(?!\w)(?!-\w)", re.ASCII)
+_NO_LONE = re.compile(rf"\[[^\]]*\]\([^)]*\)|\[+\s*{RECORD_ID}\s*\]+|<[^>]*>", re.ASCII)
 _FIGURES = str.maketrans("OoIl", "0011")
 
 
@@ -125,12 +128,9 @@ def reference_faults(text: str) -> Iterator[TextFault]:
     for number, line in enumerate(text.split("\n")):
         if "[" in line:
             yield from (TextFault(fault, words, number) for fault, words in _nearly(line))
-        for match in _LONE.finditer(_LINKED.sub("", line)):
-            message = f"{match[0]} bliver ikke til et link uden kantede parenteser."
-            yield TextFault(Fault("henvisning", message, f"Skriv [{match[0]}].", Level.WARNING), match[0], number)
-
-
-_LINKED = re.compile(r"\[[^\]]*\]\([^)]*\)|\[[^\[\]]*\]|<[^>]*>")
+        for match in _LONE.finditer(_NO_LONE.sub(" ", _SEVERAL.sub(" ", line))):
+            message = f"{match[1]} bliver ikke til et link uden kantede parenteser."
+            yield TextFault(Fault("henvisning", message, f"Skriv [{match[1]}].", Level.WARNING), match[0], number)
 
 
 def _nearly(line: str) -> Iterator[tuple[Fault, str]]:
@@ -143,7 +143,10 @@ def _nearly(line: str) -> Iterator[tuple[Fault, str]]:
     for match in _NEAR.finditer(line):
         right = _right_id(match[1], match[2])
         if match[0] != f"[{right}]" and _ID.fullmatch(right):
-            yield _meant(match[0], right)
+            fault, words = _meant(match[0], right)
+            # »[A1]« may be the name of a room; with a hyphen or three figures it is nothing else.
+            certain = len(match[2]) > 2 or any(dash in match[0] for dash in _DASHES)
+            yield fault if certain else replace(fault, level=Level.WARNING), words
 
 
 def _meant(words: str, *ids: str) -> tuple[Fault, str]:

@@ -172,7 +172,7 @@ def _line_faults(token: Token) -> Iterator[tuple[Fault, str, int | None]]:
     own = token.content.split("\n")
     dashed = [line for line in own if _DASHED.match(line)]
     for number, line in enumerate(own):
-        for pattern, fault in _AT_LINE if line and not line[0].isalpha() else ():
+        for pattern, fault in _AT_LINE if line and not (line[0].isalpha() and line[1:2] != ")") else ():
             if match := pattern.match(line):
                 yield fault(match), match[0].strip(), number
         if (match := _DASHED.match(line)) and (len(dashed) > 1 or number == 0):
@@ -204,7 +204,13 @@ def list_faults(stream: Sequence[Token], lines: Sequence[str]) -> Iterator[TextF
     for index, token in enumerate(stream):
         if token.type in ("ordered_list_open", "bullet_list_open"):
             numbers.append([])
-            if previous is not None and token.map and previous.map and previous.map[1] == token.map[0]:
+            if (
+                token.level == 0
+                and previous is not None
+                and token.map
+                and previous.map
+                and previous.map[1] == token.map[0]
+            ):
                 yield from _wrapped(stream, index, lines)
         elif token.type in ("ordered_list_close", "bullet_list_close"):
             numbers.pop()

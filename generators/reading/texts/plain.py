@@ -56,7 +56,7 @@ def _entity(match: re.Match[str]) -> Fault:
 
 
 def _code(_: re.Match[str]) -> Fault:
-    return Fault("ren-tekst", "» ` « bliver stående: feltet er ren tekst uden formatering.", "Slet accenttegnene `.")
+    return Fault("ren-tekst", "Tegnet ` bliver stående: feltet er ren tekst uden formatering.", "Slet accenttegnene `.")
 
 
 _SUSPECT = re.compile(r"[*_`<#•~\[]|&[#a-zA-Z]|^[-+>]\s|^\d\.\s")
