@@ -17,7 +17,6 @@ from generators.records import record_types
 from generators.records.fields import PlainText
 from generators.records.record_types import Record, RecordType
 
-
 if TYPE_CHECKING:
     from generators.knowledge.knowledge_base import KnowledgeBase
 
