@@ -1,9 +1,9 @@
 """Golden cases: files put into a small sound folder, and exactly the problems they must give.
 
 A case is a YAML file of `filer` (path: whole text), `bytes` (path: base64), `ret` (path: {fra: til}), `slet` (paths),
-`gentag` (path: {tekst, antal}), `dag` (the day of the run), `sprog` (the language is read too), `problemer`
-({sted: path:line:column, kode, and any part of `besked` and `raad`}) and `rettet` (path: {fra: til}): what somebody
-writes who does what each hint says, after which nothing is left to mend.
+`gentag` (path: {tekst, antal}), `dag` (the day of the run), `sprog` (the language is read too), `problemer` ({sted:
+path:line:column, kode, and any part of `besked` and `raad`}) and `rettet` (path: {fra: til}, null or a new path): what
+somebody writes who does what each hint says, after which nothing is left to mend.
 A new case needs no Python.
 """
 
@@ -43,17 +43,24 @@ def _files(case: dict[str, Any]) -> dict[str, bytes]:
     return {path: content for path, content in files.items() if path not in case.get("slet", [])}
 
 
-def _edit(files: dict[str, bytes], edits: dict[str, dict[str, str]]) -> None:
+def _edit(files: dict[str, bytes], edits: dict[str, Any]) -> None:
+    """Change words of files, delete them (null), or give them another path (a text)."""
     for path, changes in edits.items():
-        text = files[path].decode()
-        for old, new in changes.items():
-            assert old in text, f"»{old}« står ikke i {path}"
-            text = text.replace(old, new, 1)
-        files[path] = text.encode()
+        text = files.pop(path).decode()
+        if isinstance(changes, dict):
+            for old, new in changes.items():
+                assert old in text, f"»{old}« står ikke i {path}"
+                text = text.replace(old, new, 1)
+        if changes is not None:
+            files[changes if isinstance(changes, str) else path] = text.encode()
 
 
 def _found(case: dict[str, Any]) -> list[problems.Problem]:
-    findings = load(_files(case))
+    return _checked(case, _files(case))
+
+
+def _checked(case: dict[str, Any], files: dict[str, bytes]) -> list[problems.Problem]:
+    findings = load(files)
     found = check(findings, dt.date.fromisoformat(case["dag"]) if "dag" in case else dt.date.max)
     return problems.in_order([*found, *review(findings, dictionary.opened())]) if "sprog" in case else found
 
@@ -78,7 +85,7 @@ def test_doing_what_the_hints_say_mends_it(path: Path) -> None:
     case = _case(path)
     files = _files(case)
     _edit(files, case["rettet"])
-    left = check(load(files))
+    left = _checked(case, files)
     assert left == [], problems.as_text(left)
 
 
