@@ -68,6 +68,8 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
+# Problems that a record has in the folder of another type, since it has other fields.
+_OF_TYPE = frozenset({"mangler-felt", "ukendt-felt"})
 DATED_CHECKS: tuple[DatedCheck, ...] = (dates.possible_dates,)
 
 
@@ -80,8 +82,14 @@ def check(findings: Findings, today: dt.date = dt.date.max) -> list[Problem]:
     breaches += [breach for dated in DATED_CHECKS for breach in dated(findings, today)]
     copied = frozenset(copies.copied(findings))
     found = (*conflicts.with_numbers(findings), *located(findings, breaches))
-    # What else is wrong in a copy is not worth mending.
-    return in_order(problem for problem in found if problem.path not in copied or problem.code == copies.CODE)
+    return in_order(problem for problem in found if not _follows(problem, copied))
+
+
+def _follows(problem: Problem, copied: frozenset[str]) -> bool:
+    """Say whether a problem only follows from the place of its file: it is gone when that is mended."""
+    if problem.path in copied:
+        return problem.code != copies.CODE
+    return problem.code in _OF_TYPE and copies.is_misplaced(problem.path)
 
 
 def located(findings: Findings, breaches: Iterable[Breach]) -> Iterator[Problem]:

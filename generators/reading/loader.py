@@ -219,6 +219,8 @@ def _former_table(path: str, register: Register) -> Problem:
 
 
 def _meant_place(place: PurePosixPath) -> str:
+    if right := type_of_id(place.stem):
+        return f"Flyt den til {right.folder}/{place.stem}.yml."
     folders = [row.folder for row in RECORD_TYPES]
     if place.parts[0] == FOLDER and (name := danish.closest(PurePosixPath(place.parts[1]).stem, list(BY_NAME))):
         return f"Mente du »{BY_NAME[name].path}«?"

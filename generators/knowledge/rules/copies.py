@@ -21,7 +21,7 @@ _COPY_OF_ENTRY = re.compile(
     r"(?: - Kopi.*| - Copy.*| ?\(Kopi\).*| ?\(\d+\)| kopi.*| copy.*|-[A-Z][A-Z0-9-]{2,})"
     r"|~\$(.+)"
 )
-_BEGINS_WITH_ID = re.compile(r"[~$.]*[A-Z]-\d{3,5}(?!\d)", re.ASCII | re.IGNORECASE)
+_BEGINS_WITH_ID = re.compile(r"(?:[~$.]*|Kopi af |Copy of )[A-Z]-\d{3,5}(?!\d)", re.ASCII | re.IGNORECASE)
 
 
 def original_of(path: str) -> str | None:
@@ -111,7 +111,7 @@ def twins(findings: Findings) -> dict[str, str]:
     first: dict[bytes, str] = {}
     found: dict[str, str] = {}
     told = clashing(findings)
-    for path in sorted(findings.record_paths(), key=lambda path: (_is_misplaced(path), path)):
+    for path in sorted(findings.record_paths(), key=_likeliest):
         content = findings.files[path].replace(b"\r\n", b"\n")
         if content.strip() and path not in told and not original_of(path):
             other = first.setdefault(content, path)
@@ -124,14 +124,20 @@ def clashing(findings: Findings) -> dict[str, str]:
     """Map each file whose id another file has as well to that one; what lies in the wrong folder is told of as such."""
     first: dict[str, str] = {}
     found: dict[str, str] = {}
-    for path in sorted(findings.record_paths(), key=lambda path: (_is_misplaced(path), path)):
+    for path in sorted(findings.record_paths(), key=_likeliest):
         other = first.setdefault(id_at(path).casefold(), path)
-        if other != path and not _is_misplaced(path):
+        if other != path and not is_misplaced(path):
             found[path] = other
     return found
 
 
-def _is_misplaced(path: str) -> bool:
+def is_misplaced(path: str) -> bool:
+    """Say whether a record lies in the folder of another type, or of none."""
     own = id_at(path)
     right = type_of_id(own)
     return right is not None and right.folder != PurePosixPath(path).parts[0]
+
+
+def _likeliest(path: str) -> tuple[bool, bool, str]:
+    """Sort files with the same id or content so that the one to keep comes first."""
+    return is_misplaced(path), not path.endswith(".yml"), path

@@ -21,12 +21,14 @@ _NEARLY_ID = re.compile(r"([A-Za-z])[-_ –]?(\d{1,3})", re.ASCII)
 
 def file_names(findings: Findings) -> Iterator[Breach]:
     """A record's file is named after its id."""
-    clashing = copies.clashing(findings)
+    told = copies.clashing(findings) | copies.twins(findings) | copies.copied(findings)
     for path in findings.record_paths():
         place, record_type = PurePosixPath(path), record_type_at(path)
+        if path in told:
+            continue
         if place.suffix != ".yml":
             yield breach(path, (), "filnavn", f"Filen ender på »{place.suffix}«.", "Omdøb den, så den ender på .yml.")
-        if record_type and not type_of_id(place.stem) and path not in clashing and not copies.original_of(path):
+        if record_type and not type_of_id(place.stem):
             hint = f"Omdøb filen til {_meant_id(findings, path, record_type)}.yml."
             yield breach(path, (), "filnavn", f"»{place.name}« er ikke et id.", hint)
 

@@ -53,9 +53,8 @@ def _explanations(findings: Findings, wanted: str, users: frozenset[str]) -> Ite
 
 def _misplaced(findings: Findings, wanted: str) -> str | None:
     """Find a file that bears the number and cannot be read where it lies."""
-    return next(
-        (path for path in sorted(findings.files) if PurePosixPath(path).name.upper().startswith(f"{wanted}.")), None
-    )
+    names = ((path, f"{PurePosixPath(path).name.upper()}.") for path in sorted(findings.files))
+    return next((path for path, name in names if name.startswith(f"{wanted}.")), None)
 
 
 def _renamed(findings: Findings, wanted: str, users: frozenset[str]) -> Record | None:

@@ -7,6 +7,8 @@ from pathlib import PurePosixPath
 from generators.reading.loader import Findings
 from generators.records.record_types import BY_LETTER
 
+# What programs put before the name of a copy.
+_ADDED = re.compile(r"^(?:[~$.]+|Kopi af |Copy of )", re.IGNORECASE)
 _ID_IN_NAME = re.compile(r"([A-Z])-(\d{1,5})(?!\d)", re.ASCII)
 
 
@@ -18,7 +20,7 @@ def number_of(record_id: str) -> tuple[str, int]:
 
 def id_in(path: str) -> str | None:
     """Find the id that a file's name begins with, whatever a program has written after it."""
-    match = _ID_IN_NAME.match(PurePosixPath(path).name.lstrip("~$.").upper())
+    match = _ID_IN_NAME.match(_ADDED.sub("", PurePosixPath(path).name).upper())
     return match[0] if match and match[1] in BY_LETTER else None
 
 

@@ -7,7 +7,7 @@ from generators import danish
 from generators.knowledge.rules import missing, municipalities
 from generators.knowledge.rules.breach import Breach, Place, breach, entries
 from generators.problems import Fault
-from generators.reading.loader import Findings
+from generators.reading.loader import SUFFIXES, Findings, id_at
 from generators.reading.rich_text import RECORD_LINK
 from generators.records.fields import RefersTo, Text, marked_values, word_lists
 from generators.records.registers import BY_NAME, REGISTERS, Form, Municipality
@@ -57,6 +57,8 @@ def _known_keys(findings: Findings) -> dict[str, frozenset[str]]:
     """Map each register that is there to its keys; records count even where they could not be read."""
     keys = {row.name: findings.keys(row.name) for row in REGISTERS if row.form is not Form.ONE}
     known = {name: found for name, found in keys.items() if found is not None} | {"poster": findings.ids()}
+    # What lies outside every folder of records has a problem of its own as well.
+    known["poster"] |= {id_at(path) for path in findings.files if path.endswith(SUFFIXES)}
     if "kommuner" in known:
         # One whose slug does not fit its name has a problem of its own.
         known["kommuner"] |= {danish.slug(own.name) for own in findings.entries("kommuner", Municipality)}
