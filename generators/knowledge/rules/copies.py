@@ -5,6 +5,7 @@ Knows the names that Windows, macOS, OneDrive and browsers give to copies.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import PurePosixPath
 
 from generators import danish
@@ -24,6 +25,7 @@ _COPY_OF_ENTRY = re.compile(
 _BEGINS_WITH_ID = re.compile(r"(?:[~$.]*|Kopi af |Copy of )[A-Z]-\d{3,5}(?!\d)", re.ASCII | re.IGNORECASE)
 
 
+@cache
 def original_of(path: str) -> str | None:
     """Give the path of the record or entry that a file's name says it is a copy of; None where it is no copy."""
     place, register = PurePosixPath(path), register_at(path)
@@ -85,8 +87,9 @@ def same_numbers(findings: Findings) -> Iterator[Breach]:
 
 def same_contents(findings: Findings) -> Iterator[Breach]:
     """No two records are the same, letter for letter."""
-    used = {value for register, value, _ in references.pointers(findings) if register == "poster"}
-    for path, other in twins(findings).items():
+    found = twins(findings)
+    used = {value for register, value, _ in references.pointers(findings) if register == "poster"} if found else set()
+    for path, other in found.items():
         # The one that others point at is kept.
         kept, spare = (path, other) if id_at(path) in used and id_at(other) not in used else (other, path)
         yield breach(spare, (), "ens-filer", f"Filen er magen til {kept}, tegn for tegn.", f"Slet {spare}.")
@@ -131,6 +134,7 @@ def clashing(findings: Findings) -> dict[str, str]:
     return found
 
 
+@cache
 def is_misplaced(path: str) -> bool:
     """Say whether a record lies in the folder of another type, or of none."""
     own = id_at(path)
