@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from generators.problems import Fault
-from generators.reading.rich_text import RECORD_LINK, tokens
+from generators.reading.rich_text import tokens
 from generators.reading.texts import links, markup, plain, signs, tables
 from generators.reading.texts.fault import TextFault
-from generators.records.fields import LONGEST_WORD, nearest_id
+from generators.records.fields import LONGEST_WORD
 
 _WORD = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 _ADDRESS = re.compile(r"^[\[(<»\"]*(https?://|mailto:|\[[^\]]*\]\()")
@@ -37,16 +37,6 @@ def plain_faults(text: str) -> Iterator[TextFault]:
     """Yield every fault of a text without formatting."""
     yield from _in_any(text)
     yield from plain.plain_text_faults(text)
-
-
-def unknown_links(text: str, known_ids: frozenset[str]) -> Iterator[TextFault]:
-    """Yield a fault for every [A-012] that leads to no record."""
-    for number, line in enumerate(text.split("\n")):
-        for match in RECORD_LINK.finditer(line):
-            if match[1] not in known_ids:
-                meant = nearest_id(match[1], known_ids)
-                hint = f"Mente du [{meant}]?" if meant else "Se efter id'et på postens side."
-                yield TextFault(Fault("ukendt-post", f"Der er ingen post {match[1]}.", hint), match[0], number)
 
 
 def _in_any(text: str) -> Iterator[TextFault]:

@@ -5,7 +5,7 @@ Knows neither files nor other records: whether a key exists is for `knowledge.ch
 
 import datetime as dt
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -227,16 +227,6 @@ Clock = Annotated[
         r"([01]\d|2[0-3])\.[0-5]\d", "klokkeslaet", "»{value}« er ikke et klokkeslæt.", "Skriv fx 09.30 eller 17.00."
     ),
 ]
-
-
-def nearest_id(wrong: str, known: Collection[str]) -> str | None:
-    """Find the id that is one slip away: another letter, zeros too many or too few, a wrong digit, two swapped."""
-    letter, digits = wrong[:1], wrong[2:]
-    slips = [f"{letter}-{digits.lstrip('0').zfill(width)}" for width in (3, 4, 5)]
-    slips += [f"{letter}-{digits[:i]}{digits[i + 1]}{digits[i]}{digits[i + 2 :]}" for i in range(len(digits) - 1)]
-    slips += [f"{letter}-{digits[:i]}{digit}{digits[i + 1 :]}" for i in range(len(digits)) for digit in "0123456789"]
-    slips += [f"{other}-{digits}" for other in sorted({own[:1] for own in known})]
-    return next((slip for slip in slips if slip in known and slip != wrong), None)
 
 
 def key_of(model: type[BaseModel], name: str) -> str:

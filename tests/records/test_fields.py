@@ -145,15 +145,6 @@ def test_an_id_is_a_letter_and_three_to_five_digits(word: str, is_id: bool) -> N
     assert (record_types.type_of_id(word) is not None) is is_id
 
 
-@pytest.mark.parametrize(
-    ("wrong", "meant"),
-    [("E-0012", "E-012"), ("E-021", "E-012"), ("E-013", "E-012"), ("D-012", "E-012"), ("E-999", None)],
-)
-def test_the_id_that_was_meant_is_one_slip_away(wrong: str, meant: str | None) -> None:
-    """Zeros, swapped digits, one wrong digit or another letter; nothing further is guessed at."""
-    assert fields.nearest_id(wrong, {"E-012", "M-777"}) == meant
-
-
 def test_marked_values_reach_into_parts_and_lists() -> None:
     """Walking an entry finds the texts and keys of its parts, each with its path in the file."""
     conference = registers.Conference.model_validate(

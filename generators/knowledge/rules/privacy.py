@@ -18,10 +18,13 @@ PUBLIC_ADDRESSES = frozenset({"kl@kl.dk"})
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _CPR = re.compile(r"(?<![\d.,-])(\d{2})(\d{2})(\d{2})[ -]?\d{4}(?![\d.,]*\d|-\d)")
 _PHONE = re.compile(
-    r"(?:\b(?:tlf|telefon(?:nummer)?|mobil(?:nummer)?|tel)\b\.?:?\s*(?:\+45\s*)?|\+45[\s-]*|0045[\s-]*)\d(?:[\s-]?\d){7}(?!\d)"
-    r"|(?<![\d.,:-])(?<!\d )\d{2}([ .-])\d{2}\1\d{2}\1\d{2}(?![\d]|[.,-]\d| \d\d\b)",
+    r"(?:\b(?:tlf|telefon|mobil|tel)(?:nummer|nr)?\b\.?(?:\s*(?:nr\b\.?|nummer))?:?\s*(?:\+45\s*)?|\+45[\s-]*|0045[\s-]*)"
+    r"\d(?:[\s-]?\d){7}(?!\d)"
+    r"|(?<![\d.,:-])(?<!\d )\d{2}([ .-])\d{2}\1\d{2}\1\d{2}(?!\d|[.,-]\d| \d\d\b)",
     re.IGNORECASE,
 )
+# Numbers of companies and places are written in pairs as well.
+_OF_A_COMPANY = re.compile(r"\b(?:CVR|EAN|SE|P)\b[-.: ]*(?:nr|nummer)?[-.: ]*$", re.IGNORECASE)
 # Few texts hold a number of eight figures: only those are looked at closely.
 _MANY_FIGURES = re.compile(r"\d(?:[\s.-]?\d){7}")
 
@@ -44,7 +47,8 @@ def found_in(text: str) -> Iterator[tuple[Fault, str, int]]:
         if _is_day(*map(int, match.groups())):
             yield _NUMBER, match[0], match.start()
     for match in _PHONE.finditer(text):
-        yield _TELEPHONE, match[0], match.start()
+        if not _OF_A_COMPANY.search(text, 0, match.start()):
+            yield _TELEPHONE, match[0], match.start()
 
 
 def _is_day(day: int, month: int, year: int) -> bool:
