@@ -3,11 +3,14 @@
 Knows the models only as keys and names; the rules of a field are its own.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any, get_args
 
 from generators import danish
 from generators.problems import Fault
+from generators.reading.slips import values
+from generators.reading.slips.marks import short, wrong_mark
 from generators.reading.yaml_positions import Document
 from generators.records.fields import Entry, Path
 from generators.records.record_types import RECORD_TYPES, Record
@@ -19,38 +22,113 @@ def report(document: Document, model: type[Entry], error: Mapping[str, Any]) -> 
     kind = str(error["type"])
     context: Mapping[str, Any] = error.get("ctx", {})
     if kind == "missing":
-        _report_missing(document, path)
+        _report_missing(document, model, path)
     elif kind == "extra_forbidden":
-        document.report(_unknown_field(model, path), document.key_span(path))
+        document.report(_unknown_field(document, model, path), document.key_span(path))
     elif kind == "too_short" and len(error["input"]) >= context["min_length"]:
         pass  # pydantic counts only the items that are right; the wrong ones are reported themselves
     elif "message" in context:
-        document.report(Fault(kind, str(context["message"]), str(context["hint"])), document.span(path))
+        hint = _worked_out(kind, error.get("input"), context)
+        document.report(Fault(kind, str(context["message"]), hint), document.span(path))
+    elif kind in ("tuple_type", "model_type") and (fault := _wrong_shape(model, path, error.get("input"))):
+        document.report(fault, document.span(path))
     else:
         document.report(_described(kind, _name(path), error.get("input"), context), document.span(path))
 
 
-def _report_missing(document: Document, path: Path) -> None:
+def _worked_out(kind: str, value: Any, context: Mapping[str, Any]) -> str:
+    """Give the right value where it can be worked out, else what the field itself says."""
+    work_out = values.VALUES.get(kind)
+    right = work_out(value) if work_out and isinstance(value, str) else None
+    whole_date_asked = kind == "dato" and "hel dato" in str(context["message"])
+    if right is None or right == value or (whole_date_asked and len(right) < len("2018-03-19")):
+        return str(context["hint"])
+    if whole_date_asked and not right[0].isdigit():
+        return str(context["hint"])
+    return f"Skriv {right}."
+
+
+def _report_missing(document: Document, model: type[Entry], path: Path) -> None:
+    key, within = str(path[-1]), _model_at(model, path[:-1])
+    if len(path) > 1 and (key,) in document.keys and within is not model and key not in _aliases(model):
+        return  # it stands in column 1, and is told of there
+    shape = _as_example(within, key)
     if path in document.keys:
-        document.report(Fault("tomt-felt", f"Feltet »{path[-1]}« er tomt.", "Udfyld det."), document.key_span(path))
+        document.report(Fault("tomt-felt", f"Feltet »{key}« er tomt.", shape or "Udfyld det."), document.key_span(path))
     else:
-        fault = Fault("mangler-felt", f"Feltet »{path[-1]}« mangler.", f"Tilføj en linje: {path[-1]}: …")
-        document.report(fault, document.span(path[:-1]))
+        hint = shape or f"Tilføj en linje: {key}: …"
+        document.report(Fault("mangler-felt", f"Feltet »{key}« mangler.", hint), document.span(path[:-1]))
 
 
-def _unknown_field(model: type[Entry], path: Path) -> Fault:
+def _aliases(model: type[Entry]) -> set[str]:
+    return {info.alias or name for name, info in model.model_fields.items()}
+
+
+def _as_example(model: type[Entry], key: str, given: Any = None) -> str | None:
+    """Show a whole item of a list of parts, with every field that must be there; `given` is what stands there now."""
+    info = next((info for info in model.model_fields.values() if info.alias == key), None)
+    part = _entry_in(info.annotation) if info else None
+    if part is None:
+        return None
+    fields = [(sub.alias, str((sub.examples or ["…"])[0])) for sub in part.model_fields.values() if sub.is_required()]
+    lines = [f"{alias}: {example.split(',')[0]}" for alias, example in fields]
+    if isinstance(given, str):
+        lines[0] = f"{fields[0][0]}: {short(given)}"
+    more = "".join(f" og »    {line}«" for line in lines[1:])
+    return f"Skriv {key}: og på linjerne under fx »  - {lines[0]}«{more}."
+
+
+def _wrong_shape(model: type[Entry], path: Path, value: Any) -> Fault | None:
+    """Say how a list is written that was written as a text, or an item that lacks its fields."""
+    at = next((index for index in range(len(path) - 1, -1, -1) if isinstance(path[index], str)), None)
+    if at is None:
+        return None
+    key, is_item = str(path[at]), isinstance(path[-1], int)
+    if isinstance(value, str) and (fault := wrong_mark(value)):
+        return fault
+    if example := _as_example(_model_at(model, path[:at]), key, value):
+        if isinstance(value, dict) and value:
+            example = f"Skriv - foran {next(iter(value))}:, og ryk de andre felter lige så langt ind."
+        if is_item:
+            return Fault("skal-vaere-felter", f"Et punkt i »{key}« skal bestå af felter med kolon.", example)
+        return Fault("skal-vaere-liste", f"»{key}« skal være en liste af punkter med felter.", example)
+    return _text_for_list(key, value) if isinstance(value, str) and not is_item else None
+
+
+def _text_for_list(key: str, value: str) -> Fault:
+    hint = f"Skriv hvert punkt på sin egen linje med bindestreg foran:  - {_short(value)}"
+    if _FLAT_LIST.fullmatch(value) or re.fullmatch(r"[\w-]{1,40}", value):
+        hint = f"Skriv: {key}: [{', '.join(part.strip() for part in value.split(','))}]"
+    return Fault("skal-vaere-liste", f"»{key}« skal være en liste.", hint)
+
+
+_FLAT_LIST = re.compile(r"[^,\[\]{}:#\"'.?!]{1,60}(, *[^,\[\]{}:#\"'.?!]{1,60})+")
+
+
+def _unknown_field(document: Document, model: type[Entry], path: Path) -> Fault:
     key = str(path[-1])
-    # A field without an alias is the name of the file and does not stand in it.
-    known = [info.alias for info in _model_at(model, path[:-1]).model_fields.values() if info.alias]
-    meant = danish.closest(key, known)
+    within = _model_at(model, path[:-1])
+    known = [info.alias or name for name, info in within.model_fields.items() if name != "id"]
+    if fault := wrong_mark(f"{key}: …"):
+        return fault
     owners = [row.plural for row in RECORD_TYPES if key in {info.alias for info in row.model.model_fields.values()}]
-    if meant:
+    holders = [holder for holder in known if key in _parts_of(within, holder)]
+    meant = danish.closest(key, [name for name in known if (*path[:-1], name) not in document.keys])
+    if owners and within is model and issubclass(model, Record):
+        hint = f"Det felt hører til {danish.listing(owners)}. Flyt det, der står i det, til fx tekst, og slet feltet."
+    elif holders:
+        hint = f"Det felt hører til under {danish.listing(holders, 'eller')}: Ryk linjen ind under punktet."
+    elif meant:
         hint = f"Mente du »{meant}«?"
-    elif owners and issubclass(model, Record):
-        hint = f"Det felt hører til {danish.listing(owners)}."
     else:
         hint = "Kendte felter: " + ", ".join(known) + "."
     return Fault("ukendt-felt", f"Feltet »{key}« kendes ikke her.", hint)
+
+
+def _parts_of(model: type[Entry], key: str) -> set[str]:
+    info = next((info for info in model.model_fields.values() if info.alias == key), None)
+    part = _entry_in(info.annotation) if info else None
+    return _aliases(part) if part else set()
 
 
 def _model_at(model: type[Entry], path: Path) -> type[Entry]:
@@ -90,7 +168,7 @@ def _described(kind: str, name: str, value: Any, context: Mapping[str, Any]) -> 
         actual = len(value.strip() if kind == "string_too_short" else value)
         return Fault(code, f"{name} {template.format(actual=actual, **context)}.", hint)
     if kind == "tuple_type":
-        hint = f"Skriv hvert punkt på sin egen linje med bindestreg foran:  - {_short(value)}"
+        hint = "Skriv hvert punkt på sin egen linje med bindestreg foran:  - …"
         return Fault("skal-vaere-liste", f"{name} skal være en liste.", hint)
     if kind in ("string_type", "enum"):
         return _not_a_text(name, value)
@@ -105,6 +183,8 @@ def _not_a_text(name: str, value: Any) -> Fault:
         return Fault("kolon", f"{name} skal være tekst, men kolon gør det til et felt.", hint)
     if value is None:
         return Fault("tomt-felt", f"{name} er tomt.", "Udfyld det, eller slet linjen.")
+    if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
+        return Fault("skal-vaere-tekst", f"{name} skal være en enkelt tekst.", f"Skriv {_short(value[0])} uden [ og ].")
     hint = "Skriv teksten efter kolon, uden bindestreger og parenteser."
     return Fault("skal-vaere-tekst", f"{name} skal være en enkelt tekst.", hint)
 

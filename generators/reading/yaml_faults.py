@@ -71,6 +71,13 @@ def repeated_field(key: str, first_line: int) -> Fault:
     return Fault("dobbelt-felt", f"Feltet »{key}« står to gange, første gang i linje {first_line}.", "Slet det ene.")
 
 
+def missing_dash(key: str) -> Fault:
+    """Tell of an item whose first field repeats that of the item above, since nothing parts the two."""
+    message = f"Feltet »{key}« står to gange i samme punkt. Mangler der en bindestreg foran?"
+    hint = f"Begynder et nyt punkt her, så skriv - {key}: lige under - ovenfor; ellers slet det ene."
+    return Fault("dobbelt-felt", message, hint)
+
+
 def parted_number(number: str) -> Fault:
     """Tell of a decimal comma that parted a number in a list in brackets."""
     hint = f'Skriv "{number}" med anførselstegn. Er det to punkter, så sæt et mellemrum efter kommaet.'

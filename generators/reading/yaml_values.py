@@ -5,13 +5,16 @@ recurse in C and crash on deep nesting. Knows nothing about records.
 """
 
 import unicodedata
+from collections.abc import Mapping
 from itertools import islice
 from typing import Any
 
 import yaml
 
 from generators.problems import Fault
-from generators.reading import swallowed, yaml_faults
+from generators.reading import yaml_faults
+from generators.reading.slips import lines as slipped_lines
+from generators.reading.slips import swallowed
 from generators.reading.texts import signs
 from generators.reading.yaml_positions import MOST_PROBLEMS, PARSER, Document, Events, Span, place_of
 
@@ -71,6 +74,7 @@ class _Builder:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.last_quoted: Any = None
+        self.undashed: set[str] = set()
 
     def build(self, text: str) -> None:
         parser = PARSER(text)
@@ -150,7 +154,7 @@ class _Builder:
             self._refuse_more(event, len(first))
             key = self._key(following, event)
             if key in first:
-                self._note(event, yaml_faults.repeated_field(key, first[key].start_mark.line + 1))
+                self._repeated(key, event, first, depth)
                 self._skip(following, following())
                 continue
             first[key] = event
@@ -158,6 +162,17 @@ class _Builder:
             if value is not None:
                 fields[key] = value
         return fields
+
+    def _repeated(self, key: str, event: Any, first: Mapping[str, Any], depth: int) -> None:
+        opening = next(iter(first))
+        if depth and opening in self.undashed and key != opening:
+            return  # one missing dash has been told of, and what follows belongs to that item
+        place = first[key].start_mark
+        if depth and key == opening and self.document.lines[place.line][: place.column].strip() == "-":
+            self.undashed.add(key)
+            self._note(event, yaml_faults.missing_dash(key))
+            return
+        self._note(event, yaml_faults.repeated_field(key, place.line + 1))
 
     def _key(self, following: Events, event: Any) -> str:
         if type(event) is not yaml.ScalarEvent:
@@ -197,14 +212,18 @@ class _Builder:
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> None:
         words = f"{error.context} | {error.problem}"
-        began, gave_up = (_last_line(mark, self.document.lines) for mark in (error.context_mark, error.problem_mark))
+        lines = self.document.lines
+        began, gave_up = (_last_line(mark, lines) for mark in (error.context_mark, error.problem_mark))
+        if slip := slipped_lines.behind(words, began, gave_up, lines):
+            self.document.report(slip.fault, Span(slip.line, slip.column, slip.width))
+            return
         quoted = place_of(self.last_quoted) if self.last_quoted else None
         if gave_up and quoted and gave_up[0] == quoted.end_line and "block mapping" in words:
             # The parser stumbles over what follows a closing mark; the fault is where the quotation began.
             fault = yaml_faults.unbalanced_quotation(quoted.line, quoted.end_line)
             self.document.report(fault, Span(quoted.line, quoted.column))
             return
-        fault, line, column = yaml_faults.translated(words, began, gave_up, self.document.lines)
+        fault, line, column = yaml_faults.translated(words, began, gave_up, lines)
         self.document.report(fault, Span(line, column))
 
 

@@ -1,14 +1,21 @@
 """What is written as YAML reads back as it was."""
 
+import unicodedata
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generators.demo import yaml_text
+from generators.reading.texts import signs
 from generators.reading.yaml_values import parse
 
-# What a record can hold: no control or invisible characters, and no space at the end of a line.
-_LINE = st.text(
-    st.characters(codec="utf-8", categories=("L", "N", "P", "S"), include_characters=" "), min_size=1, max_size=300
+# What a record can hold: whole letters, no control or invisible characters, and no space at the end of a line.
+_LINE = (
+    st.text(
+        st.characters(codec="utf-8", categories=("L", "N", "P", "S"), include_characters=" "), min_size=1, max_size=300
+    )
+    .map(lambda text: unicodedata.normalize("NFC", text))
+    .filter(lambda text: not any(signs.in_file(text)))
 )
 _WORDS = _LINE.map(lambda text: " ".join(text.split())).filter(bool)
 _TRICKY = st.sampled_from(

@@ -59,7 +59,7 @@ def _code(_: re.Match[str]) -> Fault:
     return Fault("ren-tekst", "Tegnet ` bliver stående: feltet er ren tekst uden formatering.", "Slet accenttegnene `.")
 
 
-_SUSPECT = re.compile(r"[*_`<#•~\[]|&[#a-zA-Z]|^[-+>]\s|^\d\.\s")
+_SUSPECT = re.compile(r"[*_`<#•~\[]|&[#a-zA-Z]|^[-+>]\s")
 _MARKS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Fault]], ...] = (
     (re.compile(r"</?[a-zA-Z][^<>]{0,200}>|<!--"), lambda _: _HTML),
     (re.compile(r"(\*\*|__|~~)\s*(?=\S)(.{1,200}?)\s*\1"), _mark),
@@ -67,7 +67,7 @@ _MARKS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Fault]], ...] = (
     (re.compile(r"(?<![\w_])(_)(?=[^\s_])([^_\n]{1,200}?)(?<=\S)\1(?![\w_])"), _mark),
     (re.compile(rf"\[\s*({RECORD_ID})\s*\](?!\()", re.ASCII), _reference),
     (re.compile(r"\[([^\]\n]+)\]\s?\([^)\n]+\)"), _link),
-    (re.compile(r"^(#{1,6}|[-+>•]|\d{1,2}\.)\s"), _start),
+    (re.compile(r"^(#{1,6}|[-+•]|>(?! ?\d))\s"), _start),
     (re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,31}\d{0,2});"), _entity),
     (re.compile(r"`[^`]*`?"), _code),
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, get_args
 
 from generators.problems import Fault, Level
+from generators.reading.slips.marks import wrong_mark
 from generators.records.fields import Entry
 from generators.records.record_types import RECORD_TYPES
 from generators.records.registers import REGISTERS
@@ -35,6 +36,7 @@ def _parts(annotation: Any) -> Iterator[type[Entry]]:
 
 
 _MODELS: tuple[type[Entry], ...] = (*(row.model for row in RECORD_TYPES), *(row.model for row in REGISTERS))
+TOP_KEYS = frozenset(info.alias or name for model in _MODELS for name, info in model.model_fields.items())
 KEYS = frozenset(key for model in _MODELS for key in _keys(model)) - {"id"}
 _FIELD = re.compile(rf" *({'|'.join(sorted(KEYS))}):(?:$| +(.*))")
 
@@ -44,16 +46,27 @@ Found = tuple[Fault, int, int, int]
 
 def in_value(style: str | None, lines: Sequence[str], first: int, last: int) -> Iterator[Found]:
     """Look through the lines of a value; `style` is the parser's: > or |, a quotation mark, or nothing."""
-    for number in range(first + 1, min(last + 1, len(lines))):
+    if not style and wrong_mark(lines[first]):
+        for number in range(first, min(last + 1, len(lines))):
+            if fault := wrong_mark(lines[number]):
+                yield fault, number, *_extent(lines[number])
+        return
+    within = range(first + 1, min(last + 1, len(lines)))
+    items = sum(bool(_ITEM.match(lines[number])) for number in within) if style == ">" else 0
+    for number in within:
         line = lines[number]
         fault = _field(line, style) if style in (">", "|") else None
         if fault is None and style != "|":
-            fault = _item(line, lines[first], style)
+            fault = _item(line, lines[first], style, items)
         if fault:
-            start = len(line) - len(line.lstrip())
-            yield fault, number, start, len(line.rstrip()) - start
+            yield fault, number, *_extent(line)
     if style == ">" and sum(bool(_NUMBERED.match(line)) for line in lines[first + 1 : last + 1]) > 1:
         yield _flat("nummererede punkter"), first, 0, len(lines[first].rstrip())
+
+
+def _extent(line: str) -> tuple[int, int]:
+    start = len(line) - len(line.lstrip())
+    return start, len(line.rstrip()) - start
 
 
 def _field(line: str, style: str | None) -> Fault | None:
@@ -66,19 +79,27 @@ def _field(line: str, style: str | None) -> Fault | None:
     return Fault("slugt-felt", message, hint, Level.WARNING if meant else Level.ERROR)
 
 
-def _item(line: str, opening: str, style: str | None) -> Fault | None:
+def _item(line: str, opening: str, style: str | None, items: int) -> Fault | None:
     if style == ">" and _BLOCK.match(line):
         return _flat("afsnit, overskrifter, citater og tabeller")
     match = _ITEM.match(line)
     if match is None:
         return None
     if style == ">":
-        return _flat("punkter")
+        return _flat("punkter") if items > 1 else _LONE_DASH
     above = _OWN_ITEM.match(opening)
     place = f"så den har {len(above[1])} mellemrum først som punktet over" if above else "og begynd listen under feltet"
     message = "Punktet er rykket så langt ind, at det bliver en del af teksten over."
     hint = f"Ryk linjen ud, {place}, og skriv - først. Er det en tankestreg, så skriv – i stedet for {match[2]}."
     return Fault("slugt-punkt", message, hint)
+
+
+_LONE_DASH = Fault(
+    "foldet-tekst",
+    "Efter > løber linjen sammen med den over, så den bliver ikke et punkt.",
+    "Skriv – for en tankestreg. Er det et punkt, så skriv | i stedet for >- efter kolon.",
+    Level.WARNING,
+)
 
 
 def _flat(what: str) -> Fault:

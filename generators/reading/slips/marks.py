@@ -1,0 +1,44 @@
+"""What stands where the hyphen of a list item should: another sign, no blank after it, or a hard one.
+
+Knows one line.
+"""
+
+import re
+
+from generators.problems import Fault
+
+HARD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_NAMES = {
+    "–": "en tankestreg",
+    "—": "en lang tankestreg",
+    "−": "et minus",
+    "‐": "en trykt bindestreg",  # noqa: RUF001 - the very sign
+    "‑": "en hård bindestreg",  # noqa: RUF001 - the very sign
+    "*": "en stjerne",
+    "+": "et plus",
+}
+_OTHER = re.compile(rf"\s*([–—−‐‑•·‣▪◦●○■*+]|\d{{1,2}}[.)](?=[\s{HARD}]))[\s{HARD}]*(\S.*)")  # noqa: RUF001
+_CLOSE = re.compile(r"\s*-([^\W\d_].*)")
+_HARD_AFTER = re.compile(rf"\s*- *[{HARD}][\s{HARD}]*(.*)")
+
+
+def wrong_mark(line: str) -> Fault | None:
+    """Recognise an item that does not begin with a hyphen and a blank, and give the line as it should be."""
+    if match := _HARD_AFTER.fullmatch(line):
+        return Fault("punkttegn", "Efter bindestregen står et hårdt mellemrum.", _right(match[1]))
+    if match := _CLOSE.fullmatch(line):
+        return Fault("punkttegn", "Efter bindestregen mangler et mellemrum.", _right(match[1]))
+    if match := _OTHER.fullmatch(line):
+        what = _NAMES.get(match[1], "ikke listens tegn")
+        message = f"»{match[1]}« er {what}; et punkt i en liste begynder med en bindestreg."
+        return Fault("punkttegn", message, _right(match[2]))
+    return None
+
+
+def short(text: str, most: int = 80) -> str:
+    """Cut a text to what a hint has room for."""
+    return text if len(text) <= most else f"{text[:most].rstrip()}…"
+
+
+def _right(rest: str) -> str:
+    return f"Skriv: - {short(rest.strip())}"
