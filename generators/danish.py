@@ -8,7 +8,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 # The browser folds by the same table.
 FOLDED = {"æ": "ae", "ø": "oe", "å": "aa", "ö": "oe", "ä": "ae", "ü": "u", "ß": "ss"}
@@ -100,6 +100,7 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+@lru_cache(maxsize=4096)
 def typeset(text: str) -> str:
     """Give a plain text Danish quotation marks, dashes and ellipses."""
     text = re.sub(r'"([^"\n]+)"', r"»\1«", text.replace("...", "…"))

@@ -25,8 +25,8 @@ from generators.knowledge.editions import Printed
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.problems import Problem
 from generators.progress import Progress
-from generators.search.compounds import Splitter, read_lexicon
-from generators.word_data import word_data
+from generators.search.compounds import Splitter
+from generators.word_data import lexicon
 
 
 @dataclass(frozen=True)
@@ -49,8 +49,7 @@ def manuscript(base: KnowledgeBase, printing: Edition, files: Mapping[str, bytes
 
 def seams(base: KnowledgeBase) -> Seams:
     """Look up every long word of the records, and let go of the dictionary: it is large, and the words are few."""
-    data = word_data()
-    splitter = Splitter(read_lexicon(data.affixes, data.dictionary))
+    splitter = Splitter(lexicon())
     entries = (*base.records, *base.themes, *base.sources)
     texts = (entry.model_dump_json(warnings=False).replace("\\n", " ") for entry in entries)
     parts = {word: splitter.split(word) for word in sorted(long_words(texts))}

@@ -86,7 +86,7 @@ class KnowledgeBase:
         """Map slugs to sources."""
         return _by_slug(self.sources)
 
-    @property
+    @cached_property
     def glossary(self) -> tuple[GlossaryEntry, ...]:
         """Give the terms that are explained, in Danish order."""
         return tuple(sorted(self.dictionary.glossary, key=lambda entry: danish.collation_key(entry.term)))

@@ -6,6 +6,7 @@ The tree is plain data; what it looks like on a page or in print is for the outp
 import re
 from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -75,6 +76,7 @@ def tokens(text: str, env: MutableMapping[str, Any] | None = None) -> list[Token
     return _AS_WRITTEN.parse(text, env)
 
 
+@lru_cache(maxsize=256)
 def parse(text: str) -> tuple[Node, ...]:
     """Turn a text without faults into its tree; Danish quotation marks and dashes are put in."""
     return _tree(_MARKDOWN.parse(text))

@@ -16,7 +16,7 @@ from generators.presentation import addresses, identity, marks
 from generators.records.record_types import RECORD_TYPES, Status
 from generators.search import index as index_builder
 from generators.search.analysis import IRREGULAR, STOP_WORDS, Analyser
-from generators.search.compounds import Splitter, read_lexicon
+from generators.search.compounds import Lexicon, Splitter
 from generators.search.documents import KINDS, Findable, Narrowing, findables, narrowings
 from generators.search.index import LEVELS, Index
 
@@ -45,16 +45,15 @@ ItemT = TypeVar("ItemT")
 
 
 class WordData(NamedTuple):
-    """The texts of three vendored files: the two of the dictionary, and the stemmer for the browser."""
+    """What is known of words: how the dictionary joins them, and the text of the stemmer for the browser."""
 
-    affixes: str
-    dictionary: str
+    lexicon: Lexicon
     stemmer: str
 
 
 def build_index(base: KnowledgeBase, words: WordData) -> Index:
     """Compute the index of a knowledge base."""
-    analyser = Analyser(Splitter(read_lexicon(words.affixes, words.dictionary)))
+    analyser = Analyser(Splitter(words.lexicon))
     return index_builder.build(findables(base), base.synonyms, analyser)
 
 

@@ -5,9 +5,10 @@ Handed to every template as `here`; knows addresses and words, not the layout.
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import quote, urlencode
 
+from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
 from generators import danish
@@ -23,12 +24,16 @@ from generators.records.registers import Cluster, Conference, GlossaryEntry, Mun
 
 @dataclass(frozen=True)
 class Here:
-    """One place on the site. `repository` holds the links edit, history and report, where there is a file to edit."""
+    """One place on the site. `repository` holds the links edit, history and report, where there is a file to edit.
+
+    `drawn` keeps the rows of records that are the same on all pages as deep as this one; pages of one run share it.
+    """
 
     address: str
     base: KnowledgeBase
     handouts_built: bool
     repository: Mapping[str, str]
+    drawn: dict[tuple[object, ...], Markup] = field(default_factory=dict, repr=False)
     types = RECORD_TYPES
 
     # --- links ---
@@ -146,6 +151,13 @@ class Here:
         return str(
             Markup('<a class="kv-ref" href="{}" title="{}">{}</a>').format(self.record(record), title, record_id)
         )
+
+    def once(self, macro: Macro, record: Record, **how: object) -> Markup:
+        """Draw a record with a macro of the templates, once for all pages from where links look the same."""
+        key = (macro.name, record.id, self.address.count("/"), *how.items())
+        if key not in self.drawn:
+            self.drawn[key] = Markup(macro(self, record, **how))  # noqa: S704 - a macro escapes
+        return self.drawn[key]
 
     # --- what a record belongs to ---
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from jinja2 import Environment
+from markupsafe import Markup
 
 from generators import danish
 from generators.knowledge.knowledge_base import KnowledgeBase
@@ -85,6 +86,7 @@ class Press:
     base: KnowledgeBase
     environment: Environment
     imprint: Imprint
+    drawn: dict[tuple[object, ...], Markup] = field(default_factory=dict, repr=False)
 
     def page(  # noqa: PLR0913 - keywords: what a page says of itself
         self,
@@ -100,7 +102,7 @@ class Press:
         **context: object,
     ) -> Page:
         """Make one page; `section` is the address of the menu point it belongs to, `edit` its file of records."""
-        here = Here(address, self.base, self.imprint.handouts_built, self._repository_links(edit))
+        here = Here(address, self.base, self.imprint.handouts_built, self._repository_links(edit), self.drawn)
         meta: dict[str, str | list[str]] = {"title": title, "description": description, "kind": kind}
         meta |= {"section": section} if section else {}
         meta |= {"edit": f"{self.imprint.records_folder}/{edit}"} if here.repository else {}

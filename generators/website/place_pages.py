@@ -22,6 +22,7 @@ from generators.website.page import Page, Press
 
 FIRST = 3
 NEAREST = 8
+LATEST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +232,7 @@ def _handout_page(press: Press, conference: Conference, municipality: Municipali
         changes=[(c, press.base.by_id.get(c.record_id)) for c in changes(press.base, printed, municipality.slug)]
         if printed
         else [],
-        revised=sorted(revised, key=lambda record: (str(record.revised), record.id), reverse=True),
+        revised=sorted(revised, key=lambda record: (str(record.revised), record.id), reverse=True)[:LATEST],
+        revised_count=len(revised),
         total=len(selection.relevant),
     )

@@ -3,11 +3,14 @@
 Knows the five types; how a section looks is for the templates.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generators import danish
+from generators.knowledge import ranking
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.knowledge.provenance import age_of, sources_of
 from generators.knowledge.ranking import by_links
@@ -107,29 +110,41 @@ def relations(base: KnowledgeBase, record: Record) -> list[Links]:
 
 def leads_on_to(base: KnowledgeBase, record: Record, shown: set[str]) -> list[Record]:
     """Choose what to read next: other types on the same first theme, the most linked first."""
-    theme = record.themes[0]
-    others = [
+    others = (
         other
-        for other in base.of_theme(theme)
-        if other.id not in shown | {record.id}
-        and type_of(other) is not type_of(record)
-        and other.status is not Status.WITHDRAWN
-    ]
-    others.sort(key=lambda other: (other.themes[0] != theme, *by_links(base, other)))
-    return others[:LED_ON_TO]
+        for other in _best_of_theme(base, record.themes[0])
+        if other.id not in shown and other is not record and type_of(other) is not type_of(record)
+    )
+    return list(itertools.islice(others, LED_ON_TO))
+
+
+@lru_cache(maxsize=32)
+def _best_of_theme(base: KnowledgeBase, theme: str) -> tuple[Record, ...]:
+    """Order a theme once for all its records."""
+    others = ranking.valid(base.of_theme(theme))
+    return tuple(sorted(others, key=lambda other: (other.themes[0] != theme, *by_links(base, other))))
 
 
 def terms_in(base: KnowledgeBase, record: Record) -> list[GlossaryEntry]:
     """Find the terms of the glossary that a record uses."""
     texts: list[str] = [record.title, record.summary, rich_text.to_text(rich_text.parse(record.text))]
-    words = set(re.findall(r"[\w-]+", " ".join(texts).lower()))
     running = " ".join(texts).lower()
-    return [entry for entry in base.glossary if _uses(entry, words, running)]
+    words = set(_WORD.findall(running))
+    return [
+        entry
+        for entry, single, phrases in _forms(base)
+        if not words.isdisjoint(single) or any(phrase in running for phrase in phrases)
+    ]
 
 
-def _uses(entry: GlossaryEntry, words: set[str], running: str) -> bool:
-    forms = [form.lower() for form in (entry.term, *entry.forms)]
-    return any(form in words or (" " in form and form in running) for form in forms)
+_WORD = re.compile(r"[\w-]+")
+
+
+@lru_cache(maxsize=8)
+def _forms(base: KnowledgeBase) -> tuple[tuple[GlossaryEntry, frozenset[str], tuple[str, ...]], ...]:
+    """Part the forms of each term into single words and phrases, once for all records."""
+    forms = [(entry, [form.lower() for form in (entry.term, *entry.forms)]) for entry in base.glossary]
+    return tuple((entry, frozenset(known), tuple(form for form in known if " " in form)) for entry, known in forms)
 
 
 def conferences_of(base: KnowledgeBase, record: Record) -> Sequence[Conference]:

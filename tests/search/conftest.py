@@ -13,7 +13,7 @@ from generators.demo import programme
 from generators.knowledge.knowledge_base import KnowledgeBase, build
 from generators.loading import load_base
 from generators.reading.loader import load
-from generators.search.compounds import Lexicon, read_lexicon
+from generators.search.compounds import Lexicon
 from generators.search.evaluation import Query
 from generators.search.index import Index
 from generators.search.shards import WordData, build_index, written
@@ -46,7 +46,7 @@ def words() -> WordData:
 
 @pytest.fixture(scope="session")
 def lexicon(words: WordData) -> Lexicon:
-    return read_lexicon(words.affixes, words.dictionary)
+    return words.lexicon
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,63 @@
+"""What the dictionary allows is worked out once, and never taken from anything but the same files and the same code."""
+
+from pathlib import Path
+
+import pytest
+
+from generators import word_data
+from generators.search.compounds import Lexicon
+
+
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(word_data, "_KEPT", tmp_path / "kept")
+    return tmp_path / "kept"
+
+
+@pytest.fixture
+def worked_out(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Count how often the dictionary is read, and make that quick."""
+    times: list[str] = []
+
+    def read(affixes: str, dictionary: str) -> Lexicon:
+        times.append(affixes[:1] + dictionary[:1])
+        return Lexicon({"skole": "skole"}, {"leder": "leder"})
+
+    monkeypatch.setattr(word_data, "read_lexicon", read)
+    return times
+
+
+def test_the_second_run_takes_what_the_first_worked_out(kept: Path, worked_out: list[str]) -> None:
+    assert word_data.lexicon() == word_data.lexicon() == Lexicon({"skole": "skole"}, {"leder": "leder"})
+    assert len(worked_out) == 1
+    assert len(list(kept.iterdir())) == 1
+
+
+def test_a_kept_file_that_is_cut_short_is_made_again(kept: Path, worked_out: list[str]) -> None:
+    word_data.lexicon()
+    file = next(kept.iterdir())
+    file.write_bytes(file.read_bytes()[:-3])
+    assert word_data.lexicon().heads == {"leder": "leder"}
+    assert len(worked_out) == 2
+
+
+def test_another_dictionary_is_read_anew_and_the_old_one_forgotten(
+    kept: Path, worked_out: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    word_data.lexicon()
+    for name in ("da_DK.aff", "da_DK.dic"):
+        (tmp_path / name).write_text("anden", encoding="utf-8")
+    monkeypatch.setattr(word_data, "FOLDER", tmp_path)
+    word_data.lexicon()
+    assert len(worked_out) == 2
+    assert len(list(kept.iterdir())) == 1
+
+
+def test_a_folder_that_cannot_be_written_to_costs_only_time(
+    worked_out: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "fil").write_text("", encoding="utf-8")
+    monkeypatch.setattr(word_data, "_KEPT", tmp_path / "fil" / "kept")
+    assert word_data.lexicon().modifiers == {"skole": "skole"}
+    assert word_data.lexicon().modifiers == {"skole": "skole"}
+    assert len(worked_out) == 2
