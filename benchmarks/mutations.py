@@ -6,6 +6,7 @@ Knows no rule: whether an input is refused or goes through is for whoever uses i
 import json
 import random
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 import yaml
@@ -107,81 +108,51 @@ TOKENS = (
     ),
     *("<<<<<<< HEAD\n", "=======\n", ">>>>>>> b\n", "x" * 61, "x" * 500, "ord " * 400, "010203-1234", "tlf. 12345678"),
 )
-# Pieces of texts that are odd and mostly allowed.
-PIECES = (
+# Pieces of texts that are odd and mostly allowed: in any field, and with the marks that only rich texts may have.
+PLAIN = (
+    *("en leder", "børnene", "KL's råd", "»citat«", '"lige tegn"', "'enkelt'", "50 %", "1.000 kr.", "§ 4, stk. 2"),
     *(
-        "en leder",
-        "børnene",
-        "KL's råd",
-        "»citat«",
-        '"lige tegn"',
-        "'enkelt'",
-        "50 %",
-        "1.000 kr.",
-        "§ 4, stk. 2",
         "A/S",
-    ),
-    *(
-        "**fed**",
-        "*kursiv*",
-        "***begge***",
-        "**fed *og* kursiv**",
-        "a * b * c",
         "2 * 3",
         "snake_case_ord",
-        "_x_",
         "x^2^",
-    ),
-    *(
-        "[E-001]",
-        "[D-001], [A-001]",
-        "[link](https://kl.dk/a_b?c=d&e=f)",
-        "[**fed** link](https://kl.dk)",
-        "mailto",
-        "a@b",
-    ),
-    *(
-        "\\*stjerne\\*",
-        "\\[ikke link\\]",
         "C:\\mappe\\fil",
         "100 $ og 5 €",
         "#emne",
         "nr. 5",
-        "~cirka~",
-        "--",
-        "...",
-    ),
-    *(
-        "x" * 58,
-        "ord-" * 14 + "ord",
-        "a/b/c/d/e",
-        "æøåÆØÅ",
-        "naïve café",
-        "Ærø–Fyn",
-        "½ ¼ ×",
-        "−5",
-        "“engelsk”",
-        "’",
         "…",
+        "’",
+        "“engelsk”",
     ),
+    *("x" * 58, "ord-" * 14, "a/b/c/d/e", "æøåÆØÅ", "naïve café", "Ærø–Fyn", "½ ¼ ×", "−5", "(parentes", "parentes)"),
     *(
-        "(parentes",
-        "parentes)",
         "{krølle}",
-        "<",
-        ">",
         "a < b > c",
         "&",
-        "&amp;",
-        "&quot;",
-        "|",
         "a | b",
-        "=",
-        "+",
+        "!",
+        "?",
+        "Å",
+        "o" * 40,
+        "= 3",
+        "5-7",
+        "@",
+        "\\",
+        "%",
+        "~",
+        "og/eller",
+        "Nr.",
     ),
-    *("1) første", "- streg", "> citat", "### Overskrift", "1. punkt", "* punkt", "| a | b |\n|---|---|\n| 1 | 2 |"),
 )
-BREAKS = (" ", " ", " ", ", ", ". ", "\n", "\n\n", "\n\n- ", "\n- ", "\n\n1. ", "\n\n> ", "\n\n### ", "  \n", "\n\n3. ")
+MARKED = (
+    *("**fed**", "*kursiv*", "***begge***", "**fed *og* kursiv**", "[E-001]", "[D-001], [A-001]", "\\*stjerne\\*"),
+    *(
+        "[link](https://kl.dk/a_b?c=d&e=f)",
+        "[**fed** link](https://kl.dk)",
+        "[pris: 5 $](https://kl.dk/#a)",
+        "**[A-001]**",
+    ),
+)
 
 Change = Callable[[str, random.Random], str]
 
@@ -289,19 +260,61 @@ CHANGES: tuple[Change, ...] = (
 # --- records that keep to the fields ----------------------------------------------------------------------------------
 
 
-def hostile_text(rng: random.Random, least: int, most: int, *, lines: bool) -> str:
-    """Put together an odd text of some length; `lines` lets it break into paragraphs and lists."""
-    wanted, text = rng.randint(least, most), rng.choice(PIECES)
+def hostile_text(rng: random.Random, least: int, most: int) -> str:
+    """Put together an odd text without marks, of some length."""
+    text, wanted = rng.choice(PLAIN), rng.randint(least, most)
     while len(text) < wanted:
-        text += (rng.choice(BREAKS) if lines else " ") + rng.choice(PIECES)
-    text = text[:most].strip() if lines else " ".join(text[:most].split())
+        text += rng.choice((" ", " ", ", ", ". ", ": ", "; ", " – ")) + rng.choice(PLAIN)
+    text = " ".join(text[:most].split()).strip()
     return text if len(text) >= least else text + " og så videre" * (1 + least // 13)
+
+
+def hostile_markdown(rng: random.Random, least: int, most: int) -> str:
+    """Put together an odd text of paragraphs, lists, quotes, headings and tables."""
+    text, wanted = _line(rng, 60), rng.randint(least, most)
+    while len(text) < max(wanted, least):
+        block = rng.choice(_BLOCKS)(rng)
+        if len(text) + len(block) + 2 > most:
+            break
+        text += f"\n\n{block}"
+    return text if len(text) >= least else f"{text}\n\n" + "Og så videre. " * (1 + least // 14)
+
+
+def _line(rng: random.Random, most: int) -> str:
+    words = rng.choice(PLAIN)
+    while len(words) < rng.randrange(1, most):
+        words += " " + rng.choice(MARKED if rng.random() < 0.3 else PLAIN)
+    return f"Ord {words}"
+
+
+def _items(rng: random.Random, mark: str, inner: str) -> str:
+    lines = [f"{mark}{_line(rng, 80)}" for _ in range(rng.randint(1, 6))]
+    if rng.random() < 0.3:
+        lines.insert(1, f"{inner}- {_line(rng, 40)}")
+    return "\n".join(lines)
+
+
+def _table(rng: random.Random) -> str:
+    columns = rng.randint(1, 4)
+    cells = [[_line(rng, 30).replace("|", "") for _ in range(columns)] for _ in range(rng.randint(2, 5))]
+    rows = [f"| {' | '.join(row)} |" for row in cells]
+    return "\n".join([rows[0], f"|{'---|' * columns}", *rows[1:]])
+
+
+_BLOCKS: tuple[Callable[[random.Random], str], ...] = (
+    lambda rng: _line(rng, 300),
+    lambda rng: f"{_line(rng, 90)}\n{_line(rng, 90)}",
+    lambda rng: f"### {_line(rng, 60)}",
+    lambda rng: f"> {_line(rng, 120)}\n>\n> {_line(rng, 60)}",
+    lambda rng: _items(rng, "- ", "  "),
+    lambda rng: _items(rng, f"{rng.randint(1, 12)}. ", "    "),
+    _table,
+)
 
 
 def hostile_record(record_type: str, rng: random.Random) -> str:
     """Write a record whose fields are all there and whose texts are odd; JSON is YAML that needs no indentation."""
-    plain = lambda least, most: hostile_text(rng, least, most, lines=False)  # noqa: E731 - as short as what it says
-    rich = lambda least, most: hostile_text(rng, least, most, lines=True)  # noqa: E731 - as above
+    plain, rich = partial(hostile_text, rng), partial(hostile_markdown, rng)
     value: dict[str, object] = {
         "titel": plain(8, 120),
         "resume": plain(40, 320),
