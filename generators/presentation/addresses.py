@@ -23,6 +23,8 @@ GAPS = "redaktion/mangler/"
 EDITORS = "redaktion/"
 ORGANISERS = "arrangoerer/"
 ASSETS = "assets/"
+# The scripts of the search, which build on one another; in assets/js/.
+SEARCH_ENGINE = ("search-words.js", "search-index.js", "search-engine.js")
 
 
 def of_record(record: Record) -> str:

@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict
 
 from generators import danish
-from generators.knowledge.facets import FACETS
+from generators.knowledge.facets import FACETS, MUNICIPALITY, THEME, TYPE
 from generators.presentation import addresses
 from generators.records.record_types import RECORD_TYPES
 from generators.search.rules import SIZES
@@ -17,8 +17,14 @@ def tables() -> str:
     """Write the tables as the script that all others build on."""
     known = {
         "facets": [[facet.key, facet.label] for facet in FACETS],
+        "keys": {"theme": THEME.key, "type": TYPE.key, "municipality": MUNICIPALITY.key},
         "letters": "".join(row.letter for row in RECORD_TYPES),
         "folded": danish.FOLDED,
+        "places": {
+            "municipality": addresses.file_of(f"{addresses.MUNICIPALITIES}*/"),
+            "handout": addresses.file_of(f"{addresses.HANDOUTS}*/*/"),
+        },
+        "engine": addresses.SEARCH_ENGINE,
         "sizes": in_camel_case(asdict(SIZES)),
     }
     return f"var klyngeviden={{tables:{json.dumps(known, ensure_ascii=False, separators=(',', ':'))}}};\n"

@@ -6,20 +6,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
 
-from generators import store
-from generators.knowledge import facets
-from generators.knowledge.facets import FACETS
-from generators.records.record_types import type_of
+from generators import danish
+from generators.knowledge.facets import FACETS, MUNICIPALITY, STATUS, TYPE
+from generators.knowledge.knowledge_base import municipality_slug
+from generators.presentation import addresses
+from generators.presentation.identity import type_mark
+from generators.records.record_types import RECORD_TYPES, Status, type_of
 from generators.search.analysis import folded_words, term_of
-from generators.search.client import TABLES, tables
 from generators.search.compounds import Lexicon
+from generators.search.index import Index
 from generators.search.query import search
 from generators.search.rules import RULES, Rules
 from generators.search.shards import WordData, written
 from generators.website.listing import narrowings
 from tests.search.conftest import JudgedSet
+from tests.search.engine import Engine
 
 ODD = [
     *(
@@ -47,96 +49,150 @@ ODD = [
         "skolederfællesskabsdata",
         "ledelse " * 50,
         "å" * 300,
+        "x" * 199 + " trivsel",
+        "trivselsledelse",
+        "børnedata",
+        "und",
+        "aabqn",
+        "skolens leder",
+        "ledelsestrivsl",
     ),
 ]
-SEARCH = """async (queries) => {
-  const found = [];
-  for (const query of queries) {
-    const answer = await klyngeviden.search.search(query, { count: 100000 });
-    found.push({ hits: answer.hits.map((hit) => [hit.id, hit.score, hit.through]), loosened: answer.loosened });
-  }
-  return found;
-}"""
-COUNT = """async (keys) => {
-  const counted = {};
-  const kinds = (await klyngeviden.search.search("", { filters: {}, counts: ["type"] })).facets
-    .find((facet) => facet.key === "type").values.filter((value) => value.count).map((value) => value.value);
-  for (const kind of ["", ...kinds]) {
-    const filters = kind ? { type: [kind] } : {};
-    const { facets } = await klyngeviden.search.search("", { filters, counts: keys });
-    const values = (facet) => Object.fromEntries(facet.values.map((value) => [value.value, value.count]));
-    counted[kind] = [
-      Object.fromEntries(facets.map((facet) => [facet.key, facet.label])),
-      Object.fromEntries(facets.map((facet) => [facet.key, values(facet)])),
-    ];
-  }
-  return counted;
-}"""
-ANALYSE = "async (words) => (await klyngeviden.search.analyse(words.join(' '))).join(' ')"
-
-pytestmark = pytest.mark.browser
 
 
-def page_with(judged: JudgedSet, folder: Path, context: BrowserContext) -> Page:
-    """Open a page with nothing but the engine, from a folder."""
-    engine = (store.ROOT / "docs/assets/js/search-engine.js").read_text(encoding="utf-8")
-    files = judged.files | {TABLES: tables(), "assets/js/search-engine.js": engine}
-    scripts = "".join(f'<script src="{path}"></script>' for path in (TABLES, "assets/js/search-engine.js"))
-    files["index.html"] = f'<!doctype html><meta charset="utf-8">{scripts}'
-    for path, text in files.items():
-        store.write(folder, path, text)
-    page = context.new_page()
-    page.goto((folder / "index.html").as_uri())
-    return page
+# What is marked and offered is for the page alone; the terminal shows neither.
+ONLY_IN_BROWSER = {
+    "shortest_marked",
+    "shortest_typed",
+    "longest_compared",
+    "alike_beginning",
+    "most_slips",
+    "most_suggestions",
+}
+
+
+@pytest.fixture
+def as_in_browser(tmp_path: Path) -> Callable[[JudgedSet], Engine]:
+    return lambda judged: Engine(judged.files, tmp_path)
+
+
+def assert_alike(texts: list[str], index: Index, answers: list[Any]) -> None:
+    for text, theirs in zip(texts, answers, strict=True):
+        ours = search(text, index)
+        hits = [(hit["id"], hit["score"], hit["through"]) for hit in theirs["hits"]]
+        assert [(hit.document.id, hit.score, hit.through) for hit in ours.hits] == hits, text
+        assert ours.loosened == theirs["isLoosened"], text
 
 
 @pytest.mark.parametrize("name", ["fictional", "real"])
 def test_every_query_gives_the_same_ids_in_the_same_order(
-    name: str, request: pytest.FixtureRequest, tmp_path: Path, opened: Callable[..., BrowserContext]
+    name: str, request: pytest.FixtureRequest, as_in_browser: Callable[[JudgedSet], Engine]
 ) -> None:
     judged: JudgedSet = request.getfixturevalue(name)
-    queries = [query.text for query in judged.queries] + ODD
-    in_browser: list[dict[str, Any]] = page_with(judged, tmp_path, opened()).evaluate(SEARCH, queries)
-    for text, theirs in zip(queries, in_browser, strict=True):
-        ours = search(text, judged.index)
-        assert [[hit.document.id, hit.score, hit.through] for hit in ours.hits] == theirs["hits"], text
-        assert ours.loosened == theirs["loosened"], text
+    texts = [query.text for query in judged.queries] + ODD
+    assert_alike(texts, judged.index, as_in_browser(judged).search(texts))
 
 
-def test_a_number_that_is_changed_here_is_changed_in_the_browser(
-    fictional: JudgedSet, words: WordData, tmp_path: Path, opened: Callable[..., BrowserContext]
+def changed(name: str, index: Index, texts: list[str]) -> Index:
+    """Give the index with one of its rules so much another that a search notices."""
+    value = getattr(RULES, name)
+    others: tuple[Any, ...] = (value + 2, 1, value * 5) if isinstance(value, int) else ("_",)
+    now = [search(text, index) for text in texts]
+    for other in others:
+        differing = replace(index, rules=replace(RULES, **{name: other}))
+        if [search(text, differing) for text in texts] != now:
+            return differing
+    pytest.fail(f"No search notices {name}")
+
+
+@pytest.mark.parametrize("name", [field.name for field in fields(Rules) if field.name not in ONLY_IN_BROWSER])
+def test_a_rule_that_is_changed_here_is_changed_in_the_browser(
+    name: str, fictional: JudgedSet, words: WordData, as_in_browser: Callable[[JudgedSet], Engine]
 ) -> None:
-    numbers = {f.name: getattr(RULES, f.name) for f in fields(Rules) if f.type is int}
-    other = replace(fictional.index, rules=replace(RULES, **{name: number + 1 for name, number in numbers.items()}))
-    changed = replace(fictional, index=other, files=written(other, fictional.base, words.stemmer))
-    queries = [query.text for query in fictional.queries] + ODD
-    in_browser: list[dict[str, Any]] = page_with(changed, tmp_path, opened()).evaluate(SEARCH, queries)
-    for text, theirs in zip(queries, in_browser, strict=True):
-        assert [[h.document.id, h.score, h.through] for h in search(text, other).hits] == theirs["hits"], text
-    assert any(search(text, other) != search(text, fictional.index) for text in queries)
+    texts = [query.text for query in fictional.queries] + ODD
+    index = changed(name, fictional.index, texts)
+    other = replace(fictional, index=index, files=written(index, fictional.base, words.stemmer))
+    assert_alike(texts, index, as_in_browser(other).search(texts))
 
 
 @pytest.mark.parametrize("name", ["real", "demo"])
 def test_the_search_counts_what_the_lists_count(
-    name: str, request: pytest.FixtureRequest, tmp_path: Path, opened: Callable[..., BrowserContext]
+    name: str, request: pytest.FixtureRequest, as_in_browser: Callable[[JudgedSet], Engine]
 ) -> None:
     """A municipality counts the results of its cluster in both, and no facet is in one of them only."""
     judged: JudgedSet = request.getfixturevalue(name)
-    counted = page_with(judged, tmp_path, opened()).evaluate(COUNT, [facet.key for facet in FACETS])
-    for kind, (labels, counts) in counted.items():
+    kinds = ["", *(row.slug for row in RECORD_TYPES if judged.base.of_type(row))]
+    keys = [facet.key for facet in FACETS]
+    wishes = [{"filters": {TYPE.key: [kind] if kind else []}, "counts": keys} for kind in kinds]
+    answers = as_in_browser(judged).ask(*(["search", "", wish] for wish in wishes))
+    for kind, answer in zip(kinds, answers, strict=True):
+        theirs = {facet["key"]: facet for facet in answer["facets"]}
         records = [record for record in judged.base.records if kind in ("", type_of(record).slug)]
-        without = (facets.TYPE,) if kind else ()
-        for narrowing in narrowings(judged.base, records, without):
-            assert labels[narrowing.key] == narrowing.label
-            found = {value: count for value, count in counts[narrowing.key].items() if count}
-            assert found == {option.value: option.count for option, _ in narrowing.options}, (kind, narrowing.key)
+        listed = narrowings(judged.base, records, (TYPE,) if kind else ())
+        assert [own.key for own in listed] == [key for key in theirs if key in {own.key for own in listed}]
+        for own in listed:
+            assert theirs[own.key]["label"] == own.label
+            shown = [(v["value"], v["label"], v["count"], v["mark"]) for v in theirs[own.key]["values"] if v["count"]]
+            assert shown == [(o.value, o.label, o.count, mark) for o, mark in own.options], (kind, own.key)
+
+
+def test_a_member_of_a_cluster_counts_what_the_cluster_found(demo: JudgedSet) -> None:
+    counts = {option.value: option.count for option in MUNICIPALITY.options(demo.base, demo.base.records)}
+    found = [cluster for cluster in demo.base.clusters if demo.base.of_cluster(cluster.slug)]
+    assert found
+    for cluster in found:
+        for key in cluster.municipalities:
+            assert counts[municipality_slug(key)] >= len(demo.base.of_cluster(cluster.slug))
 
 
 def test_every_word_has_the_same_stem(
-    real: JudgedSet, lexicon: Lexicon, tmp_path: Path, opened: Callable[..., BrowserContext]
+    real: JudgedSet, lexicon: Lexicon, as_in_browser: Callable[[JudgedSet], Engine]
 ) -> None:
     every = sorted(lexicon.heads)
     words = [*real.index.vocabulary, *every[:: len(every) // 10_000]]
     assert len(words) > 10_000
-    ours = " ".join(term_of(folded) for word in words for folded in folded_words(word))
-    assert page_with(real, tmp_path, opened()).evaluate(ANALYSE, words) == ours
+    ours = [term_of(folded) for word in words for folded in folded_words(word)]
+    (theirs,) = as_in_browser(real).ask(["analyse", " ".join(words)])
+    assert theirs == ours
+
+
+def test_a_hit_says_what_the_page_shows(demo: JudgedSet, as_in_browser: Callable[[JudgedSet], Engine]) -> None:
+    """Type, place, mark, themes and standing of every record, as the build ships them."""
+    (answer,) = as_in_browser(demo).ask(["search", "", {"filters": {}, "count": 100_000}])
+    for record, hit in zip(demo.base.records, answer["hits"], strict=True):
+        row = type_of(record)
+        assert (hit["id"], hit["kind"], hit["label"]) == (record.id, row.slug, row.singular.capitalize())
+        assert (hit["isRecord"], hit["mark"]) == (True, type_mark(row))
+        assert hit["address"] == addresses.file_of(addresses.of_record(record))
+        assert hit["title"] == danish.typeset(record.title)
+        assert [theme["slug"] for theme in hit["themes"]] == list(record.themes)
+        assert hit["status"] == ("" if record.status is Status.FINAL else record.status.label)
+        assert hit["isOff"] is (record.status is Status.WITHDRAWN)
+
+
+@pytest.mark.parametrize("order", ["nyeste", "titel"])
+def test_the_other_orders_hold_the_same_hits(
+    order: str, demo: JudgedSet, as_in_browser: Callable[[JudgedSet], Engine]
+) -> None:
+    wish = {"filters": {STATUS.key: list(Status)}, "counts": [], "count": 100_000, "sort": order}
+    best, sorted_ = as_in_browser(demo).ask(["search", "ledelse", {**wish, "sort": ""}], ["search", "ledelse", wish])
+    ids = [hit["id"] for hit in sorted_["hits"]]
+    assert sorted(ids) == sorted(hit["id"] for hit in best["hits"])
+    found = {document.id: document for document in demo.index.documents if document.is_record}
+    if order == "titel":
+        assert ids == sorted(ids, key=lambda key: danish.collation_key(found[key].title))
+    else:
+        dates = [found[key].date for key in ids]
+        assert dates == sorted(dates, reverse=True)
+
+
+def test_words_are_offered_that_are_near_what_was_typed(
+    real: JudgedSet, as_in_browser: Callable[[JudgedSet], Engine]
+) -> None:
+    term = max((entry.term for entry in real.base.glossary if " " not in entry.term), key=len)
+    slipped = term[:-2] + term[-1]
+    near, far = as_in_browser(real).ask(["suggestions", slipped], ["suggestions", "qqqqqqqqq"])
+    assert term in near["words"]
+    assert len(near["words"]) <= RULES.most_suggestions
+    assert far["words"] == []
+    assert [theme["name"] for theme in far["themes"]] == [theme.short_name for theme in real.base.themes]

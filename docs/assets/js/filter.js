@@ -3,196 +3,248 @@
    A list is <section data-kv-filter> with
      form.kv-filter    checkboxes named by the keys of the facets: tema, type …
      [data-kv-list]    its items carry data-tema="a b", data-type="..." and so on, and data-id
-     [data-kv-count]   where "12 af 40" is written;  [data-kv-none]  shown when nothing is left;  [data-kv-clear]  a button
+     [data-kv-count]   where "12 af 40" is written
+     [data-kv-none]    shown when nothing is left;  [data-kv-clear]  a button
 
-   Values of one key mean "or", different keys "and". The choice stands in the address (?tema=a&tema=b), so that it can be
-   shared and the back button works; other keys of the address, such as q, are left alone.
+   Values of one key mean "or", different keys "and". The choice stands in the address (?tema=a&tema=b), so that it can
+   be shared and the back button works; other keys of the address, such as q, are left alone.
 
-   The search page has too much to hold it all in the page, and brings a source that finds and shows what is chosen:
-     var list = klyngeviden.filter(section, source)   made once, later calls give the same
-     source(chosen, again)   chosen is {key: [values]}, again() filters once more; gives a promise of
-                             {shown, total, count(key, value)}, or of nothing where a newer choice has overtaken it
-     list.refresh()          filter again, after the address or the items were changed
-     list.chosen()           what the address says now
-     section event "kv-filter" after every change, with detail {shown, total} */
-(function () {
-  "use strict";
-  var LABELS = new Map(klyngeviden.tables.facets);
-  var KEYS = Array.from(LABELS.keys());
-  var made = new Map();
+   The search page has too much to hold it all in the page, and brings a source that finds and shows what is chosen; see
+   `Source` in tests/tools/node/klyngeviden.d.ts. The section tells of every change by the event "kv-filter". */
+"use strict";
+{
+  const { all, button, element, maybe, one, sign } = klyngeviden.dom;
+  const LABELS = new Map(klyngeviden.tables.facets);
+  const KEYS = Array.from(LABELS.keys());
+  const OWN = klyngeviden.tables.keys.municipality;
+  /** @type {Map<HTMLElement, Filter>} */
+  const made = new Map();
 
-  function values(item, key) { return (item.dataset[key] || "").split(" "); }
+  /* --- the address ------------------------------------------------------------------------------------------------ */
 
-  function fits(item, chosen, except) {
-    return KEYS.every(function (key) {
-      var wanted = chosen[key];
-      if (key === except || !wanted.length) return true;
-      var held = values(item, key);
-      return wanted.some(function (value) { return held.includes(value); });
+  /** @returns {Chosen} */
+  function fromAddress() {
+    const query = new URLSearchParams(location.search);
+    return Object.fromEntries(KEYS.map((key) => [
+      key, query.getAll(key).filter((value) => /^[a-z0-9-]+$/.test(value)),
+    ]));
+  }
+
+  /** @param {Chosen} chosen */
+  function toAddress(chosen) {
+    const query = new URLSearchParams(location.search);
+    KEYS.forEach((key) => {
+      query.delete(key);
+      chosen[key].forEach((value) => { query.append(key, value); });
+    });
+    const text = query.toString();
+    history.pushState(null, "", location.pathname + (text ? `?${text}` : "") + location.hash);
+  }
+
+  /* --- the items of a list that stands in the page ---------------------------------------------------------------- */
+
+  /**
+   * @param {HTMLElement} item
+   * @param {string} key
+   */
+  function values(item, key) { return (item.dataset[key] ?? "").split(" "); }
+
+  /**
+   * @param {HTMLElement} item
+   * @param {Chosen} chosen
+   * @param {string} [except]
+   */
+  function fits(item, chosen, except = "") {
+    return KEYS.every((key) => {
+      if (key === except || !chosen[key].length) return true;
+      const held = values(item, key);
+      return chosen[key].some((value) => held.includes(value));
     });
   }
 
-  function create(section, source) {
-    var form = section.querySelector("form.kv-filter");
-    var list = section.querySelector("[data-kv-list]");
-    var count = section.querySelector("[data-kv-count]");
-    var none = section.querySelector("[data-kv-none]");
-    var boxes = form ? Array.from(form.querySelectorAll("input[type=checkbox]")) : [];
-    var items = source ? [] : Array.from(list.children);
-    var chips = document.createElement("p");
-    chips.className = "kv-chosen";
-    list.before(chips);
-    count.setAttribute("role", "status");
+  /**
+   * Hide what does not fit, and count what is left.
+   * @param {HTMLElement[]} items
+   * @param {Chosen} chosen
+   * @returns {Shown}
+   */
+  function counted(items, chosen) {
+    items.forEach((item) => { item.hidden = !fits(item, chosen); });
+    return {
+      shown: items.filter((item) => !item.hidden).length,
+      total: items.length,
+      count: (key, value) => String(
+        items.filter((item) => fits(item, chosen, key) && values(item, key).includes(value)).length,
+      ),
+    };
+  }
 
-    function fromAddress() {
-      var query = new URLSearchParams(location.search), chosen = {};
-      KEYS.forEach(function (key) {
-        chosen[key] = query.getAll(key).filter(function (value) { return /^[a-z0-9-]+$/.test(value); });
-      });
-      return chosen;
-    }
-    function toAddress(chosen) {
-      var query = new URLSearchParams(location.search);
-      KEYS.forEach(function (key) {
-        query.delete(key);
-        chosen[key].forEach(function (value) { query.append(key, value); });
-      });
-      var text = query.toString();
-      history.pushState(null, "", location.pathname + (text ? "?" + text : "") + location.hash);
-    }
+  /**
+   * One's own municipality and its cluster first; everything else keeps its order, and nothing is hidden.
+   * @param {HTMLElement} list
+   * @param {HTMLElement[]} items
+   */
+  function ownFirst(list, items) {
+    const mine = klyngeviden.site.own();
+    const own = items.filter((item) => mine !== null && values(item, OWN).includes(mine.slug));
+    items.forEach((item) => {
+      maybe(item, ".kv-row__own", HTMLElement)?.remove();
+      if (!own.includes(item)) return;
+      one(item, ".kv-code", HTMLElement).after(element("span", "kv-row__own", `${mine?.navn} er med`));
+    });
+    list.append(...own, ...items.filter((item) => !own.includes(item)));
+  }
 
-    /* One's own municipality and its cluster first; everything else keeps its order, and nothing is hidden. */
-    function ownFirst() {
-      var mine = klyngeviden.own();
-      items.forEach(function (item) {
-        var own = mine && values(item, "kommune").includes(mine.slug);
-        var sign = item.querySelector(".kv-row__own");
-        if (sign) sign.remove();
-        if (own) {
-          sign = document.createElement("span");
-          sign.className = "kv-row__own";
-          sign.textContent = mine.navn + " er med";
-          item.querySelector(".kv-code").after(sign);
-        }
-        item.kvOwn = own;
-      });
-      list.append.apply(list, items.filter(function (i) { return i.kvOwn; }).concat(items.filter(function (i) { return !i.kvOwn; })));
-    }
+  /* --- one list --------------------------------------------------------------------------------------------------- */
 
-    function drawChips(chosen) {
-      chips.textContent = "";
-      boxes.forEach(function (box) {
-        if (!box.checked) return;
-        var name = box.nextElementSibling.textContent.trim();
-        var chip = document.createElement("button");
-        chip.type = "button";
-        chip.innerHTML = '<svg viewBox="0 0 24 24" aria-hidden="true"><use href="#k-kryds"/></svg>';
-        chip.prepend(name);
-        chip.setAttribute("aria-label", name + ": fjern fra valgene");
-        chip.addEventListener("click", function () {
-          box.checked = false;
-          changed();
-          (chips.querySelector("button") || box).focus();
-        });
-        chips.append(chip);
-      });
-      chips.hidden = !chips.firstChild;
-      /* A key that the page has no box for still narrows, and must be possible to see and undo. */
-      KEYS.forEach(function (key) {
-        chosen[key].forEach(function (value) {
-          if (boxes.some(function (box) { return box.name === key && box.value === value; })) return;
-          var chip = document.createElement("button");
-          chip.type = "button";
-          chip.innerHTML = '<svg viewBox="0 0 24 24" aria-hidden="true"><use href="#k-kryds"/></svg>';
-          chip.prepend(LABELS.get(key) + ": " + value);
-          chip.addEventListener("click", function () {
-            var rest = fromAddress();
-            rest[key] = rest[key].filter(function (other) { return other !== value; });
-            toAddress(rest);
-            refresh();
-          });
-          chips.append(chip);
-          chips.hidden = false;
-        });
-      });
+  /** What is chosen, as the page shows it: the boxes, and a chip for each value. */
+  class Choices {
+    /**
+     * @param {HTMLFormElement | null} form
+     * @param {HTMLElement} list
+     * @param {() => void} again
+     */
+    constructor(form, list, again) {
+      this.boxes = Array.from(form?.querySelectorAll("input") ?? []).filter((input) => input.type === "checkbox");
+      this.again = again;
+      this.chips = element("p", "kv-chosen");
+      list.before(this.chips);
+      form?.addEventListener("change", () => { this.changed(); });
     }
 
-    function refresh() {
-      var chosen = fromAddress();
-      boxes.forEach(function (box) { box.checked = chosen[box.name].includes(box.value); });
-      if (!source) { draw(chosen, counted(chosen)); return; }
-      source(chosen, refresh).then(function (found) { if (found) draw(chosen, found); });
+    /** @param {Chosen} chosen */
+    check(chosen) {
+      this.boxes.forEach((box) => { box.checked = chosen[box.name].includes(box.value); });
     }
 
-    /* Hide what does not fit, and count what is left. */
-    function counted(chosen) {
-      items.forEach(function (item) { item.hidden = !fits(item, chosen); });
-      return {
-        shown: items.filter(function (item) { return !item.hidden; }).length,
-        total: items.length,
-        count: function (key, value) {
-          return items.filter(function (item) { return fits(item, chosen, key) && values(item, key).includes(value); }).length;
-        }
-      };
-    }
-
-    function draw(chosen, found) {
-      boxes.forEach(function (box) {
-        var hits = found.count(box.name, box.value);
-        box.parentElement.querySelector(".kv-n").textContent = hits;
-        box.parentElement.classList.toggle("is-empty", !hits);
-        if (box.checked) box.closest("details").open = true;
-      });
-      var strong = document.createElement("strong");
-      strong.textContent = found.shown;
-      count.textContent = "";
-      count.append(strong, found.shown === found.total ? " i alt" : " af " + found.total);
-      if (none) none.hidden = found.shown > 0;
-      drawChips(chosen);
-      document.documentElement.classList.remove("kv-wait");
-      section.dispatchEvent(new CustomEvent("kv-filter", { detail: { shown: found.shown, total: found.total } }));
-    }
-
-    function changed() {
-      var chosen = fromAddress();
-      boxes.forEach(function (box) {
-        var rest = chosen[box.name].filter(function (value) { return value !== box.value; });
-        chosen[box.name] = box.checked ? rest.concat(box.value) : rest;
+    /* Values that the page has no box for stay as they are. */
+    changed() {
+      const chosen = fromAddress();
+      this.boxes.forEach((box) => {
+        const rest = chosen[box.name].filter((value) => value !== box.value);
+        chosen[box.name] = box.checked ? [...rest, box.value] : rest;
       });
       toAddress(chosen);
-      refresh();
+      this.again();
     }
 
-    if (form) {
-      form.hidden = false;
-      form.addEventListener("change", changed);
-      form.addEventListener("submit", function (event) { event.preventDefault(); });
+    /**
+     * @param {Chosen} chosen
+     * @param {Shown} found
+     */
+    draw(chosen, found) {
+      this.boxes.forEach((box) => {
+        const hits = found.count(box.name, box.value), label = box.closest("label");
+        if (label) one(label, ".kv-n", HTMLElement).textContent = hits;
+        label?.classList.toggle("is-empty", hits === "0");
+        const group = box.closest("details");
+        if (box.checked && group) group.open = true;
+      });
+      const checked = this.boxes.filter((box) => box.checked).map((box) => this.chipOf(box));
+      this.chips.replaceChildren(...checked, ...this.chipsWithoutBox(chosen));
+      this.chips.hidden = !this.chips.firstChild;
     }
-    section.querySelectorAll(".kv-filter__open").forEach(function (button) {
-      button.addEventListener("click", function () {
-        button.setAttribute("aria-expanded", button.getAttribute("aria-expanded") === "false");
+
+    /** @param {HTMLInputElement} box */
+    chipOf(box) {
+      const name = box.nextElementSibling?.textContent?.trim() ?? box.value;
+      const chip = button("", [name, sign("k-kryds")], () => {
+        box.checked = false;
+        this.changed();
+        (maybe(this.chips, "button", HTMLElement) ?? box).focus();
+      });
+      chip.setAttribute("aria-label", `${name}: fjern fra valgene`);
+      return chip;
+    }
+
+    /**
+     * A value that the page has no box for still narrows, and must be possible to see and undo.
+     * @param {Chosen} chosen
+     */
+    chipsWithoutBox(chosen) {
+      return KEYS.flatMap((key) => chosen[key]
+        .filter((value) => !this.boxes.some((box) => box.name === key && box.value === value))
+        .map((value) => button("", [`${LABELS.get(key)}: ${value}`, sign("k-kryds")], () => {
+          const rest = fromAddress();
+          toAddress({ ...rest, [key]: rest[key].filter((other) => other !== value) });
+          this.again();
+        })));
+    }
+  }
+
+  /**
+   * Write how many there are, and tell of it.
+   * @param {HTMLElement} section
+   * @param {Shown} found
+   */
+  function drawCount(section, { shown, total }) {
+    const none = maybe(section, "[data-kv-none]", HTMLElement);
+    one(section, "[data-kv-count]", HTMLElement).replaceChildren(
+      element("strong", "", String(shown)), shown === total ? " i alt" : ` af ${total}`,
+    );
+    if (none) none.hidden = shown > 0;
+    document.documentElement.classList.remove("kv-wait");
+    section.dispatchEvent(new CustomEvent("kv-filter", { detail: { shown, total } }));
+  }
+
+  /**
+   * @param {HTMLElement} section
+   * @param {() => void} refresh
+   */
+  function listen(section, refresh) {
+    const count = one(section, "[data-kv-count]", HTMLElement);
+    count.setAttribute("role", "status");
+    all(section, ".kv-filter__open").forEach((opener) => {
+      opener.addEventListener("click", () => {
+        opener.setAttribute("aria-expanded", String(opener.getAttribute("aria-expanded") === "false"));
       });
     });
-    section.querySelectorAll("[data-kv-clear]").forEach(function (button) {
-      button.addEventListener("click", function () {
-        var empty = {};
-        KEYS.forEach(function (key) { empty[key] = []; });
-        toAddress(empty);
+    all(section, "[data-kv-clear]").forEach((clear) => {
+      clear.addEventListener("click", () => {
+        toAddress(Object.fromEntries(KEYS.map((key) => [key, []])));
         refresh();
         count.tabIndex = -1;
         count.focus();
       });
     });
     window.addEventListener("popstate", refresh);
-    document.addEventListener("kv-kommune", ownFirst);
-    ownFirst();
-    refresh();
-    return { refresh: refresh, chosen: fromAddress };
   }
 
-  klyngeviden.filter = function (section, source) {
-    if (!made.has(section)) made.set(section, create(section, source));
-    return made.get(section);
+  /**
+   * @param {HTMLElement} section
+   * @param {Source} [source]
+   * @returns {Filter}
+   */
+  function create(section, source) {
+    const form = maybe(section, "form.kv-filter", HTMLFormElement);
+    const list = one(section, "[data-kv-list]", HTMLElement);
+    const items = source ? [] : all(list, ":scope > *");
+    const choices = new Choices(form, list, refresh);
+
+    async function refresh() {
+      const chosen = fromAddress();
+      choices.check(chosen);
+      const found = source ? await source(chosen) : counted(items, chosen);
+      if (!found) return;
+      choices.draw(chosen, found);
+      drawCount(section, found);
+    }
+
+    if (form) {
+      form.hidden = false;
+      form.addEventListener("submit", (event) => { event.preventDefault(); });
+    }
+    listen(section, refresh);
+    document.addEventListener("kv-kommune", () => { ownFirst(list, items); });
+    ownFirst(list, items);
+    refresh();
+    return { refresh };
+  }
+
+  klyngeviden.filter = (section, source) => {
+    const known = made.get(section) ?? create(section, source);
+    made.set(section, known);
+    return known;
   };
-  document.querySelectorAll("[data-kv-filter]").forEach(function (section) { klyngeviden.filter(section); });
-})();
+  all(document, "[data-kv-filter]").forEach((section) => { klyngeviden.filter(section); });
+}

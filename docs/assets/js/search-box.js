@@ -1,225 +1,333 @@
-/* The search field of the header and of the front page: the best hits below it while one types, as a combobox.
-   Without this script the form leads to the search page. Fetches the engine when the field is first used. */
-(() => {
-  "use strict";
-  const here = document.currentScript.src;
-  const PAUSE = 120, sizes = klyngeviden.tables.sizes;
+/* The search field of the header and of the front page: the best hits below it while one types, as a combobox; and what
+   it shares with the search page. Without this script the form leads there. Fetches the engine when a field is used. */
+"use strict";
+{
+  const { element, sign, button, one } = klyngeviden.dom;
+  const { letters, sizes, engine: scripts } = klyngeviden.tables;
+  const PAUSE = 120;
+  const IN_TEXT = "står i teksten";
+  const BROKEN = "Søgningen kunne ikke hentes.";
+  const here = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
+  /** @type {Promise<SearchEngine> | null} */
   let engine = null;
 
-  klyngeviden.searchEngine = () => {
+  /* --- what the search page shares -------------------------------------------------------------------------------- */
+
+  /** @returns {Promise<SearchEngine>} */
+  function searchEngine() {
     if (klyngeviden.search) return Promise.resolve(klyngeviden.search);
-    if (!engine) {
-      engine = new Promise((resolve, reject) => {
-        const script = document.createElement("script");
-        script.src = new URL("search-engine.js", here).href;
-        script.onload = () => { resolve(klyngeviden.search); };
-        script.onerror = () => { script.remove(); engine = null; reject(new Error("search-engine.js")); };
-        document.head.append(script);
-      });
-    }
+    engine ??= Promise.all(scripts.map(load)).then(() => klyngeviden.search, (problem) => {
+      engine = null;
+      throw problem;
+    });
     return engine;
-  };
-
-  /* --- parts that the search page shares -------------------------------------------------------------------------- */
-
-  const SVG = "http://www.w3.org/2000/svg";
-  const IN_TEXT = "står i teksten";
-
-  function element(tag, className, children) {
-    const made = document.createElement(tag);
-    if (className) made.className = className;
-    made.append.apply(made, [].concat(children === undefined ? [] : children));
-    return made;
   }
 
-  function sign(name, className) {
-    const svg = document.createElementNS(SVG, "svg"), use = document.createElementNS(SVG, "use");
-    svg.setAttribute("viewBox", "0 0 24 24");
-    svg.setAttribute("aria-hidden", "true");
-    svg.setAttribute("class", className);
-    use.setAttribute("href", "#" + name);
-    svg.append(use);
-    return svg;
-  }
-
-  function signOf(hit, className) {
-    if (hit.mark) return sign(hit.mark, className + (hit.isRecord ? "" : " is-other"));
-    if (hit.kind === "tema" && hit.themes[0]) return sign(hit.themes[0].mark, className);
-    const letters = element("span", className + " kv-letters", "Aa");
-    letters.setAttribute("aria-hidden", "true");
-    return letters;
-  }
-
-  /* Marked words stand in <mark>; everything is text, nothing is ever read as HTML. */
-  function marked(text, found) {
-    return klyngeviden.search.pieces(text, found).map((piece) => piece.marked ? element("mark", "", piece.text) : document.createTextNode(piece.text));
-  }
-
-  /* Why a hit is here, where its title and summary do not show it. */
-  function reason(hit, found) {
-    if (hit.through && hit.through.toLowerCase() !== hit.title.toLowerCase()) return "viser også: " + hit.through;
-    const shown = klyngeviden.search.pieces(hit.title + " " + hit.summary, found).some((piece) => piece.marked);
-    const word = !shown && hit.searchWords.find((each) => { return klyngeviden.search.pieces(each, found).some((piece) => piece.marked); });
-    return word ? "søgeord: " + word : shown || !found.whole.size ? "" : IN_TEXT;
-  }
-
-  /* Whether something may be a code, as people write codes: a12. Which there are is for the engine. */
-  function mayBeCode(text) { return klyngeviden.tables.letters.includes(text[0].toUpperCase()) && /[0-9]$/.test(text); }
-
-  klyngeviden.searchParts = { mayBeCode, element, sign, signOf, marked, IN_TEXT, reason, href: (hit) => klyngeviden.up + hit.address };
-
-  /* --- the combobox ----------------------------------------------------------------------------------------------- */
-
-  function enhance(form, number) {
-    const input = form.querySelector("input[name=q]"), id = "kv-forslag-" + number;
-    const list = element("div", "kv-hits"), status = element("p", "kv-vh"), panel = element("div", "kv-hits__panel", [list]);
-    let active = -1, latest = 0, timer = 0, dismissed = false;
-    list.id = id;
-    list.setAttribute("role", "listbox");
-    list.setAttribute("aria-label", "Forslag");
-    status.setAttribute("role", "status");
-    panel.hidden = true;
-    input.parentElement.classList.add("kv-find__box");
-    input.parentElement.append(panel, status);
-    Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": id, autocapitalize: "none", spellcheck: "false", maxlength: sizes.longestQuery })
-      .forEach((pair) => { input.setAttribute(pair[0], pair[1]); });
-
-    function options() { return Array.from(list.querySelectorAll("[role=option]")); }
-
-    function open(wanted) {
-      panel.hidden = !wanted;
-      input.setAttribute("aria-expanded", String(wanted && options().length > 0));
-      if (!wanted) choose(-1);
-    }
-
-    function choose(place) {
-      active = place;
-      options().forEach((option, index) => { option.setAttribute("aria-selected", String(index === place)); });
-      const option = options()[place];
-      if (option) { input.setAttribute("aria-activedescendant", option.id); option.scrollIntoView({ block: "nearest" }); }
-      else input.removeAttribute("aria-activedescendant");
-    }
-
-    function option(href, children, className) {
-      const a = element("a", className, children);
-      a.setAttribute("role", "option");
-      a.setAttribute("aria-selected", "false");
-      a.tabIndex = -1;
-      a.href = href;
-      return a;
-    }
-
-    function optionOf(hit, found) {
-      const about = [hit.label].concat(hit.isRecord ? [hit.id] : [], hit.kind === "tema" ? [] : hit.themes.slice(0, 1).map((theme) => theme.name), hit.status || []).join(" · ");
-      const why = reason(hit, found);
-      return option(klyngeviden.searchParts.href(hit), [
-        signOf(hit, "kv-hit__m"),
-        element("span", "kv-hit__t", [element("span", "kv-hit__n", marked(hit.title, found)), element("span", "kv-hit__k", why ? [about + " · ", element("span", why === IN_TEXT ? "" : "kv-hit__why", why)] : about)]),
-      ], "kv-hit" + (hit.isOff ? " is-off" : ""));
-    }
-
-    function show(answer) {
-      const all = answer.total > answer.hits.length || !answer.hits.length;
-      const made = answer.hits.map((hit) => optionOf(hit, answer.marks));
-      const target = form.action + "?q=" + encodeURIComponent(answer.text);
-      if (all && answer.hits.length) made.push(option(target, "Se alle " + answer.total + " fund", "kv-hit kv-hit--all"));
-      list.replaceChildren.apply(list, made);
-      options().forEach((each, index) => { each.id = id + "-" + index; });
-      note(answer.hits.length ? "" : "Intet svarer til »" + answer.text + "«. Tryk Enter for at se de nærmeste ord.");
-      status.textContent = answer.hits.length ? answer.total + " fund. Brug pil op og ned for at vælge." : "Ingen fund.";
-      active = -1;
-      input.removeAttribute("aria-activedescendant");
-      open(true);
-    }
-
-    function note(text) {
-      panel.querySelectorAll(".kv-hits__note").forEach((old) => { old.remove(); });
-      if (text) panel.append(element("p", "kv-hits__note", text));
-    }
-
-    function fail(text) {
-      list.replaceChildren();
-      note("Søgningen kunne ikke hentes.");
-      const again = element("button", "kv-link", "Prøv igen");
-      again.type = "button";
-      again.addEventListener("click", () => { input.focus(); ask(text); });
-      panel.lastChild.append(" ", again);
-      status.textContent = "Søgningen kunne ikke hentes.";
-      open(true);
-    }
-
-    async function ask(text) {
-      const turn = ++latest;
-      try {
-        const answer = await (await klyngeviden.searchEngine()).search(text, { count: sizes.hitsBelowField });
-        if (turn === latest && !dismissed && input.value.trim() === text) show(answer);
-      } catch (_) {
-        if (turn === latest) fail(text);
-      }
-    }
-
-    function typed() {
-      dismissed = false;
-      clearTimeout(timer);
-      const text = input.value.trim();
-      if (text.length < sizes.shortestTyped) { latest++; status.textContent = ""; open(false); return; }
-      timer = setTimeout(() => { ask(text); }, PAUSE);
-    }
-
-    function pressed(event) {
-      const count = options().length, shown = !panel.hidden;
-      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-        event.preventDefault();
-        if (!shown) { typed(); return; }
-        if (count) choose(event.key === "ArrowDown" ? (active + 2) % (count + 1) - 1 : (active + count + 1) % (count + 1) - 1);
-      } else if (event.key === "Enter" && shown && active >= 0) {
-        event.preventDefault();
-        options()[active].click();
-      } else if (event.key === "Escape") {
-        if (shown || input.value) event.preventDefault();
-        dismissed = true;
-        clearTimeout(timer);
-        if (shown) open(false); else input.value = "";
-      } else if (event.key === "Tab") {
-        open(false);
-      }
-    }
-
-    /* A code such as A-012 leads straight to its record. */
-    async function submitted(event) {
-      const text = input.value.trim();
-      if (!mayBeCode(text)) return;
-      event.preventDefault();
-      try {
-        const answer = await (await klyngeviden.searchEngine()).search(text, { count: 1 });
-        if (answer.code) { location.href = klyngeviden.searchParts.href(answer.hits[0]); return; }
-      } catch (_) { /* the search page tells what is wrong */ }
-      form.submit();
-    }
-
-    input.addEventListener("focus", () => { klyngeviden.searchEngine().then((search) => { search.warm(); }, () => {}); });
-    input.addEventListener("input", typed);
-    input.addEventListener("keydown", pressed);
-    input.addEventListener("click", () => { if (panel.hidden && input.value.trim().length >= sizes.shortestTyped) typed(); });
-    form.addEventListener("submit", submitted);
-    form.addEventListener("focusout", (event) => { if (!form.contains(event.relatedTarget)) { dismissed = true; open(false); } });
-    /* Keep the focus in the field while a hit is clicked, so that the list does not close under the pointer. */
-    list.addEventListener("mousedown", (event) => { event.preventDefault(); });
-    list.addEventListener("mousemove", (event) => {
-      const over = event.target.closest("[role=option]");
-      if (over) options().forEach((each, index) => { if (each === over && index !== active) choose(index); });
+  /**
+   * @param {string} name
+   * @returns {Promise<void>}
+   */
+  function load(name) {
+    return new Promise((resolve, reject) => {
+      const script = element("script");
+      script.src = new URL(name, here).href;
+      /* They build on one another: each is run when those before it have been. */
+      script.async = false;
+      script.onload = () => { resolve(); };
+      script.onerror = () => { script.remove(); reject(new Error(name)); };
+      document.head.append(script);
     });
   }
 
-  document.querySelectorAll("form[role=search]:not([data-kv-search-page])").forEach(enhance);
+  /**
+   * @param {Hit} hit
+   * @param {string} className
+   */
+  function signOf(hit, className) {
+    if (hit.mark) return sign(hit.mark, hit.isRecord ? className : `${className} is-other`);
+    if (hit.themes[0]) return sign(hit.themes[0].mark, className);
+    const made = element("span", `${className} kv-letters`, "Aa");
+    made.setAttribute("aria-hidden", "true");
+    return made;
+  }
 
-  document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest("input, textarea, select, [contenteditable]");
-    const wanted = (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) || (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey);
-    const input = wanted && document.querySelector("form[role=search] input[name=q]");
-    if (!input) return;
+  /**
+   * Marked words stand in <mark>.
+   * @param {string} text
+   * @param {Marks} found
+   */
+  function marked(text, found) {
+    return klyngeviden.search.pieces(text, found).map((piece) => (
+      piece.isMarked ? element("mark", "", piece.text) : document.createTextNode(piece.text)
+    ));
+  }
+
+  /**
+   * Why a hit is here, where its title and summary do not show it.
+   * @param {Hit} hit
+   * @param {Marks} found
+   */
+  function reason(hit, found) {
+    /** @type {(text: string) => boolean} */
+    const shows = (text) => klyngeviden.search.pieces(text, found).some((piece) => piece.isMarked);
+    if (hit.through && hit.through.toLowerCase() !== hit.title.toLowerCase()) return `viser også: ${hit.through}`;
+    if (shows(`${hit.title} ${hit.summary}`) || !found.whole.size) return "";
+    const word = hit.searchWords.find(shows);
+    return word ? `søgeord: ${word}` : IN_TEXT;
+  }
+
+  /**
+   * Whether something may be a code, as people write codes: a12. Which there are is for the engine.
+   * @param {string} text
+   */
+  function mayBeCode(text) {
+    return text !== "" && letters.includes(text[0].toUpperCase()) && /[0-9]$/.test(text);
+  }
+
+  /**
+   * The address of the record with a code; null where there is none.
+   * @param {string} text
+   */
+  async function recordWithCode(text) {
+    if (!mayBeCode(text)) return null;
+    const answer = await (await searchEngine()).search(text, { count: 1 });
+    return answer.isCode ? href(answer.hits[0]) : null;
+  }
+
+  /** @param {Hit} hit */
+  function href(hit) { return klyngeviden.site.up + hit.address; }
+
+  klyngeviden.hits = { searchEngine, signOf, marked, reason, recordWithCode, href, IN_TEXT };
+
+  /* --- the combobox ----------------------------------------------------------------------------------------------- */
+
+  /**
+   * @param {string} target
+   * @param {Children} children
+   * @param {string} className
+   */
+  function option(target, children, className) {
+    const a = element("a", className, children);
+    a.setAttribute("role", "option");
+    a.setAttribute("aria-selected", "false");
+    a.tabIndex = -1;
+    a.href = target;
+    return a;
+  }
+
+  /**
+   * @param {Hit} hit
+   * @param {Marks} found
+   */
+  function optionOf(hit, found) {
+    const theme = hit.mark ? hit.themes[0]?.name : "";
+    const about = [hit.label, hit.isRecord ? hit.id : "", theme, hit.status].filter(Boolean).join(" · ");
+    const why = reason(hit, found);
+    const line = why ? [`${about} · `, element("span", why === IN_TEXT ? "" : "kv-hit__why", why)] : about;
+    return option(href(hit), [
+      signOf(hit, "kv-hit__m"),
+      element("span", "kv-hit__t", [
+        element("span", "kv-hit__n", marked(hit.title, found)), element("span", "kv-hit__k", line),
+      ]),
+    ], `kv-hit${hit.isOff ? " is-off" : ""}`);
+  }
+
+  class Combobox {
+    /**
+     * @param {HTMLFormElement} form
+     * @param {string} id
+     */
+    constructor(form, id) {
+      this.form = form;
+      this.input = one(form, "input[name=q]", HTMLInputElement);
+      this.list = element("div", "kv-hits");
+      this.status = element("p", "kv-vh");
+      this.panel = element("div", "kv-hits__panel", this.list);
+      this.active = -1;
+      this.latest = 0;
+      this.timer = 0;
+      this.isDismissed = false;
+      this.build(id);
+      this.listen();
+    }
+
+    /** @param {string} id */
+    build(id) {
+      const { input, list, status, panel } = this;
+      list.id = id;
+      list.setAttribute("role", "listbox");
+      list.setAttribute("aria-label", "Forslag");
+      status.setAttribute("role", "status");
+      panel.hidden = true;
+      input.parentElement?.classList.add("kv-find__box");
+      input.parentElement?.append(panel, status);
+      Object.entries({
+        role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": id,
+        autocapitalize: "none", spellcheck: "false", maxlength: String(sizes.longestQuery),
+      }).forEach(([name, value]) => { input.setAttribute(name, value); });
+    }
+
+    listen() {
+      const { form, input, list } = this;
+      input.addEventListener("focus", () => { searchEngine().then((search) => { search.warm(); }, () => {}); });
+      input.addEventListener("input", () => { this.typed(); });
+      input.addEventListener("keydown", (event) => { this.pressed(event); });
+      input.addEventListener("click", () => {
+        if (this.panel.hidden && this.text().length >= sizes.shortestTyped) this.typed();
+      });
+      form.addEventListener("submit", (event) => { this.submitted(event); });
+      form.addEventListener("focusout", (event) => {
+        if (event.relatedTarget instanceof Node && form.contains(event.relatedTarget)) return;
+        this.isDismissed = true;
+        this.open(false);
+      });
+      /* Keep the focus in the field while a hit is clicked, so that the list does not close under the pointer. */
+      list.addEventListener("mousedown", (event) => { event.preventDefault(); });
+      list.addEventListener("mousemove", (event) => {
+        const over = event.target instanceof Element ? event.target.closest("[role=option]") : null;
+        const place = this.options().findIndex((each) => each === over);
+        if (place >= 0 && place !== this.active) this.choose(place);
+      });
+    }
+
+    text() { return this.input.value.trim(); }
+
+    options() { return Array.from(this.list.querySelectorAll("a")); }
+
+    /** @param {boolean} wanted */
+    open(wanted) {
+      this.panel.hidden = !wanted;
+      this.input.setAttribute("aria-expanded", String(wanted && this.options().length > 0));
+      if (!wanted) this.choose(-1);
+    }
+
+    /** @param {number} place */
+    choose(place) {
+      this.active = place;
+      this.options().forEach((each, index) => { each.setAttribute("aria-selected", String(index === place)); });
+      const chosen = this.options()[place];
+      if (!chosen) { this.input.removeAttribute("aria-activedescendant"); return; }
+      this.input.setAttribute("aria-activedescendant", chosen.id);
+      chosen.scrollIntoView({ block: "nearest" });
+    }
+
+    /** @param {Answer} answer */
+    show({ hits, total, text, marks }) {
+      const made = hits.map((hit) => optionOf(hit, marks));
+      if (total > hits.length && hits.length) {
+        const target = `${this.form.action}?q=${encodeURIComponent(text)}`;
+        made.push(option(target, `Se alle ${total} fund`, "kv-hit kv-hit--all"));
+      }
+      this.list.replaceChildren(...made);
+      made.forEach((each, index) => { each.id = `${this.list.id}-${index}`; });
+      this.note(hits.length ? [] : `Intet svarer til »${text}«. Tryk Enter for at se de nærmeste ord.`);
+      this.status.textContent = hits.length ? `${total} fund. Brug pil op og ned for at vælge.` : "Ingen fund.";
+      this.choose(-1);
+      this.open(true);
+    }
+
+    /** @param {string | (Node | string)[]} content */
+    note(content) {
+      this.panel.querySelectorAll(".kv-hits__note").forEach((old) => { old.remove(); });
+      if (content.length) this.panel.append(element("p", "kv-hits__note", content));
+    }
+
+    /** @param {string} text */
+    fail(text) {
+      this.list.replaceChildren();
+      this.note([`${BROKEN} `, button("kv-link", "Prøv igen", () => { this.input.focus(); this.ask(text); })]);
+      this.status.textContent = BROKEN;
+      this.open(true);
+    }
+
+    /** @param {string} text */
+    async ask(text) {
+      const turn = ++this.latest;
+      try {
+        const answer = await (await searchEngine()).search(text, { count: sizes.hitsBelowField });
+        if (turn === this.latest && !this.isDismissed && this.text() === text) this.show(answer);
+      } catch {
+        if (turn === this.latest) this.fail(text);
+      }
+    }
+
+    typed() {
+      this.isDismissed = false;
+      clearTimeout(this.timer);
+      const text = this.text();
+      if (text.length >= sizes.shortestTyped) {
+        this.timer = setTimeout(() => { this.ask(text); }, PAUSE);
+        return;
+      }
+      this.latest++;
+      this.status.textContent = "";
+      this.open(false);
+    }
+
+    /** @param {KeyboardEvent} event */
+    pressed(event) {
+      const isShown = !this.panel.hidden;
+      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        event.preventDefault();
+        if (isShown) this.walk(event.key === "ArrowDown" ? 1 : -1); else this.typed();
+      } else if (event.key === "Enter" && isShown && this.active >= 0) {
+        event.preventDefault();
+        this.options()[this.active].click();
+      } else if (event.key === "Escape") {
+        if (isShown || this.input.value) event.preventDefault();
+        this.dismiss();
+      } else if (event.key === "Tab") {
+        this.open(false);
+      }
+    }
+
+    /* First the list goes, then what was typed. */
+    dismiss() {
+      this.isDismissed = true;
+      clearTimeout(this.timer);
+      if (this.panel.hidden) this.input.value = ""; else this.open(false);
+    }
+
+    /**
+     * Walk round the options, with the field itself between the last and the first.
+     * @param {number} step
+     */
+    walk(step) {
+      const stops = this.options().length + 1;
+      if (stops > 1) this.choose(((this.active + 1 + step + stops) % stops) - 1);
+    }
+
+    /**
+     * A code leads straight to its record.
+     * @param {SubmitEvent} event
+     */
+    async submitted(event) {
+      if (!mayBeCode(this.text())) return;
+      event.preventDefault();
+      const target = await recordWithCode(this.text()).catch(() => null);
+      if (target) location.href = target; else this.form.submit();
+    }
+  }
+
+  /**
+   * Two shortcuts lead to the field on every page.
+   * @param {KeyboardEvent} event
+   */
+  function shortcut(event) {
+    const target = event.target instanceof Element ? event.target : null;
+    const isTyping = target?.closest("input, textarea, select, [contenteditable]");
+    const isFree = !event.altKey && !event.shiftKey, isControlled = event.ctrlKey || event.metaKey;
+    const isWanted = event.key === "/" ? !isTyping && !isControlled && !event.altKey
+      : event.key.toLowerCase() === "k" && isControlled && isFree;
+    const input = document.querySelector("form[role=search] input[name=q]");
+    if (!isWanted || !(input instanceof HTMLInputElement)) return;
     event.preventDefault();
     input.focus();
     input.select();
+  }
+
+  document.querySelectorAll("form[role=search]:not([data-kv-search-page])").forEach((form, number) => {
+    new Combobox(/** @type {HTMLFormElement} */ (form), `kv-forslag-${number}`);
   });
-})();
+  document.addEventListener("keydown", shortcut);
+}

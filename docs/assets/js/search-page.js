@@ -1,44 +1,76 @@
-/* The search page, /udforsk/: what was typed and what was chosen stand in the address, and the page shows what they find.
-   The facets are the lists' own filter (filter.js), with the search engine as its source. */
-(() => {
-  "use strict";
-  const form = document.querySelector("form[data-kv-search-page]"), section = document.querySelector("[data-kv-search]");
-  if (!form || !section) return;
-  const { element, sign, signOf, marked, reason, mayBeCode, IN_TEXT, href } = klyngeviden.searchParts;
-  const input = form.querySelector("input[name=q]"), heading = section.querySelector("#fund"), list = section.querySelector("[data-kv-list]");
-  const facetForm = section.querySelector("form.kv-filter"), message = section.querySelector("[data-kv-message]"), pager = section.querySelector("[data-kv-pager]");
-  const order = section.querySelector("[data-kv-order]"), tools = section.querySelector("[data-kv-tools]"), kinds = form.parentElement.querySelector("nav");
-  const PAUSE = 200, { sizes, facets } = klyngeviden.tables, KEYS = facets.map((facet) => facet[0]);
-  const FIRST_FACETS = KEYS.slice(0, sizes.openFacets), narrow = matchMedia("(max-width: 67.99em)").matches;
-  let filter = null, latest = 0, lastChoice = "", timer = 0, pushed = false;
+/* The search page, /udforsk/: what was typed and what was chosen stand in the address, and the page shows what they
+   find. The facets are the lists' own filter (filter.js), with the search engine as its source. */
+"use strict";
+{
+  const { all, element, button, link, maybe, one, sign } = klyngeviden.dom;
+  const { searchEngine, signOf, marked, reason, recordWithCode, href, IN_TEXT } = klyngeviden.hits;
+  const { sizes, facets, keys } = klyngeviden.tables;
+  const KEYS = facets.map(([key]) => key);
+  const PAUSE = 200, SLOW = 400;
+  const ORDERS = ["nyeste", "titel"], BEST = "bedste";
+  const BROKEN = "Søgningen kunne ikke hentes. Enten er forbindelsen afbrudt, eller også er en fil på stedet "
+    + "beskadiget. Resten af siden virker.";
+  const form = one(document, "form[data-kv-search-page]", HTMLFormElement);
+  const section = one(document, "[data-kv-search]", HTMLElement);
+  const input = one(form, "input[name=q]", HTMLInputElement);
+  const heading = one(section, "#fund", HTMLElement), list = one(section, "[data-kv-list]", HTMLElement);
+  const message = one(section, "[data-kv-message]", HTMLElement);
+  const pager = one(section, "[data-kv-pager]", HTMLElement), tools = one(section, "[data-kv-tools]", HTMLElement);
+  const order = one(section, "[data-kv-order]", HTMLSelectElement);
+  const narrowing = one(section, "details.kv-narrow", HTMLDetailsElement);
+  const facetForm = one(narrowing, "form.kv-filter", HTMLFormElement);
+  const isNarrow = matchMedia("(max-width: 67.99em)").matches;
+  /** @type {Filter | null} */
+  let filter = null;
+  let latest = 0, timer = 0, lastChoice = "", isTyping = false;
 
   /* --- the address ------------------------------------------------------------------------------------------------ */
 
   function address() { return new URLSearchParams(location.search); }
-  function text() { return (address().get("q") || "").trim().slice(0, sizes.longestQuery); }
-  function page() { return Math.max(1, parseInt(address().get("side"), 10) || 1); }
-  function sort() { const wish = address().get("orden"); return ["nyeste", "titel"].includes(wish) ? wish : "bedste"; }
 
+  function text() { return (address().get("q") ?? "").trim().slice(0, sizes.longestQuery); }
+
+  function page() { return Math.max(1, Math.floor(Number(address().get("side"))) || 1); }
+
+  function sort() {
+    const wish = address().get("orden") ?? "";
+    return ORDERS.includes(wish) ? wish : "";
+  }
+
+  /** @returns {Chosen} */
+  function chosenNow() { return Object.fromEntries(KEYS.map((key) => [key, address().getAll(key)])); }
+
+  /**
+   * @param {Record<string, string>} changes
+   * @param {boolean} push
+   */
   function go(changes, push) {
     const query = address();
-    Object.entries(changes).forEach((pair) => { if (pair[1]) query.set(pair[0], pair[1]); else query.delete(pair[0]); });
-    const target = location.pathname + (query.toString() ? "?" + query : "");
-    history[push ? "pushState" : "replaceState"](null, "", target);
+    Object.entries(changes).forEach(([key, value]) => { if (value) query.set(key, value); else query.delete(key); });
+    const target = location.pathname + (String(query) ? `?${query}` : "");
+    if (push) history.pushState(null, "", target); else history.replaceState(null, "", target);
   }
 
   /* --- one search after the other --------------------------------------------------------------------------------- */
 
+  /**
+   * Search and show; nothing where a newer search has overtaken this one, or where it failed.
+   * @param {Chosen} chosen
+   * @returns {Promise<Answer | null>}
+   */
   async function find(chosen) {
     const turn = ++latest, asked = text(), choice = JSON.stringify([asked, chosen]);
     if (lastChoice && choice !== lastChoice && page() > 1) go({ side: "" }, false);
     lastChoice = choice;
-    const slow = setTimeout(() => { if (turn === latest) say([element("p", "", "Søger …")]); }, 400);
+    const slow = setTimeout(() => { if (turn === latest) say(element("p", "", "Søger …")); }, SLOW);
     try {
-      const engine = await klyngeviden.searchEngine();
-      const answer = await engine.search(asked, { filters: chosen, counts: counted(), sort: sort(), first: (page() - 1) * sizes.hitsOnPage, count: sizes.hitsOnPage });
+      const engine = await searchEngine(), count = sizes.hitsOnPage, first = (page() - 1) * count;
+      const answer = await engine.search(asked, { filters: chosen, counts: openFacets(), sort: sort(), first, count });
       const instead = answer.total ? null : await engine.suggestions(asked);
-      return turn === latest ? { answer, instead, chosen } : null;
-    } catch (_) {
+      if (turn !== latest) return null;
+      show(answer, instead, chosen);
+      return answer;
+    } catch {
       if (turn === latest) fail();
       return null;
     } finally {
@@ -47,228 +79,294 @@
   }
 
   /* The facets that can be seen: only those are fetched and counted. */
-  function counted() {
-    if (!filter) return narrow ? [] : FIRST_FACETS;
-    return Array.from(facetForm.querySelectorAll("details[open]"), (part) => part.dataset.key);
+  function openFacets() {
+    if (!filter) return isNarrow ? [] : KEYS.slice(0, sizes.openFacets);
+    return all(facetForm, "details[open]").map((part) => part.dataset.key ?? "");
   }
 
+  /** @type {Source} */
   async function source(chosen) {
-    const found = await find(chosen);
-    if (!found) return null;
-    show(found);
-    const counts = new Map(found.answer.facets.map((facet) => { return [facet.key, new Map(facet.values.map((value) => [value.value, value.count]))]; }));
-    return { shown: found.answer.total, total: found.answer.unfiltered, count: (key, value) => { const own = counts.get(key); return own && own.get(value) === null ? " " : (own && own.get(value)) || 0; } };
+    const answer = await find(chosen);
+    if (!answer) return null;
+    const counts = new Map(answer.facets.flatMap(({ key, values }) => (
+      values.map(({ value, count }) => [`${key}=${value}`, count === null ? " " : String(count)])
+    )));
+    return {
+      shown: answer.total, total: answer.unfiltered, count: (key, value) => counts.get(`${key}=${value}`) ?? "0",
+    };
   }
 
   async function begin() {
-    const found = await find(fromAddress());
-    if (!found) return;
-    buildFacets(found.answer.facets);
+    const answer = await find(chosenNow());
+    if (!answer) return;
+    buildFacets(answer.facets);
     filter = klyngeviden.filter(section, source);
-    section.addEventListener("kv-filter", tidyFacets);
-  }
-
-  /* What filter.js reads, before it is there. */
-  function fromAddress() {
-    const chosen = {};
-    KEYS.forEach((key) => { chosen[key] = address().getAll(key); });
-    return chosen;
+    section.addEventListener("kv-filter", (event) => {
+      tidyFacets(/** @type {CustomEvent<{ shown: number }>} */ (event).detail.shown);
+    });
   }
 
   function refresh() { if (filter) filter.refresh(); else begin(); }
 
   /* --- what is shown ---------------------------------------------------------------------------------------------- */
 
-  function say(children) { message.replaceChildren.apply(message, children); message.hidden = !children.length; }
+  /** @param {Node[]} children */
+  function say(...children) {
+    message.replaceChildren(...children);
+    message.hidden = !children.length;
+  }
 
-  function show(found) {
-    const { answer, instead } = found;
-    heading.textContent = !answer.text ? "Alle poster" : answer.quoted ? answer.text : "»" + answer.text + "«";
-    if (kinds) kinds.hidden = narrow && !!answer.text;
-    document.title = (answer.text ? answer.text + " · Søg" : "Al viden") + " · " + document.title.split(" · ").pop();
-    list.replaceChildren.apply(list, answer.hits.map((hit) => row(hit, answer.marks)));
-    say(answer.total ? remark(answer) : nothing(answer, instead, found.chosen));
+  /**
+   * @param {Answer} answer
+   * @param {Instead | null} instead
+   * @param {Chosen} chosen
+   */
+  function show(answer, instead, chosen) {
+    const asked = answer.text, kinds = maybe(form.parentElement ?? form, "nav", HTMLElement);
+    heading.textContent = !asked ? "Alle poster" : answer.isQuoted ? asked : `»${asked}«`;
+    if (kinds) kinds.hidden = isNarrow && asked !== "";
+    document.title = `${asked ? `${asked} · Søg` : "Al viden"} · ${document.title.split(" · ").pop()}`;
+    list.replaceChildren(...answer.hits.map((hit) => row(hit, answer.marks)));
+    if (instead) say(...nothing(answer, instead, chosen));
+    else say(...(answer.isLoosened ? [element("p", "", "Ingen har ordene i anførselstegn stående sådan sammen. "
+      + "Her er de nærmeste.")] : []));
     tools.hidden = !answer.total;
-    order.value = sort();
-    order.options[0].textContent = answer.text ? "bedste svar" : "type og nummer";
+    order.value = sort() || BEST;
+    order.options[0].textContent = asked ? "bedste svar" : "type og nummer";
     showPager(answer.total);
     section.removeAttribute("aria-busy");
   }
 
-  function remark(answer) {
-    return answer.loosened ? [element("p", "", "Ingen har ordene i anførselstegn stående sådan sammen. Her er de nærmeste.")] : [];
-  }
-
+  /**
+   * @param {Hit} hit
+   * @param {Marks} found
+   */
   function row(hit, found) {
-    const why = reason(hit, found), link = element("a", "", marked(hit.title, found));
-    link.href = href(hit);
-    const kind = element("span", "", [hit.label].concat(hit.isRecord ? [" ", element("span", "kv-code", hit.id)] : []));
-    if (hit.status) kind.append(element("span", "kv-badge" + (hit.isOff ? " kv-badge--off" : ""), hit.status));
+    const why = reason(hit, found), kind = element("span", "", hit.label);
+    if (hit.isRecord) kind.append(" ", element("span", "kv-code", hit.id));
+    if (hit.status) kind.append(element("span", `kv-badge${hit.isOff ? " kv-badge--off" : ""}`, hit.status));
     const themes = element("span", "kv-row__t", hit.isRecord ? hit.themes.map(themeSign) : []);
-    const li = element("li", "kv-row" + (hit.isOff ? " is-off" : ""), [
-      signOf(hit, "kv-row__m"),
-      element("div", "", [element("p", "kv-row__k", [kind, themes]), element("h3", "", link)].concat(why ? [element("p", why === IN_TEXT ? "kv-row__why kv-row__why--text" : "kv-row__why", why)] : [], hit.summary ? [element("p", "kv-row__s", marked(hit.summary, found))] : [])),
+    const body = element("div", "", [
+      element("p", "kv-row__k", [kind, themes]), element("h3", "", link(href(hit), marked(hit.title, found))),
     ]);
-    li.dataset.id = hit.id;
-    return li;
+    if (why) body.append(element("p", `kv-row__why${why === IN_TEXT ? " kv-row__why--text" : ""}`, why));
+    if (hit.summary) body.append(element("p", "kv-row__s", marked(hit.summary, found)));
+    const made = element("li", `kv-row${hit.isOff ? " is-off" : ""}`, [signOf(hit, "kv-row__m"), body]);
+    made.dataset.id = hit.id;
+    return made;
   }
 
-  function themeSign(theme) {
-    const made = element("span", "t" + theme.number, [sign(theme.mark, "kv-i"), element("span", "kv-vh", "Tema "), String(theme.number || "–"), element("span", "kv-vh", ": " + theme.name)]);
-    made.title = theme.name;
+  /** @param {Theme} theme */
+  function themeSign({ name, number, mark }) {
+    const made = element("span", `t${number}`, [
+      sign(mark, "kv-i"), element("span", "kv-vh", "Tema "), String(number || "–"),
+      element("span", "kv-vh", `: ${name}`),
+    ]);
+    made.title = name;
     return made;
   }
 
   /* --- nothing found, or nothing fetched -------------------------------------------------------------------------- */
 
+  /**
+   * @param {Answer} answer
+   * @param {Instead} instead
+   * @param {Chosen} chosen
+   */
   function nothing(answer, instead, chosen) {
-    const narrowed = Object.values(chosen).some((values) => values.length);
-    const parts = [];
-    if (narrowed && answer.unfiltered) {
-      const clear = element("button", "kv-btn", "Ryd valgene og vis " + answer.unfiltered);
-      clear.type = "button";
-      clear.addEventListener("click", () => { const q = text(); history.pushState(null, "", location.pathname + (q ? "?q=" + encodeURIComponent(q) : "")); refresh(); });
-      parts.push(element("p", "", "Intet svarer både til ordene og til alle valg."), element("p", "", clear));
-      return parts;
+    if (answer.unfiltered && Object.values(chosen).some((values) => values.length)) {
+      const clear = button("kv-btn", `Ryd valgene og vis ${answer.unfiltered}`, () => {
+        go(Object.fromEntries([...KEYS, "side"].map((key) => [key, ""])), true);
+        refresh();
+      });
+      return [element("p", "", "Intet svarer både til ordene og til alle valg."), element("p", "", clear)];
     }
-    parts.push(element("p", "", answer.asked || !answer.text ? "Intet svarer til »" + answer.text + "«. Prøv et andet ord, eller kun begyndelsen af ordet." : "»" + answer.text + "« rummer kun småord eller tegn, og dem kan vi ikke søge på. Skriv et ord, der siger, hvad du leder efter."));
-    if (instead.words.length) parts.push(element("p", "", ["Nærmeste ord: "].concat(joined(instead.words.map((word) => { return searchLink(word, { q: word }); })))));
-    parts.push(element("p", "", "Eller begynd med et tema:"));
-    parts.push(element("ul", "kv-none__t", instead.themes.map((theme) => { return element("li", "t" + theme.number, [sign(theme.mark, "kv-i"), searchLink(theme.name, { tema: theme.slug })]); })));
-    return parts;
+    const words = instead.words.flatMap((word, index) => [index ? ", " : "", searchLink(word, { q: word })]);
+    const themes = instead.themes.map(({ slug, name, number, mark }) => (
+      element("li", `t${number}`, [sign(mark, "kv-i"), searchLink(name, { [keys.theme]: slug })])
+    ));
+    return [
+      element("p", "", answer.isAsked || !answer.text
+        ? `Intet svarer til »${answer.text}«. Prøv et andet ord, eller kun begyndelsen af ordet.`
+        : `»${answer.text}« rummer kun småord eller tegn, og dem kan vi ikke søge på. `
+          + "Skriv et ord, der siger, hvad du leder efter."),
+      ...(words.length ? [element("p", "", ["Nærmeste ord: ", ...words])] : []),
+      element("p", "", "Eller begynd med et tema:"),
+      element("ul", "kv-none__t", themes),
+    ];
   }
 
-  function joined(links) { return links.flatMap((link, index) => index ? [", ", link] : [link]); }
-
-  function searchLink(words, query) {
-    const a = element("a", "", words);
-    a.href = location.pathname + "?" + new URLSearchParams(query);
-    return a;
-  }
+  /**
+   * @param {string} words
+   * @param {Record<string, string>} query
+   */
+  function searchLink(words, query) { return link(`${location.pathname}?${new URLSearchParams(query)}`, words); }
 
   function fail() {
-    const again = element("button", "kv-btn", "Prøv igen");
-    again.type = "button";
-    again.addEventListener("click", () => { say([element("p", "", "Søger …")]); refresh(); });
+    const again = button("kv-btn", "Prøv igen", () => {
+      say(element("p", "", "Søger …"));
+      refresh();
+    });
     list.replaceChildren();
     pager.replaceChildren();
     section.removeAttribute("aria-busy");
-    say([element("p", "", "Søgningen kunne ikke hentes. Enten er forbindelsen afbrudt, eller også er en fil på stedet beskadiget. Resten af siden virker."), element("p", "", again)]);
+    say(element("p", "", BROKEN), element("p", "", again));
   }
 
   /* --- page by page ----------------------------------------------------------------------------------------------- */
 
+  /** @param {number} total */
   function showPager(total) {
     const pages = Math.ceil(total / sizes.hitsOnPage), now = Math.min(page(), Math.max(1, pages));
     pager.hidden = pages < 2;
-    pager.replaceChildren.apply(pager, pages < 2 ? [] : [step("Forrige", now - 1, now > 1, "prev"), element("span", "", "Side " + now + " af " + pages), step("Næste", now + 1, now < pages, "next")]);
+    pager.replaceChildren(...(pages < 2 ? [] : [
+      step("Forrige", now - 1, now > 1, "prev"), element("span", "", `Side ${now} af ${pages}`),
+      step("Næste", now + 1, now < pages, "next"),
+    ]));
   }
 
-  function step(words, target, possible, rel) {
-    if (!possible) return element("span", "kv-pager__off", words);
-    const query = address(), a = element("a", "", words);
-    if (target > 1) query.set("side", target); else query.delete("side");
-    a.href = location.pathname + "?" + query;
+  /**
+   * @param {string} words
+   * @param {number} target
+   * @param {boolean} isPossible
+   * @param {string} rel
+   */
+  function step(words, target, isPossible, rel) {
+    if (!isPossible) return element("span", "kv-pager__off", words);
+    const query = address(), side = target > 1 ? String(target) : "";
+    if (side) query.set("side", side); else query.delete("side");
+    const a = link(`${location.pathname}?${query}`, words);
     a.rel = rel;
     a.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      go({ side: target > 1 ? String(target) : "" }, true);
+      go({ side }, true);
       refresh();
-      heading.focus();
-      heading.scrollIntoView();
+      toHits();
     });
     return a;
   }
 
-  /* --- facets ----------------------------------------------------------------------------------------------------- */
-
-  function buildFacets(facets) {
-    facets.filter((facet) => facet.values.length > 1).forEach((facet) => {
-      const details = element("details", "", element("summary", "", facet.label)), fields = element("fieldset", "", element("legend", "kv-vh", facet.label));
-      fields.append.apply(fields, facet.values.map((value) => option(facet.key, value)));
-      details.append(fields);
-      details.dataset.key = facet.key;
-      details.open = !narrow && FIRST_FACETS.includes(facet.key);
-      details.addEventListener("toggle", () => { if (details.open && filter && fields.querySelector(".kv-n").textContent.trim() === "") filter.refresh(); });
-      facetForm.append(details);
-    });
-    const done = element("button", "kv-btn kv-narrow__done", "Vis fund");
-    done.type = "button";
-    done.addEventListener("click", () => { facetForm.parentElement.open = false; heading.focus(); heading.scrollIntoView(); });
-    facetForm.append(done);
-    /* On a phone the hits come first; the facets are one touch away. */
-    facetForm.parentElement.open = !narrow;
+  function toHits() {
+    heading.focus();
+    heading.scrollIntoView();
   }
 
-  function option(key, value) {
+  /* --- facets ----------------------------------------------------------------------------------------------------- */
+
+  /** @param {ShownFacet[]} found */
+  function buildFacets(found) {
+    facetForm.append(...found.filter((facet) => facet.values.length > 1).map(groupOf), button("kv-btn kv-narrow__done",
+      "Vis fund", () => {
+        narrowing.open = false;
+        toHits();
+      }));
+    /* On a phone the hits come first; the facets are one touch away. */
+    narrowing.open = !isNarrow;
+  }
+
+  /** @param {ShownFacet} facet */
+  function groupOf({ key, label, values }) {
+    const fields = element("fieldset", "", [
+      element("legend", "kv-vh", label), ...values.map((value) => optionOf(key, value)),
+    ]);
+    const details = element("details", "", [element("summary", "", label), fields]);
+    details.dataset.key = key;
+    details.open = !isNarrow && KEYS.indexOf(key) < sizes.openFacets;
+    details.addEventListener("toggle", () => {
+      const isUncounted = one(fields, ".kv-n", HTMLElement).textContent?.trim() === "";
+      if (details.open && filter && isUncounted) filter.refresh();
+    });
+    return details;
+  }
+
+  /**
+   * @param {string} key
+   * @param {{ value: string, label: string, mark: string }} option
+   */
+  function optionOf(key, { value, label, mark }) {
     const box = element("input");
     box.type = "checkbox";
     box.name = key;
-    box.value = value.value;
-    return element("label", "", [box, element("span", "", (value.mark ? [sign(value.mark, "kv-m")] : []).concat(value.label)), element("span", "kv-n", "")]);
+    box.value = value;
+    const words = element("span", "", [...(mark ? [sign(mark, "kv-m")] : []), label]);
+    return element("label", "", [box, words, element("span", "kv-n")]);
   }
 
-  /* Long facets show what can be chosen, the fullest first; a value without hits is out of the way unless it is chosen. */
-  function tidyFacets(event) {
-    facetForm.querySelectorAll("fieldset").forEach((fields) => {
-      const labels = Array.from(fields.querySelectorAll("label"));
-      labels.forEach((label) => { label.hidden = label.classList.contains("is-empty") && !label.querySelector("input").checked; });
+  /**
+   * Long facets show what can be chosen, the fullest first; a value without hits is out of the way unless it is chosen.
+   * @param {number} shown
+   */
+  function tidyFacets(shown) {
+    all(facetForm, "fieldset").forEach((fields) => {
+      const labels = all(fields, "label");
+      labels.forEach((label) => {
+        label.hidden = label.classList.contains("is-empty") && !one(label, "input", HTMLInputElement).checked;
+      });
       if (labels.length > sizes.valuesInOrder && !fields.contains(document.activeElement)) {
-        labels.sort((a, b) => count(b) - count(a)).forEach((label) => { fields.append(label); });
+        fields.append(...labels.sort((a, b) => countOf(b) - countOf(a)));
       }
-      fields.parentElement.hidden = labels.every((label) => label.hidden);
+      if (fields.parentElement) fields.parentElement.hidden = labels.every((label) => label.hidden);
     });
-    facetForm.querySelector(".kv-narrow__done").textContent = "Vis " + event.detail.shown + " fund";
-    const chosen = facetForm.querySelectorAll("input:checked").length;
-    facetForm.parentElement.querySelector("summary").textContent = "Afgræns" + (chosen ? " (" + chosen + ")" : "");
-    facetForm.parentElement.hidden = Array.from(facetForm.querySelectorAll("details")).every((part) => part.hidden);
+    const chosen = all(facetForm, "input:checked").length;
+    one(facetForm, ".kv-narrow__done", HTMLElement).textContent = `Vis ${shown} fund`;
+    one(narrowing, "summary", HTMLElement).textContent = chosen ? `Afgræns (${chosen})` : "Afgræns";
+    narrowing.hidden = all(facetForm, "details").every((part) => part.hidden);
   }
 
-  function count(label) { return Number(label.querySelector(".kv-n").textContent); }
+  /** @param {HTMLElement} label */
+  function countOf(label) { return Number(one(label, ".kv-n", HTMLElement).textContent); }
 
   /* --- what the reader does --------------------------------------------------------------------------------------- */
 
-  input.addEventListener("input", () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      const now = input.value.trim();
-      if (now === text()) return;
-      /* One entry in the history for a run of typing. */
-      go({ q: now, side: "" }, !pushed);
-      pushed = true;
-      refresh();
-    }, PAUSE);
-  });
-  input.addEventListener("blur", () => { pushed = false; });
-  input.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && input.value) { event.preventDefault(); input.value = ""; input.dispatchEvent(new Event("input")); }
-  });
-
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    clearTimeout(timer);
-    if (input.value.trim() !== text()) { go({ q: input.value.trim(), side: "" }, true); refresh(); }
-    pushed = false;
-    straight(input.value.trim());
-  });
-
-  /* A code such as A-012 leads straight to its record. */
-  async function straight(code) {
-    if (!code || !mayBeCode(code)) { if (matchMedia("(max-width: 67.99em)").matches) { input.blur(); } return; }
-    try {
-      const answer = await (await klyngeviden.searchEngine()).search(code, { count: 1 });
-      if (answer.code) location.href = href(answer.hits[0]);
-    } catch (_) { /* the page has said so */ }
+  function typed() {
+    const now = input.value.trim();
+    if (now === text()) return;
+    /* One entry in the history for a run of typing. */
+    go({ q: now, side: "" }, !isTyping);
+    isTyping = true;
+    refresh();
   }
 
-  order.addEventListener("change", () => { go({ orden: order.value === "bedste" ? "" : order.value, side: "" }, true); refresh(); });
+  /* A code leads straight to its record; on a phone the keyboard gives way to the hits. */
+  async function submitted() {
+    clearTimeout(timer);
+    const now = input.value.trim();
+    if (now !== text()) { go({ q: now, side: "" }, true); refresh(); }
+    isTyping = false;
+    const target = await recordWithCode(now).catch(() => null);
+    if (target) location.href = target;
+    else if (matchMedia("(max-width: 67.99em)").matches) input.blur();
+  }
 
+  input.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(typed, PAUSE);
+  });
+  input.addEventListener("blur", () => { isTyping = false; });
+  input.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !input.value) return;
+    event.preventDefault();
+    input.value = "";
+    input.dispatchEvent(new Event("input"));
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    submitted();
+  });
+  order.addEventListener("change", () => {
+    go({ orden: order.value === BEST ? "" : order.value, side: "" }, true);
+    refresh();
+  });
   /* filter.js listens too, but not before the first answer is there. */
-  window.addEventListener("popstate", () => { input.value = text(); if (!filter) begin(); });
+  window.addEventListener("popstate", () => {
+    input.value = text();
+    if (!filter) begin();
+  });
 
+  input.maxLength = sizes.longestQuery;
   input.value = text();
   section.hidden = false;
   section.setAttribute("aria-busy", "true");
   begin();
-})();
+}

@@ -1,204 +1,285 @@
 /* On every page: colours, own municipality, meeting pack, copying and printing. Each page works without it.
-   Remembered under kv-farver, kv-kommune ({slug, navn}) and kv-moede ([ids]); nothing is ever sent. */
-(function () {
-  "use strict";
-  var root = document.querySelector("[data-kv-root]");
-  var up = root ? root.dataset.kvRoot + "/" : "";
+   Remembered under kv-farver, kv-kommune ({slug, navn}) and kv-moede ([codes]); nothing is ever sent. */
+"use strict";
+{
+  const { all, button, element, link, maybe, one, sign } = klyngeviden.dom;
+  const { letters, places } = klyngeviden.tables;
+  const COLOURS = "kv-farver", MUNICIPALITY = "kv-kommune", PACK = "kv-moede";
+  const SAID_FOR = 2000;
+  const root = maybe(document, "[data-kv-root]", HTMLElement);
+  const up = root ? `${root.dataset.kvRoot}/` : "";
 
+  /**
+   * @param {string} key
+   * @returns {any}
+   */
   function read(key) {
-    try { return JSON.parse(localStorage.getItem(key)); } catch (_) { return null; }
+    try { return JSON.parse(localStorage.getItem(key) ?? "null"); } catch { return null; }
   }
-  function remember(key, value) {
+
+  /**
+   * @param {string} key
+   * @param {string | null} text
+   */
+  function remember(key, text) {
     try {
-      if (value === null) localStorage.removeItem(key); else localStorage.setItem(key, JSON.stringify(value));
-    } catch (_) { /* a browser that remembers nothing still shows the page */ }
-  }
-  function all(selector, use) { document.querySelectorAll(selector).forEach(use); }
-  function link(href, text) {
-    var a = document.createElement("a");
-    a.href = href;
-    a.textContent = text;
-    return a;
+      if (text === null) localStorage.removeItem(key); else localStorage.setItem(key, text);
+    } catch { /* a browser that remembers nothing still shows the page */ }
   }
 
-  /* ---- colours ---- */
-  all("[data-kv-colours]", function (button) {
-    button.addEventListener("click", function () {
-      var set = document.documentElement.dataset;
-      var dark = set.farver ? set.farver === "moerk" : matchMedia("(prefers-color-scheme: dark)").matches;
-      set.farver = dark ? "lys" : "moerk";
-      try { localStorage.setItem("kv-farver", set.farver); } catch (_) { /* as above */ }
-    });
-  });
+  /* --- colours ---------------------------------------------------------------------------------------------------- */
 
-  /* ---- own municipality ---- */
+  function changeColours() {
+    const { dataset } = document.documentElement;
+    const dark = dataset.farver ? dataset.farver === "moerk" : matchMedia("(prefers-color-scheme: dark)").matches;
+    dataset.farver = dark ? "lys" : "moerk";
+    remember(COLOURS, dataset.farver);
+  }
+
+  /* --- own municipality ------------------------------------------------------------------------------------------- */
+
+  /** @returns {Municipality | null} */
   function own() {
-    var kept = read("kv-kommune");
+    const kept = read(MUNICIPALITY);
     return kept && /^[a-z0-9-]+$/.test(kept.slug) ? kept : null;
   }
-  function choose(slug, name) {
-    remember("kv-kommune", { slug: slug, navn: name });
+
+  /** @param {Municipality | null} municipality */
+  function choose(municipality) {
+    remember(MUNICIPALITY, municipality && JSON.stringify(municipality));
     showOwn();
   }
+
+  /**
+   * Lead to a place of the table, each star in turn standing for one of the names.
+   * @param {string} place
+   * @param {string[]} names
+   */
+  function to(place, ...names) {
+    return up + names.reduce((address, name) => address.replace("*", name), place);
+  }
+
   /* The line under the header is there when there is something in it. */
-  function bar() { document.documentElement.classList.toggle("kv-has", !!own() || pack().length > 0); }
-  function pageOf(slug) { return up + "kommuner/" + slug + "/index.html"; }
+  function showBar() {
+    document.documentElement.classList.toggle("kv-has", Boolean(own()) || pack().length > 0);
+  }
+
+  /**
+   * Fill every place of a kind where a municipality is chosen, and hide it where none is.
+   * @param {string} selector
+   * @param {(place: HTMLElement, mine: Municipality) => Children} content
+   */
+  function fill(selector, content) {
+    const mine = own();
+    all(document, selector).forEach((place) => {
+      place.hidden = !mine;
+      place.replaceChildren(...(mine ? [content(place, mine)].flat() : []));
+    });
+  }
 
   function showOwn() {
-    var mine = own();
-    all("[data-kv-own]", function (place) {
-      place.hidden = !mine;
-      place.textContent = "";
-      if (!mine) return;
-      var words = document.createElement("span");
-      words.className = "kv-bar__w";
-      words.textContent = "Min kommune: ";
-      place.append(words, link(pageOf(mine.slug), mine.navn));
+    const mine = own();
+    fill("[data-kv-own]", (_, { slug, navn }) => [
+      element("span", "kv-bar__w", "Min kommune: "), link(to(places.municipality, slug), navn),
+    ]);
+    fill("[data-kv-mine]", (_, { slug, navn }) => [
+      "Jeres kommune er ", link(to(places.municipality, slug), navn), ". ",
+      button("kv-link", "Fjern", () => { choose(null); }),
+    ]);
+    fill("[data-kv-own-page]", ({ dataset }, { slug, navn }) => (
+      link(to(places.handout, dataset.kvOwnPage ?? "", slug), `Hæftet til ${navn}`)
+    ));
+    all(document, "[data-kv-mine-off]").forEach((place) => { place.hidden = Boolean(mine); });
+    all(document, "a[data-kv-own-handout]").forEach((a) => {
+      showHandout(/** @type {HTMLAnchorElement} */ (a), mine);
     });
-    bar();
-    all("[data-kv-mine]", function (place) {
-      place.hidden = !mine;
-      place.textContent = "";
-      if (!mine) return;
-      var forget = document.createElement("button");
-      forget.type = "button";
-      forget.className = "kv-link";
-      forget.textContent = "Fjern";
-      forget.addEventListener("click", function () { remember("kv-kommune", null); showOwn(); });
-      place.append("Jeres kommune er ", link(pageOf(mine.slug), mine.navn), ". ", forget);
+    all(document, "[data-kv-choose-this]").forEach((place) => { offer(place, mine); });
+    all(document, "[data-kv-choose] select").forEach((select) => {
+      if (mine) /** @type {HTMLSelectElement} */ (select).value = mine.slug;
     });
-    all("[data-kv-mine-off]", function (place) { place.hidden = !!mine; });
-    all("[data-kv-own-page]", function (place) {
-      place.hidden = !mine;
-      place.textContent = "";
-      if (mine) place.append(link(up + "haefter/" + place.dataset.kvOwnPage + "/" + mine.slug + "/index.html", "Hæftet til " + mine.navn));
+    all(document, ".kv-tile").forEach((tile) => {
+      tile.classList.toggle("is-mine", mine !== null && tile.dataset.kommune === mine.slug);
     });
-    all("[data-kv-own-handout]", function (a) {
-      if (!a.dataset.kvPlain) { a.dataset.kvPlain = a.href; a.dataset.kvWords = a.textContent; }
-      a.href = mine ? up + "haefter/" + a.dataset.kvOwnHandout + "/" + mine.slug + "/index.html" : a.dataset.kvPlain;
-      a.textContent = mine ? a.dataset.kvWords + ", " + mine.navn : a.dataset.kvWords;
-    });
-    all("[data-kv-choose-this]", function (place) {
-      var slug = place.dataset.kvChooseThis;
-      var name = document.querySelector("[data-kommune-navn]").dataset.kommuneNavn;
-      var isMine = mine && mine.slug === slug;
-      place.querySelector("button").textContent = isMine ? "Fjern " + name + " som min kommune" : "Gør " + name + " til min kommune";
-      place.querySelector("span").textContent = isMine ? "Lister viser jeres eget først." : "Huskes kun i denne browser. Kan altid fjernes.";
-      place.querySelector("button").onclick = function () {
-        if (isMine) { remember("kv-kommune", null); showOwn(); } else choose(slug, name);
-      };
-    });
-    all("[data-kv-choose] select", function (select) { if (mine) select.value = mine.slug; });
-    all(".kv-tile", function (tile) { tile.classList.toggle("is-mine", !!mine && tile.dataset.kommune === mine.slug); });
+    showBar();
     document.dispatchEvent(new CustomEvent("kv-kommune", { detail: mine }));
   }
 
-  all("[data-kv-choose]", function (form) {
-    form.addEventListener("submit", function (event) {
-      event.preventDefault();
-      var select = form.querySelector("select");
-      if (!select.value) { select.focus(); return; }
-      choose(select.value, select.options[select.selectedIndex].textContent.trim());
-      location.href = pageOf(select.value);
-    });
-  });
+  /**
+   * Let a link to handouts lead to one's own.
+   * @param {HTMLAnchorElement} a
+   * @param {Municipality | null} mine
+   */
+  function showHandout(a, mine) {
+    const { dataset } = a;
+    dataset.kvPlain ??= a.href;
+    dataset.kvWords ??= a.textContent;
+    a.href = mine ? to(places.handout, dataset.kvOwnHandout ?? "", mine.slug) : dataset.kvPlain;
+    a.textContent = mine ? `${dataset.kvWords}, ${mine.navn}` : dataset.kvWords;
+  }
+
+  /**
+   * Offer the municipality of the page as one's own.
+   * @param {HTMLElement} place
+   * @param {Municipality | null} mine
+   */
+  function offer(place, mine) {
+    const slug = place.dataset.kvChooseThis ?? "";
+    const navn = one(document, "[data-kommune-navn]", HTMLElement).dataset.kommuneNavn ?? "";
+    const isMine = mine?.slug === slug;
+    const act = one(place, "button", HTMLButtonElement);
+    act.textContent = isMine ? `Fjern ${navn} som min kommune` : `Gør ${navn} til min kommune`;
+    act.onclick = () => { choose(isMine ? null : { slug, navn }); };
+    one(place, "span", HTMLElement).textContent =
+      isMine ? "Lister viser jeres eget først." : "Huskes kun i denne browser. Kan altid fjernes.";
+  }
+
+  /**
+   * @param {SubmitEvent} event
+   */
+  function chosen(event) {
+    event.preventDefault();
+    const select = one(/** @type {HTMLFormElement} */ (event.currentTarget), "select", HTMLSelectElement);
+    if (!select.value) { select.focus(); return; }
+    choose({ slug: select.value, navn: select.selectedOptions[0].text.trim() });
+    location.href = to(places.municipality, select.value);
+  }
 
   /* An address with ?kommune= brings its municipality along, where the page offers the choice. */
-  (function () {
-    var asked = new URLSearchParams(location.search).getAll("kommune");
-    var form = document.querySelector("[data-kv-choose]");
-    if (asked.length !== 1 || !form) return;
-    var option = form.querySelector('option[value="' + asked[0].replace(/[^a-z0-9-]/g, "") + '"]');
-    if (option && option.value) remember("kv-kommune", { slug: option.value, navn: option.textContent.trim() });
-  })();
-
-  /* ---- meeting pack ---- */
-  /* Whether something is the code of a record; the letters come with the tables that the build ships. */
-  function isCode(id) {
-    return typeof id === "string" && klyngeviden.tables.letters.includes(id[0]) && /^.-[0-9]+$/.test(id);
+  function takeFromAddress() {
+    const select = maybe(document, "[data-kv-choose] select", HTMLSelectElement);
+    const asked = new URLSearchParams(location.search).getAll(select?.name ?? "");
+    if (asked.length !== 1 || !asked[0] || !select) return;
+    const option = Array.from(select.options).find((each) => each.value === asked[0]);
+    if (option) remember(MUNICIPALITY, JSON.stringify({ slug: option.value, navn: option.text.trim() }));
   }
+
+  /* --- meeting pack ----------------------------------------------------------------------------------------------- */
+
+  /**
+   * Whether something is the code of a record; which letters there are comes with the tables that the build ships.
+   * @param {unknown} id
+   */
+  function isCode(id) {
+    return typeof id === "string" && id !== "" && letters.includes(id[0]) && /^.-[0-9]+$/.test(id);
+  }
+
+  /** @returns {string[]} */
   function pack() {
-    var kept = read("kv-moede");
+    const kept = read(PACK);
     return Array.isArray(kept) ? kept.filter(isCode) : [];
   }
+
+  /** @param {string[]} ids */
   function setPack(ids) {
-    remember("kv-moede", ids.length ? ids : null);
+    remember(PACK, ids.length ? JSON.stringify(ids) : null);
     showPack();
   }
+
   function showPack() {
-    var ids = pack();
-    bar();
-    all("[data-kv-packlink]", function (a) {
+    const ids = pack();
+    showBar();
+    all(document, "[data-kv-packlink]").forEach((a) => {
       a.hidden = !ids.length;
-      a.querySelector("span").textContent = ids.length;
+      one(a, "span", HTMLElement).textContent = String(ids.length);
     });
-    all("[data-kv-pack]", function (button) {
-      var inside = ids.includes(button.dataset.kvPack);
-      button.setAttribute("aria-pressed", inside);
-      var words = button.querySelector("span");
+    all(document, "[data-kv-pack]").forEach((each) => {
+      const inside = ids.includes(each.dataset.kvPack ?? "");
+      each.setAttribute("aria-pressed", String(inside));
+      const words = maybe(each, "span", HTMLElement);
       if (words) words.textContent = inside ? "I mødepakken" : "Læg i mødepakke";
-      button.querySelector("use").setAttribute("href", inside ? "#k-tjek" : "#k-plus");
+      one(each, "use", SVGUseElement).setAttribute("href", inside ? "#k-tjek" : "#k-plus");
     });
   }
-  document.addEventListener("click", function (event) {
-    var button = event.target.closest && event.target.closest("[data-kv-pack]");
-    if (!button) return;
-    var ids = pack(), id = button.dataset.kvPack;
-    setPack(ids.includes(id) ? ids.filter(function (other) { return other !== id; }) : ids.concat(id));
-  });
-  /* Every record in a list can be put in the pack; the search page's rows come later. */
-  function rowButtons(list) {
-    list.querySelectorAll(".kv-row[data-id]").forEach(function (row) {
-      var place = row.querySelector(".kv-row__k");
-      if (!place || !isCode(row.dataset.id) || row.querySelector("[data-kv-pack]")) return;
-      var button = document.createElement("button");
-      button.type = "button";
-      button.className = "kv-row__p";
-      button.dataset.kvPack = row.dataset.id;
-      button.setAttribute("aria-label", "Mødepakke: " + row.dataset.id);
-      button.title = "Læg i mødepakke";
-      button.innerHTML = '<svg viewBox="0 0 24 24" aria-hidden="true"><use href="#k-plus"/></svg>';
-      place.append(button);
+
+  /** @param {string} id */
+  function putInOrTakeOut(id) {
+    const ids = pack();
+    setPack(ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id]);
+  }
+
+  /**
+   * Every record in a list can be put in the pack.
+   * @param {HTMLElement} list
+   */
+  function addToRows(list) {
+    all(list, ".kv-row[data-id]").forEach((row) => {
+      const place = maybe(row, ".kv-row__k", HTMLElement), id = row.dataset.id ?? "";
+      if (!place || !isCode(id) || maybe(row, "[data-kv-pack]", HTMLElement)) return;
+      const made = element("button", "kv-row__p", sign("k-plus"));
+      made.type = "button";
+      made.dataset.kvPack = id;
+      made.setAttribute("aria-label", `Mødepakke: ${id}`);
+      made.title = "Læg i mødepakke";
+      place.append(made);
     });
     showPack();
   }
-  all(".kv-list", function (list) {
-    rowButtons(list);
-    if (list.closest("[data-kv-search]")) new MutationObserver(function () { rowButtons(list); }).observe(list, { childList: true });
-  });
 
-  /* ---- copying and printing ---- */
-  function copy(button, text) {
-    var words = button.querySelector("span"), before = words.textContent;
-    function say(answer) {
-      words.textContent = answer;
-      setTimeout(function () { words.textContent = before; }, 2000);
-    }
-    function byHand() {
-      var field = document.createElement("textarea");
-      field.value = text;
-      document.body.append(field);
-      field.select();
-      say(document.execCommand("copy") ? "Kopieret" : "Kunne ikke kopieres");
-      field.remove();
-      button.focus();
-    }
-    if (navigator.clipboard) navigator.clipboard.writeText(text).then(function () { say("Kopieret"); }, byHand);
-    else byHand();
-  }
-  function tool(selector, act) {
-    all(selector, function (button) {
-      button.addEventListener("click", function () { act(button); });
-    });
-  }
-  tool("[data-kv-print]", function () { print(); });
-  tool("[data-kv-copy]", function (button) {
-    var line = document.querySelector(button.dataset.kvCopy).parentElement;
-    copy(button, Array.from(line.children, function (part) { return part.textContent; }).join(" "));
-  });
-  tool("[data-kv-copy-link]", function (button) { copy(button, button.dataset.kvCopyLink); });
+  /* --- copying and printing --------------------------------------------------------------------------------------- */
 
+  /**
+   * @param {HTMLElement} from
+   * @param {string} text
+   */
+  async function copy(from, text) {
+    const words = one(from, "span", HTMLElement), before = words.textContent;
+    words.textContent = await copied(text) ? "Kopieret" : "Kunne ikke kopieres";
+    setTimeout(() => { words.textContent = before; }, SAID_FOR);
+  }
+
+  /**
+   * @param {string} text
+   * @returns {Promise<boolean>}
+   */
+  async function copied(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch { /* an old browser, or a page that may not: the way it was done before */ }
+    const field = element("textarea"), before = document.activeElement;
+    field.value = text;
+    document.body.append(field);
+    field.select();
+    const done = document.execCommand("copy");
+    field.remove();
+    if (before instanceof HTMLElement) before.focus();
+    return done;
+  }
+
+  /**
+   * @param {string} selector
+   * @param {(tool: HTMLElement) => void} act
+   */
+  function onClick(selector, act) {
+    all(document, selector).forEach((tool) => { tool.addEventListener("click", () => { act(tool); }); });
+  }
+
+  /** @param {HTMLElement} tool */
+  function copyLine(tool) {
+    const line = one(document, tool.dataset.kvCopy ?? "", HTMLElement).parentElement;
+    copy(tool, Array.from(line?.children ?? [], (part) => part.textContent).join(" "));
+  }
+
+  onClick("[data-kv-colours]", changeColours);
+  onClick("[data-kv-print]", () => { print(); });
+  onClick("[data-kv-copy]", copyLine);
+  onClick("[data-kv-copy-link]", (tool) => { copy(tool, tool.dataset.kvCopyLink ?? ""); });
+  document.querySelectorAll("form[data-kv-choose]").forEach((form) => {
+    form.addEventListener("submit", (event) => { chosen(/** @type {SubmitEvent} */ (event)); });
+  });
+  document.addEventListener("click", (event) => {
+    const target = event.target instanceof Element ? event.target.closest("[data-kv-pack]") : null;
+    if (target instanceof HTMLElement) putInOrTakeOut(target.dataset.kvPack ?? "");
+  });
+  all(document, ".kv-list").forEach((list) => {
+    addToRows(list);
+    /* The rows of the search page come later. */
+    if (list.closest("[data-kv-search]")) {
+      new MutationObserver(() => { addToRows(list); }).observe(list, { childList: true });
+    }
+  });
+  takeFromAddress();
   showOwn();
   showPack();
-  Object.assign(klyngeviden, { own: own, pack: pack, setPack: setPack, isCode: isCode, up: up, link: link });
-})();
+  klyngeviden.site = { up, own, isCode, pack, setPack, copied };
+}

@@ -1,0 +1,40 @@
+"""The search of the browser, asked without one: its scripts in Node, on an index written to a folder."""
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+from generators import store
+from generators.presentation import addresses
+from generators.search.client import TABLES, tables
+from tests.tools.client_code import NODE, TOOLS
+
+SCRIPTS = store.ROOT / "docs" / "assets" / "js"
+
+
+class Engine:
+    """The engine with one index. A question is the name of one of its functions, and what it is called with."""
+
+    def __init__(self, files: dict[str, str], folder: Path) -> None:
+        scripts = {f"assets/js/{name}": (SCRIPTS / name).read_text("utf-8") for name in addresses.SEARCH_ENGINE}
+        for path, text in (files | scripts | {TABLES: tables()}).items():
+            store.write(folder, path, text)
+        self.folder = folder
+
+    def ask(self, *questions: list[Any]) -> list[Any]:
+        """Give the answer to each question."""
+        done = subprocess.run(
+            [NODE, TOOLS / "ask_engine.cjs", self.folder],
+            input=json.dumps(questions),
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        answers: list[Any] = json.loads(done.stdout)
+        return answers
+
+    def search(self, texts: list[str]) -> list[Any]:
+        """Search for each text; every hit of each."""
+        return self.ask(*(["search", text, {"count": 100_000}] for text in texts))

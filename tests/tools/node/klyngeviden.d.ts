@@ -1,0 +1,184 @@
+/* The one namespace that the scripts of the site share, and the shapes of what passes through it. Only types: `tsc` reads
+   them, and no page does. */
+
+type Children = Node | string | (Node | string)[];
+
+interface Municipality { slug: string; navn: string }
+
+/** The values that are chosen, by the key of their facet. */
+type Chosen = Record<string, string[]>;
+
+/** What a filter shows: how many of how many, and what choosing a value would leave, as it is written. */
+interface Shown { shown: number; total: number; count(key: string, value: string): string }
+
+/** Finds and shows what is chosen; gives nothing where a newer choice has overtaken it. */
+type Source = (chosen: Chosen) => Promise<Shown | null>;
+
+interface Filter { refresh(): void }
+
+interface MeetingRecord {
+  id: string; type: string; titel: string; resume: string; adresse: string; kort: string; status: string;
+  forbehold: string; bud: string; bud_titel: string;
+  poler: { navn: string; tekst: string }[]; poler_af: string; spoergsmaal: string[]; spoergsmaal_af: string;
+}
+
+/* --- what the build ships: generators/search/client.py, rules.py and shards.py ---------------------------------------- */
+
+interface Tables {
+  facets: [key: string, label: string][];
+  keys: { theme: string; type: string; municipality: string };
+  letters: string;
+  folded: Record<string, string>;
+  places: { municipality: string; handout: string };
+  engine: string[];
+  sizes: {
+    longestQuery: number; shortestTyped: number; hitsBelowField: number;
+    hitsOnPage: number; valuesInOrder: number; openFacets: number;
+  };
+}
+
+interface Rules {
+  longestQuery: number; mostWords: number; code: number; codeSigns: string;
+  whole: number; prefix: number; part: number; partOfKnown: number; oneLetter: number; twoLetters: number;
+  synonym: number; beginning: number; beside: number;
+  mostPrefixes: number; mostPrefixesOfKnown: number; mostPrefixesOfPart: number; mostSimilar: number;
+  mostOfBeginning: number; shortestPrefix: number; shortestSimilar: number; shortestBeginning: number;
+  twoSlipsFrom: number; shortestModifier: number; shortestHead: number; links: string;
+  longestExpression: number; quotes: string; shortestMarked: number;
+  shortestTyped: number; longestCompared: number; alikeBeginning: number; mostSlips: number; mostSuggestions: number;
+}
+
+/** What even a list of everything needs. A star in an address stands for the id. */
+interface About {
+  documents: number; records: number; recordKinds: number; resultsInShard: number;
+  kinds: [kind: string, label: string, address: string, mark: string][];
+  themes: [slug: string, name: string, number: number, mark: string][];
+  statuses: Record<string, [label: string, isOff: boolean]>;
+  suggestions: string[];
+}
+
+/** The vocabulary and the tables of the analysis, with what has been looked up so far. */
+interface Lexicon extends About {
+  build: string; terms: string[]; rules: Rules; pair: number; firstSign: number;
+  stem(word: string): string; stop: Set<string>; irregular: Record<string, string>;
+  numberOf: Map<string, number>; levels: Map<string, number>; masks: Int32Array | null;
+  known: Map<string, string>; postings: Map<string, Posting>; starts: number[]; conceptStarts: number[];
+  codes: Record<string, [first: number, count: number, place: number][]>;
+  synonyms: string[][]; groups: Map<string, number[]>;
+}
+
+interface Posting { places: number[]; weights: number[]; words: number[] }
+
+/* --- a search ------------------------------------------------------------------------------------------------------- */
+
+/** Terms that a word may match, by their numbers, and what each match is worth. */
+type Way = Map<number, number>;
+
+/** One word of a query: the ways it may match, and its groups of synonyms. */
+interface Word { ways: Way[]; groups: number[] }
+
+interface Found {
+  order: number[]; scores: Int32Array | Record<number, number>; through: Map<number, string>;
+  words: Word[]; sequence: string[]; isLoosened: boolean; isCode: boolean;
+}
+
+interface Wish { filters: Chosen | null; counts: string[]; sort: string; first: number; count: number }
+
+interface Value { value: string; label: string; mark: string }
+interface Facet { key: string; label: string; values: Value[]; of: number[][] | null }
+interface ShownFacet { key: string; label: string; values: (Value & { count: number | null })[] }
+
+interface Theme { slug: string; name: string; number: number; mark: string }
+
+interface Entry {
+  id: string; kind: string; label: string; title: string; summary: string; address: string; mark: string;
+  status: string; isOff: boolean; isRecord: boolean; themes: Theme[]; searchWords: string[];
+}
+interface Hit extends Entry { score: number; through: string }
+
+interface Marks { whole: Set<string>; inside: string[] }
+interface Piece { text: string; isMarked: boolean }
+
+interface Answer {
+  text: string; total: number; unfiltered: number; hits: Hit[]; facets: ShownFacet[]; marks: Marks;
+  isLoosened: boolean; isCode: boolean; isAsked: boolean; isQuoted: boolean;
+}
+interface Instead { words: string[]; themes: Theme[] }
+
+interface SearchEngine {
+  search(text: string, options?: Partial<Wish>): Promise<Answer>;
+  suggestions(text: string): Promise<Instead>;
+  analyse(text: string): Promise<string[]>;
+  warm(): Promise<void>;
+  pieces(text: string, found: Marks): Piece[];
+}
+
+/* --- the namespace: what each script gives to those after it ---------------------------------------------------------- */
+
+declare const klyngeviden: {
+  /** tables.js, made by the build. */
+  tables: Tables;
+  /** dom.js */
+  dom: {
+    maybe<T extends Element>(root: ParentNode, selector: string, kind: new () => T): T | null;
+    one<T extends Element>(root: ParentNode, selector: string, kind: new () => T): T;
+    all(root: ParentNode, selector: string): HTMLElement[];
+    element<K extends keyof HTMLElementTagNameMap>(
+      tag: K, className?: string, children?: Children,
+    ): HTMLElementTagNameMap[K];
+    sign(name: string, className?: string): SVGSVGElement;
+    button(className: string, children: Children, act: () => void): HTMLButtonElement;
+    link(href: string, children: Children): HTMLAnchorElement;
+  };
+  /** site.js */
+  site: {
+    up: string;
+    own(): Municipality | null;
+    isCode(id: unknown): boolean;
+    pack(): string[];
+    setPack(ids: string[]): void;
+    copied(text: string): Promise<boolean>;
+  };
+  /** search-box.js */
+  hits: {
+    searchEngine(): Promise<SearchEngine>;
+    signOf(hit: Hit, className: string): Element;
+    marked(text: string, found: Marks): Node[];
+    reason(hit: Hit, found: Marks): string;
+    recordWithCode(text: string): Promise<string | null>;
+    href(hit: Hit): string;
+    IN_TEXT: string;
+  };
+  /** filter.js: made once for a section, later calls give the same. */
+  filter(section: HTMLElement, source?: Source): Filter;
+  /** moedepakke.js: called by the scripts that hold a record each. */
+  moede(record: MeetingRecord): void;
+  /** search-words.js */
+  words: {
+    fold(text: string): string;
+    foldedWords(text: string): string[];
+    termOf(word: string, own: Lexicon): string;
+    keywords(text: string, own: Lexicon): [word: string, term: string][];
+    matches(pair: [word: string, term: string], own: Lexicon): Word;
+    addSynonyms(found: Word[], sequence: string[], own: Lexicon): void;
+    editDistance(one: string, other: string, limit: number): number;
+  };
+  /** search-index.js; the first two are called by and for the scripts of the index. */
+  searchShard(build: string, name: string, data: unknown): void;
+  searchLoader(path: string): Promise<unknown>;
+  index: {
+    patiently<T>(work: () => Promise<T>): Promise<T>;
+    about(): Promise<About>;
+    words(): Promise<Lexicon>;
+    lastWords(): Lexicon | null;
+    fetch(kind: "p" | "s", number: number, own: Lexicon): Promise<void>;
+    posting(kind: "p" | "s", number: number, own: Lexicon): Posting;
+    together(first: string, second: string, own: Lexicon): Promise<number[]>;
+    facets(needed: string[]): Promise<Facet[]>;
+    order(name: string): Promise<number[]>;
+    entries(places: number[], all: About): Promise<Entry[]>;
+    theme(written: [slug: string, name: string, number: number, mark: string]): Theme;
+  };
+  /** search-engine.js */
+  search: SearchEngine;
+};
