@@ -356,7 +356,8 @@ def test_a_broken_shard_is_told_below_the_field_too(address: str, opened: Open, 
     page = opened().new_page()
     page.goto(f"{address}temaer/index.html")
     broken(page, r"/search/.*/p\d+\.js", lambda route: route.abort())
-    type_in(page, "jobbytte")
+    # In one go: what half the word asks for may be answered after all, once nothing is broken any longer.
+    page.locator(FIELD).first.fill("jobbytte")
     expect(page.locator(".kv-hits__note")).to_contain_text("Søgningen kunne ikke hentes")
     assert violations(page) == []
     page.unroute_all()
