@@ -87,6 +87,8 @@ def test(arguments: list[str]) -> int:
         "ruff check": ["-m", "ruff", "check"],
         "ruff format": ["-m", "ruff", "format", "--check"],
         "mypy": ["-m", "mypy"],
+        # Types, dialect and style of the site's scripts and style sheets; Node comes with the packages.
+        **{check: ["-m", "tests.tools.client_code", check] for check in ("tsc", "eslint", "stylelint")},
         "browser og Java": ["-m", "tests.tools.provide", *needed],
         "pytest": ["-m", "pytest", "-m", marks, *for_pytest],
     }

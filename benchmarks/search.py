@@ -23,6 +23,7 @@ from generators import store
 from generators.commands.search import read_queries
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.loading import load_base
+from generators.presentation import addresses
 from generators.records.fields import Text, marked_values
 from generators.records.record_types import Record
 from generators.search.client import TABLES, tables
@@ -79,11 +80,11 @@ class Measured:
 def ours(base: KnowledgeBase, findings: Path, folder: Path) -> Peer:
     """Index the records and write the search page as the site has it, with nothing around it."""
     cost = run([sys.executable, "-m", "benchmarks.search", "--only", findings, folder])
-    scripts = ("site.js", "search-box.js", "filter.js", "search-page.js", "search-engine.js")
+    scripts = ("dom.js", "site.js", "search-box.js", "filter.js", *addresses.SEARCH_ENGINE, "search-page.js")
     for script in scripts:
         store.write(folder, f"assets/js/{script}", (ROOT / "docs/assets/js" / script).read_bytes())
     store.write(folder, TABLES, tables())
-    paths = (TABLES, *(f"assets/js/{script}" for script in scripts[:-1]))
+    paths = (TABLES, *(f"assets/js/{script}" for script in scripts))
     tags = "".join(f'<script src="../{path}" defer></script>' for path in paths)
     body = f'{explore_body(base)}<footer data-kv-root=".."></footer>{tags}'
     store.write(folder, "udforsk/index.html", BLANK.format(title="Klyngeviden", body=body))

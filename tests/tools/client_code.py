@@ -29,7 +29,7 @@ CHECKS: dict[str, list[str | Path]] = {
     ],
     "stylelint": [
         MODULES / "stylelint" / "bin" / "stylelint.mjs",
-        *("--config", TOOLS / "stylelint.config.json", "--config-basedir", CACHE),
+        *("--config", TOOLS / "stylelint.config.cjs", "--config-basedir", CACHE),
         *("--report-needless-disables", "--max-warnings", "0", "docs/assets/css/*.css"),
     ],
 }
