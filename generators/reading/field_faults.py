@@ -52,6 +52,9 @@ def _report_missing(document: Document, model: type[Entry], path: Path) -> None:
     key, within = str(path[-1]), _model_at(model, path[:-1])
     if len(path) > 1 and (key,) in document.keys and within is not model and key not in _aliases(model):
         return  # it stands in column 1, and is told of there
+    beside = {str(other[-1]) for other in document.keys if other[:-1] == path[:-1]} - _aliases(within)
+    if danish.closest(key, beside, 0.9):
+        return  # it stands there under a name that is almost right, and is told of there
     shape = _as_example(within, key)
     if path in document.keys:
         document.report(Fault("tomt-felt", f"Feltet »{key}« er tomt.", shape or "Udfyld det."), document.key_span(path))
@@ -96,6 +99,7 @@ def _wrong_shape(model: type[Entry], path: Path, value: Any) -> Fault | None:
 
 
 def _text_for_list(key: str, value: str) -> Fault:
+    value = value.strip("[] ")
     hint = f"Skriv hvert punkt på sin egen linje med bindestreg foran:  - {_short(value)}"
     if _FLAT_LIST.fullmatch(value) or re.fullmatch(r"[\w-]{1,40}", value):
         hint = f"Skriv: {key}: [{', '.join(part.strip() for part in value.split(','))}]"

@@ -3,6 +3,8 @@
 Knows which fields are texts, and of what kind; what is wrong with a text is for `text_faults`.
 """
 
+import re
+
 from pydantic import BaseModel
 
 from generators.problems import Fault, Level
@@ -11,8 +13,11 @@ from generators.reading.yaml_positions import Document
 from generators.records.fields import Path, Text, marked_values
 
 _FOLDED = Fault(
-    "foldet-tekst", "Efter > løber afsnittene sammen til ét.", "Skriv | i stedet for >- efter kolon, så bliver de delt."
+    "foldet-tekst",
+    "Afsnittene løber sammen til ét, fordi teksten ikke står efter |.",
+    "Skriv | efter kolon, og lad hele teksten stå på linjerne under, rykket to mellemrum ind.",
 )
+_LONE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
 _WORD_LISTS = ("soegeord", "former", "ord")
 
 
@@ -22,7 +27,7 @@ def check_texts(document: Document, entry: BaseModel, at: Path) -> None:
         faults = text_faults.rich_faults(value) if mark.rich else text_faults.plain_faults(value)
         for fault in faults:
             document.report(fault.fault, document.text_span(path, fault.snippet, fault.line))
-        if mark.rich and document.has_folds and "\n" in value.strip() and _is_folded(document, path):
+        if mark.rich and document.has_folds and _LONE_BREAK.search(value.strip()) and _is_folded(document, path):
             document.report(_FOLDED, document.key_span(path))
         if len(path) > 1 and path[-2] in _WORD_LISTS and ", " in value:
             words = ", ".join(value.replace(",", " ").split())

@@ -31,7 +31,7 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a node stands: lines and columns from 0, the last line it touches, and if it is a `|` or a `>` text."""
+    """Where a node stands: lines and columns from 0, the last line it touches, if its lines are kept or folded."""
 
     line: int
     column: int
@@ -54,7 +54,7 @@ class Document:
     value: Any = None
     problems: list[Problem] = field(default_factory=list)
     has_folds: bool = False
-    """Whether a `>` text holds more than one paragraph."""
+    """Whether a text that is not after | holds more than one paragraph."""
 
     @cached_property
     def lines(self) -> list[str]:
@@ -185,4 +185,4 @@ def _brief(message: str, most: int = 400) -> str:
 def place_of(event: Any) -> Place:
     """Give the place of an event of the parser."""
     start, end, style = event.start_mark, event.end_mark, getattr(event, "style", None)
-    return Place(start.line, start.column, end.line, end.column, style == "|", style == ">")
+    return Place(start.line, start.column, end.line, end.column, style == "|", style is not None and style != "|")

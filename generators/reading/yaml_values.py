@@ -131,7 +131,7 @@ class _Builder:
         if start != end and style:
             end -= event.end_mark.column == 0  # the parser lets a block end where the next line begins
         if start != end:
-            self.document.has_folds |= style == ">" and "\n" in value.strip("\n")
+            self.document.has_folds |= style != "|" and "\n" in value.strip("\n")
             for fault, line, column, width in swallowed.in_value(style, self.document.lines, start, end):
                 self.document.report(fault, Span(line, column, width))
         return str(value)

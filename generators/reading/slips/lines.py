@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generators.problems import Fault
 from generators.reading.slips.marks import HARD, short, wrong_mark
-from generators.reading.slips.swallowed import KEYS, TOP_KEYS
+from generators.reading.slips.swallowed import KEYS, LIST_KEYS, TOP_KEYS
 
 _ITEM = re.compile(r"(\s*)- +\S")
 _FIELD = re.compile(r"(\s*)(- +)?([a-z_]+):(.*)")
@@ -134,7 +134,7 @@ def _bare_key(line: str) -> Fault | None:
     key = match and (match[1] or match[3])
     if not match or key not in KEYS:
         return None
-    right = f"{key}: {short(match[2])}" if match[2] else f"{key}:"
+    right = f"{key}: {short(match[2].lstrip('-–:= '))}" if match[2] else f"{key}:"
     return Fault("felt", f"Efter feltets navn »{key}« mangler kolon.", f"Skriv: {right}")
 
 
@@ -155,6 +155,10 @@ def _missing_dash(lines: Sequence[str], number: int) -> Fault | None:
         depth = len(other) - len(other.lstrip(" "))
         if other.strip() and depth <= indent:
             if depth == indent and _ITEM.match(other):
+                own, first = (re.match(r"\s*(?:- +)?([a-z_]+):", text) for text in (line, other))
+                if own and first and own[1] != first[1]:
+                    hint = f"Ryk linjen ind, så den har {indent + 2} mellemrum først."
+                    return Fault("indrykning", f"Feltet »{own[1]}« er ikke rykket ind under punktet over.", hint)
                 hint = f"Skriv: - {short(line.strip())}"
                 return Fault("punkttegn", "Mangler der en bindestreg foran linjen? Punktet over har en.", hint)
             return None
@@ -204,7 +208,8 @@ def _fallen_value(lines: Sequence[str], last: int) -> Slip | None:
     value = lines[last].rstrip()
     if field is None or value.startswith(" ") or re.match(r"[a-z_]+:|#|- ", value):
         return None
-    hint = f"Skriv: {field[1]}: {short(value)}"
+    right = f"[{short(value)}]" if field[1] in LIST_KEYS else short(value)
+    hint = f"Skriv: {field[1]}: {right}"
     return Slip(
         Fault("felt", "Linjen er ikke rykket ind under feltet over, som den hører til.", hint), last, 0, len(value)
     )
@@ -266,9 +271,10 @@ def _one_line(lines: Sequence[str], last: int, words: str) -> Slip | None:
         message = f"Et {rest[0]} først i en tekst betyder, at teksten begynder på næste linje."
         return Slip(Fault("blok", message, hint), last, column, 1)
     if "cannot start any token" in words:
-        return Slip(
-            Fault("tegn", f"En tekst kan ikke begynde med {rest[0]} uden anførselstegn.", hint), last, column, 1
-        )
+        message = f"En tekst kan ikke begynde med {rest[0]} uden anførselstegn."
+        if rest[0] == "@":  # in quotation marks it would be a formula to a spreadsheet
+            message, hint = "En tekst kan ikke begynde med @.", f"Slet tegnet: {field}{short(rest[1:])}"
+        return Slip(Fault("tegn", message, hint), last, column, 1)
     return None
 
 

@@ -5,7 +5,7 @@ Knows the lines of one value and the names of fields; the indentation is all tha
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from generators.problems import Fault, Level
 from generators.reading.slips.marks import wrong_mark
@@ -37,6 +37,9 @@ def _parts(annotation: Any) -> Iterator[type[Entry]]:
 
 _MODELS: tuple[type[Entry], ...] = (*(row.model for row in RECORD_TYPES), *(row.model for row in REGISTERS))
 TOP_KEYS = frozenset(info.alias or name for model in _MODELS for name, info in model.model_fields.items())
+LIST_KEYS = frozenset(
+    info.alias for model in _MODELS for info in model.model_fields.values() if get_origin(info.annotation) is tuple
+)
 KEYS = frozenset(key for model in _MODELS for key in _keys(model)) - {"id"}
 _FIELD = re.compile(rf" *({'|'.join(sorted(KEYS))}):(?:$| +(.*))")
 
