@@ -162,6 +162,8 @@ def templates(folder: str) -> Environment:
         loader=FileSystemLoader(TEMPLATES / folder),
         undefined=StrictUndefined,
         autoescape=True,
+        # Each build opens them anew, so none is asked again whether its file has changed.
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )

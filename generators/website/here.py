@@ -17,7 +17,7 @@ from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.knowledge.provenance import age_of_all
 from generators.presentation import addresses, identity, outline
 from generators.reading import rich_text
-from generators.records.fields import Choice
+from generators.records.fields import Choice, Entry
 from generators.records.record_types import RECORD_TYPES, Record, RecordType, type_of
 from generators.records.registers import Cluster, Conference, GlossaryEntry, Municipality, Source, Theme
 
@@ -152,11 +152,11 @@ class Here:
             Markup('<a class="kv-ref" href="{}" title="{}">{}</a>').format(self.record(record), title, record_id)
         )
 
-    def once(self, macro: Macro, record: Record, **how: object) -> Markup:
-        """Draw a record with a macro of the templates, once for all pages from where links look the same."""
-        key = (macro.name, record.id, self.address.count("/"), *how.items())
+    def once(self, macro: Macro, entry: Entry, **how: object) -> Markup:
+        """Draw an entry of the base with a macro of the templates, once for all pages whose links look the same."""
+        key = (macro.name, id(entry), self.address.count("/"), *how.items())
         if key not in self.drawn:
-            self.drawn[key] = Markup(macro(self, record, **how))  # noqa: S704 - a macro escapes
+            self.drawn[key] = Markup(macro(self, entry, **how))  # noqa: S704 - a macro escapes
         return self.drawn[key]
 
     # --- what a record belongs to ---
