@@ -74,8 +74,8 @@ def reading(count: int, rng: random.Random) -> Tally:
     loader.read_register = cache(loader.read_register)
     for number in range(count):
         if number % 5_000 == 0:
-            loader.read_record.cache_clear()  # type: ignore[attr-defined]
-            loader.read_register.cache_clear()  # type: ignore[attr-defined]
+            loader.read_record.cache_clear()
+            loader.read_register.cache_clear()
         path, text = rng.choice(seeds)
         bent = mutations.mutated(text, seeds, rng)
         start = time.perf_counter()

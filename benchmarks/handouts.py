@@ -86,8 +86,10 @@ def print_handouts(count: int, findings: Path, *, peer: bool = False) -> None:
     started = _prepared(findings)
     left = count
     for conference in started.order.conferences:
-        bench = workbench(started, conference) if left else None
-        for municipality in started.order.municipalities[:left] if bench else ():
+        if not left:
+            break
+        bench = workbench(started, conference)
+        for municipality in started.order.municipalities[:left]:
             one = handout(bench, municipality)
             if peer:
                 import weasyprint

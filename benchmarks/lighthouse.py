@@ -117,7 +117,7 @@ def _report(program: Path, address: str) -> dict[str, dict[str, dict[str, float]
 def _faults(report: dict[str, dict[str, dict[str, float]]]) -> list[str]:
     """Name what keeps a page from full marks, apart from speed."""
     kept = ("accessibility", "best-practices", "seo")
-    counted = {ref["id"] for c in kept for ref in report["categories"][c]["auditRefs"] if ref["weight"]}  # type: ignore[attr-defined, index]
+    counted = {ref["id"] for c in kept for ref in report["categories"][c]["auditRefs"] if ref["weight"]}  # type: ignore[attr-defined]
     return [f"{a}: {report['audits'][a]['title']}" for a in sorted(counted) if report["audits"][a].get("score") == 0]
 
 

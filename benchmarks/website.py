@@ -1,12 +1,13 @@
 """Measures building the website of the demo against stock Material for MkDocs on the same Markdown.
 
-`python -m benchmarks.website [N]`, 1000 records by default. Ours begins with the YAML records, checks them, and builds
-our own search index; the peers find the finished Markdown pages and build Material's.
+`python -m benchmarks.website [N]`, 1000 records by default. Ours begins with the YAML records, checks them, builds
+our own search index and follows every link; the peers find the finished Markdown pages and build Material's.
 """
 
 import shutil
 import sys
 import tempfile
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -25,22 +26,28 @@ validation: {omitted_files: ignore, unrecognized_links: ignore, not_found: ignor
 
 def measured(count: int, folder: Path) -> str:
     """Measure all three on a demo of `count` records."""
-    demo, pages = folder / "demo", folder / "pages"
+    demo = folder / "demo"
     run([sys.executable, "-m", "generators", "demo", "--antal", str(count), "--out", demo])
+    peers: dict[str, Callable[[], Cost]] = {
+        OURS: partial(_ours, demo, folder / "ours"),
+        WITHOUT: material(demo, folder / "without", count),
+        WITH: material(demo, folder / "with", count, records_in_nav=True),
+    }
+    costs = least(peers, rounds=2 if count <= 1000 else 1)
+    sizes = {OURS: folder / "ours", WITHOUT: folder / "without" / "site", WITH: folder / "with" / "site"}
+    built = "; ".join(f"{name} {_megabytes(site):.0f} MB" for name, site in sizes.items())
+    return f"{table(f'{count:,} records', costs, WITHOUT)}\n\nThe sites take: {built}."
+
+
+def material(demo: Path, folder: Path, count: int, *, records_in_nav: bool = False) -> Callable[[], Cost]:
+    """Give stock Material the same pages as finished Markdown, and return the run that builds them."""
+    pages = folder / "pages"
     run([sys.executable, "-m", "generators", "pages", "--findings", demo, "--out", pages])
     markdown = sorted(path.relative_to(pages / "docs") for path in (pages / "docs").rglob("*.md"))
     records = [path for path in markdown if len(path.parts) == 3 and path.parts[1][1:2] == "-"]
     assert len(records) == count
     tops = [path for path in markdown if len(path.parts) <= 2 and path not in records]
-    peers = {
-        OURS: partial(_ours, demo, folder / "ours"),
-        WITHOUT: partial(_stock, _project(folder / "without", pages, markdown, tops)),
-        WITH: partial(_stock, _project(folder / "with", pages, markdown, [*tops, *records])),
-    }
-    costs = least(peers, rounds=2 if count <= 1000 else 1)
-    sizes = {OURS: folder / "ours", WITHOUT: folder / "without" / "site", WITH: folder / "with" / "site"}
-    built = "; ".join(f"{name} {_megabytes(site):.0f} MB" for name, site in sizes.items())
-    return f"{table(f'{count:,} records, {len(markdown):,} pages', costs, WITHOUT)}\n\nThe sites take: {built}."
+    return partial(_stock, _project(folder, pages, markdown, [*tops, *records] if records_in_nav else tops))
 
 
 def _project(folder: Path, pages: Path, markdown: list[Path], nav: list[Path]) -> Path:
@@ -63,9 +70,10 @@ def _ours(demo: Path, out: Path) -> Cost:
 def _only(demo: Path, out: Path) -> None:
     """Do what `klyngeviden site` does for the pages; the handouts have a benchmark of their own."""
     from generators.loading import load_base
-    from generators.site_build import build_pages
+    from generators.site_build import build_pages, check_links
 
-    build_pages(out, demo, load_base(demo))
+    build_pages(out, demo, load_base(demo), handouts_built=False)
+    check_links(out)
 
 
 def _megabytes(folder: Path) -> float:
