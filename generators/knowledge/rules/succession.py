@@ -48,12 +48,12 @@ def links_to_withdrawn(findings: Findings) -> Iterator[Breach]:
     if not withdrawn:
         return
     for path, record in findings.records:
-        # A successor may tell what it replaces.
-        dead = withdrawn - {other for other in withdrawn if known[other].superseded_by == record.id}
-        if record.status is not Status.WITHDRAWN and dead:
-            for target, place in _links(path, record):
-                if target in dead:
-                    yield Breach(place, _to_withdrawn(known, target))
+        if record.status is Status.WITHDRAWN:
+            continue
+        for target, place in _links(path, record):
+            # A successor may tell what it replaces.
+            if target in withdrawn and known[target].superseded_by != record.id:
+                yield Breach(place, _to_withdrawn(known, target))
 
 
 def _links(path: str, record: Record) -> Iterator[tuple[str, Place]]:
