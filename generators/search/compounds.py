@@ -60,7 +60,7 @@ class Lexicon(NamedTuple):
     heads: Mapping[str, str]
 
 
-class _Rule(NamedTuple):
+class _Suffix(NamedTuple):
     strip: str
     add: str
     flags: frozenset[str]
@@ -91,18 +91,18 @@ def read_lexicon(affixes: str, dictionary: str) -> Lexicon:
     return Lexicon(modifiers, heads)
 
 
-def _read_rules(affixes: str) -> Mapping[str, list[_Rule]]:
-    rules: dict[str, list[_Rule]] = defaultdict(list)
+def _read_rules(affixes: str) -> Mapping[str, list[_Suffix]]:
+    rules: dict[str, list[_Suffix]] = defaultdict(list)
     for line in affixes.splitlines():
         columns = line.split()
         if len(columns) >= 5 and columns[0] == "SFX":
             add, _, flags = columns[3].partition("/")
             strip, add = ("" if part == "0" else part for part in (columns[2], add))
-            rules[columns[1]].append(_Rule(strip, add, frozenset(flags.split(",")), re.compile(columns[4] + "$")))
+            rules[columns[1]].append(_Suffix(strip, add, frozenset(flags.split(",")), re.compile(columns[4] + "$")))
     return rules
 
 
-def _expansions(flags: str, ending: str, rules: Mapping[str, list[_Rule]]) -> Iterator[tuple[int, str, bool, bool]]:
+def _expansions(flags: str, ending: str, rules: Mapping[str, list[_Suffix]]) -> Iterator[tuple[int, str, bool, bool]]:
     """Yield (letters to strip, letters to add, begins a compound, is a word) for words with these flags and ending."""
     own = set(flags.split(","))
     yield 0, "", bool(own & {BEGINS, INSIDE}), ONLY_INSIDE not in own
@@ -115,7 +115,7 @@ def _expansions(flags: str, ending: str, rules: Mapping[str, list[_Rule]]) -> It
 
 
 def _applied(
-    flags: AbstractSet[str], ending: str, rules: Mapping[str, list[_Rule]]
+    flags: AbstractSet[str], ending: str, rules: Mapping[str, list[_Suffix]]
 ) -> Iterator[tuple[int, str, frozenset[str]]]:
     for flag in sorted(flags):
         for rule in rules.get(flag, ()):

@@ -57,7 +57,7 @@ class Findable:
         return bool(self.status)
 
 
-class Narrowing(NamedTuple):
+class UsedFacet(NamedTuple):
     """A way to narrow a search: the key in the address, its heading, and the label of each value that occurs."""
 
     key: str
@@ -88,13 +88,13 @@ def findables(base: KnowledgeBase) -> list[Findable]:
     ]
 
 
-def narrowings(base: KnowledgeBase, found: Iterable[Findable]) -> list[Narrowing]:
+def used_facets(base: KnowledgeBase, found: Iterable[Findable]) -> list[UsedFacet]:
     """List the ways to narrow a search, each with the values that occur, in the order they are shown."""
     # What only a register uses narrows nothing that a reader is after; kinds are the exception.
     named = {f: {option.value: option.label for option in f.options(base, base.records)} for f in FACETS}
     kinds = {document.kind for document in found}
     named[facets.TYPE] |= {kind: danish.capitalised(label) for kind, label in KINDS.items() if kind in kinds}
-    return [Narrowing(facet.key, facet.label, labels) for facet, labels in named.items()]
+    return [UsedFacet(facet.key, facet.label, labels) for facet, labels in named.items()]
 
 
 # --- one kind after the other -----------------------------------------------------------------------------------------

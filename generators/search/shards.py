@@ -17,7 +17,7 @@ from generators.records.record_types import RECORD_TYPES, Status
 from generators.search import index as index_builder
 from generators.search.analysis import IRREGULAR, STOP_WORDS, Analyser
 from generators.search.compounds import Lexicon, Splitter
-from generators.search.documents import KINDS, Findable, Narrowing, findables, narrowings
+from generators.search.documents import KINDS, Findable, UsedFacet, findables, used_facets
 from generators.search.index import LEVELS, Index
 
 FOLDER = f"{addresses.ASSETS}search/"
@@ -68,15 +68,15 @@ def written(index: Index, base: KnowledgeBase, stemmer: str) -> dict[str, str]:
     posting_starts, postings = _packed(map(_posting, index.postings))
     concept_starts, concepts = _packed(map(_concept, index.concepts))
     pair_starts, pairs = _packed_pairs(index)
-    found = narrowings(base, index.documents)
+    found = used_facets(base, index.documents)
     drawn = marks.of_values(base)
     shards: dict[str, object] = {
         "about": _about(index, base),
         "words": _words(index, posting_starts, concept_starts),
         "phrases": pair_starts,
-        "facets": [_narrowing(narrowing, drawn.get(narrowing.key, {})) for narrowing in found],
+        "facets": [_labels(facet, drawn.get(facet.key, {})) for facet in found],
         "orders": _orders(index.documents),
-        **{f"f{number}": _held(narrowing, index.documents) for number, narrowing in enumerate(found)},
+        **{f"f{number}": _held(facet, index.documents) for number, facet in enumerate(found)},
         **{f"p{number}": text for number, text in enumerate(postings)},
         **{f"s{number}": text for number, text in enumerate(concepts)},
         **{f"q{number}": text for number, text in enumerate(pairs)},
@@ -274,22 +274,22 @@ def _result(document: Findable, kinds: Mapping[str, int], themes: Mapping[str, i
     return entry
 
 
-def _narrowing(narrowing: Narrowing, drawn: Mapping[str, str]) -> list[object]:
+def _labels(facet: UsedFacet, drawn: Mapping[str, str]) -> list[object]:
     """Write a facet: its key, its label and its values, each with the mark it has in lists."""
-    values = [[value, label, *filter(None, [drawn.get(value)])] for value, label in narrowing.values.items()]
-    return [narrowing.key, narrowing.label, values]
+    values = [[value, label, *filter(None, [drawn.get(value)])] for value, label in facet.values.items()]
+    return [facet.key, facet.label, values]
 
 
-def _held(narrowing: Narrowing, found: Sequence[Findable]) -> list[object]:
+def _held(facet: UsedFacet, found: Sequence[Findable]) -> list[object]:
     """Write what is narrowed by a facet: the combinations of values, and a sign for that of each document.
 
     Combinations stand in the order of the first document that has each, so that no sign needs to be looked up.
     """
-    numbers = {value: number for number, value in enumerate(narrowing.values)}
+    numbers = {value: number for number, value in enumerate(facet.values)}
     combinations: dict[tuple[int, ...], int] = {}
     letters: list[str] = []
     for document in found:
-        own = tuple(sorted(numbers[value] for value in document.facets.get(narrowing.key, ()) if value in numbers))
+        own = tuple(sorted(numbers[value] for value in document.facets.get(facet.key, ()) if value in numbers))
         letters.append(_letter(combinations.setdefault(own, len(combinations))))
     return [[list(own) for own in combinations], "".join(letters)]
 

@@ -96,7 +96,7 @@ def _few(base: "KnowledgeBase") -> "KnowledgeBase":
 def _on_screen(base: "KnowledgeBase") -> dict[str, object]:
     from generators import store
     from generators.knowledge import facets
-    from generators.search.documents import findables, narrowings
+    from generators.search.documents import findables, used_facets
     from generators.search.query import search
     from generators.search.shards import build_index
     from generators.website.page import Imprint
@@ -109,7 +109,7 @@ def _on_screen(base: "KnowledgeBase") -> dict[str, object]:
         "page": made["vaerktoejer/V-001/index.md"].body,
         "list": made["vaerktoejer/index.md"].body,
         "document": next([d.kind, " ".join(p.text for p in d.passages)] for d in found if d.id == "V-001"),
-        "search-facet": next(dict(n.values) for n in narrowings(base, found) if n.key == facets.TYPE.key),
+        "search-facet": next(dict(n.values) for n in used_facets(base, found) if n.key == facets.TYPE.key),
         "list-facet": [option.value for option in facets.TYPE.options(base, base.records)],
         "hits": {
             text: [hit.document.id for hit in search(text, index).hits][:1] for text in ("V-001", "v1", "zqskrue")

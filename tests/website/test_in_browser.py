@@ -63,7 +63,7 @@ def test_three_clicks_lead_to_a_dilemma_a_municipality_and_its_handout(page: Pag
     page.get_by_label("Vælg jeres kommune").select_option("hedensted")
     page.get_by_role("button", name="Vis", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Hedensted")
-    page.get_by_role("link", name="Temakonference 1").click()
+    page.get_by_role("link", name="Temakonference 1", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Hedensted: hæftet til Temakonference 1")
 
 

@@ -1,5 +1,5 @@
-/* The one namespace that the scripts of the site share, and the shapes of what passes through it. Only types: `tsc` reads
-   them, and no page does. */
+/* The one namespace that the scripts of the site share, and the shapes of what passes through it. Only types: `tsc`
+   reads them, and no page does. */
 
 type Children = Node | string | (Node | string)[];
 
@@ -22,7 +22,7 @@ interface MeetingRecord {
   poler: { navn: string; tekst: string }[]; poler_af: string; spoergsmaal: string[]; spoergsmaal_af: string;
 }
 
-/* --- what the build ships: generators/search/client.py, rules.py and shards.py ---------------------------------------- */
+/* --- what the build ships: generators/search/client.py, rules.py and shards.py ------------------------------------ */
 
 interface Tables {
   facets: [key: string, label: string][];
@@ -69,7 +69,7 @@ interface Lexicon extends About {
 
 interface Posting { places: number[]; weights: number[]; words: number[] }
 
-/* --- a search ------------------------------------------------------------------------------------------------------- */
+/* --- a search ----------------------------------------------------------------------------------------------------- */
 
 /** Terms that a word may match, by their numbers, and what each match is worth. */
 type Way = Map<number, number>;
@@ -113,7 +113,7 @@ interface SearchEngine {
   pieces(text: string, found: Marks): Piece[];
 }
 
-/* --- the namespace: what each script gives to those after it ---------------------------------------------------------- */
+/* --- the namespace: what each script gives to those after it ------------------------------------------------------ */
 
 declare const klyngeviden: {
   /** tables.js, made by the build. */
