@@ -21,6 +21,7 @@ import yaml
 from generators import danish, store
 from generators.commands.pages import write_tree
 from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.presentation import addresses
 from generators.site_build import build_pages
 from tests.website.crawler import Sheet, dead_links, read_all
 
