@@ -17,16 +17,19 @@ from generators.handouts.manuscript import Manuscript
 from generators.handouts.order import PrintOrder
 from generators.handouts.product import Product
 from generators.handouts.production import prepare, produce, workbench
+from generators.handouts.proofing.faults import unsettable
 from generators.handouts.proofing.preflight import Preflight
-from generators.handouts.setting.parts import Data, identity_data
+from generators.handouts.setting.parts import Data, identity_data, record_data
+from generators.handouts.setting.seams import Seams
 from generators.handouts.sheets import document
 from generators.handouts.sheets.workshop import Workshop
 from generators.handouts.typesetting import MisprintError, Typesetter, as_text
 from generators.knowledge.knowledge_base import KnowledgeBase
-from generators.records.record_types import Finding, Record
+from generators.records.record_types import RECORD_TYPES, Finding, Record
 from generators.records.registers import Cluster, ProgrammeKind
 from tests.handouts.conftest import EDITION, FOUR, Changed
 from tests.handouts.reading_pdf import bookmarks, opened, page_texts, tags
+from tests.presentation.filled import filled, one_of_each
 from tests.tools.pdf_validator import validate
 
 SINGLES = [f"haefter/temakonference-{number}/{slug}.pdf" for number in (1, 2, 3) for slug in FOUR]
@@ -257,6 +260,15 @@ def test_a_record_that_cannot_be_set_is_named(
     assert broken.content is None
     assert [problem.code for problem in broken.problems] == ["kan-ikke-trykkes"]
     assert shown in broken.problems[0].path
+
+
+def test_a_sound_record_is_not_blamed(base: KnowledgeBase, typesetter: Typesetter) -> None:
+    """The proof that finds the record to blame sets every other one, whatever its type and however filled."""
+    records = [filled(record)[0] for record in one_of_each(base.valid_records)]
+    assert {type(record) for record in records} == {type_.model for type_ in RECORD_TYPES}
+    data = {record.id: record_data(record, Seams()) for record in records}
+    assert all(one["questions"] for one in data.values())
+    assert unsettable(Manuscript(base, EDITION), typesetter, identity_data(base), data) == {}
 
 
 def test_a_fault_of_our_own_is_not_blamed_on_a_record(typesetter: Typesetter) -> None:

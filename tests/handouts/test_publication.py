@@ -93,6 +93,17 @@ def test_a_record_that_breaks_it_is_named(typesetter: Typesetter, with_record: C
     assert {problem.path for product in broken for problem in product.problems} == {"anbefalinger/A-003.yml"}
 
 
+@pytest.mark.parametrize("head", ["Trin", "[Trin](https://klyngeviden.example/)", "**[Trin](https://klyngeviden.example/)**"])
+def test_a_table_over_several_pages_is_printed(base: KnowledgeBase, typesetter: Typesetter, head: str) -> None:
+    """Also with a link in its head, which then stands on the first of its pages only."""
+    rows = "".join(f"| Trin {number} | Hvad der sker i trin {number} |\n" for number in range(80))
+    record = base.valid_records[0].model_copy(update={"text": f"| {head} | Indhold |\n|---|---|\n{rows}"})
+    volume = next(iter(produce(Manuscript(dataclasses.replace(base, records=(record,)), EDITION), typesetter)))
+    assert volume.content is not None
+    heads = sum("Indhold Trin " in " ".join(text.split()) for text in page_texts(volume.content))
+    assert heads == 1 if "http" in head else heads > 1
+
+
 @pytest.mark.java
 @pytest.mark.parametrize("flavour", ["ua1", "2a"])
 def test_it_passes_verapdf(volumes: dict[str, bytes], tmp_path: Path, flavour: str) -> None:
