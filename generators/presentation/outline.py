@@ -17,6 +17,8 @@ from generators.records.record_types import RECORD_TYPES, Model, ModelKind, Reco
 EDITORS = "Redaktionens ord"
 """The mark on what the editor wrote: words that need no legend, beside the heading of the part they are true of."""
 
+_EDITORS_OWN = "Redaktionens"
+
 # Shown around the parts, by every output in its own place.
 FRAME = ("titel", "resume", "forbehold", "kilder", "soegeord")
 # Their headings say already whose words they are.
@@ -88,6 +90,15 @@ def kind_name(record: Record) -> str:
 def mark(record: Record, key: str) -> str:
     """Say in words that the editor wrote a field; nothing where the source did, or the heading says it."""
     return EDITORS if record.is_editorial(key) and key not in _SAID_BY_THE_HEADING else ""
+
+
+def byline(record: Record, *shown: str) -> str:
+    """Say in words which of the title and the summary shown the editor wrote: `Redaktionens titel og resumé`.
+
+    For where a record stands among others, and each word of it must be understood without a legend.
+    """
+    written = [heading(record, key).lower() for key in shown or ("titel", "resume") if mark(record, key)]
+    return f"{_EDITORS_OWN} {danish.listing(written)}" if written else ""
 
 
 def editors_headings(record: Record) -> list[str]:

@@ -12,7 +12,7 @@ from generators import danish
 from generators.knowledge import facets
 from generators.knowledge.facets import FACETS, Facet
 from generators.knowledge.knowledge_base import KnowledgeBase, municipality_slug
-from generators.presentation import addresses
+from generators.presentation import addresses, outline
 from generators.reading.rich_text import RECORD_LINK
 from generators.records.fields import PartialDate, Text, marked_values
 from generators.records.record_types import RECORD_TYPES, Record, Status, type_of
@@ -50,6 +50,8 @@ class Findable:
     standing: int = 100
     status: str = ""
     search_words: tuple[str, ...] = ()
+    byline: str = ""
+    caveat: str = ""
 
     @property
     def is_record(self) -> bool:
@@ -119,6 +121,8 @@ def _of_record(record: Record, base: KnowledgeBase) -> Findable:
         standing=STANDING[record.status],
         status=record.status.value,
         search_words=record.search_words,
+        byline=outline.byline(record),
+        caveat=outline.caveat(record),
     )
 
 

@@ -268,6 +268,8 @@ def _result(document: Findable, kinds: Mapping[str, int], themes: Mapping[str, i
         own_themes,
         document.status if document.status in SHOWN else "",
         "|".join(document.search_words),
+        document.byline,
+        document.caveat,
     ]
     while not entry[-1]:
         entry.pop()

@@ -169,6 +169,10 @@ class Here:
         """Give the editor's caveat with its label."""
         return outline.caveat(record)
 
+    def byline(self, record: Record, summary: bool) -> str:  # noqa: FBT001 - called from templates
+        """Say which of the title and, where it is shown, the summary the editor wrote."""
+        return outline.byline(record, "titel", *(["resume"] if summary else []))
+
     def age_of_sources(self) -> str:
         """Say how old the sources are that everything here rests on."""
         return age_of_all(self.base)

@@ -38,6 +38,7 @@ def meeting_data(record: Record, imprint: Imprint) -> str:
         "type": danish.capitalised(type_of(record).singular),
         "titel": danish.typeset(record.title),
         "resume": danish.typeset(record.summary),
+        "titel_af": outline.byline(record),
         "adresse": addresses.file_of(addresses.of_record(record)),
         "kort": f"{imprint.site.shown}/{record.id}",
         "status": record.status.label if record.status != "endelig" else "",

@@ -10,7 +10,7 @@ import pytest
 from generators import store
 from generators.handouts.manuscript import Manuscript
 from generators.handouts.order import whole
-from generators.handouts.organiser import word
+from generators.handouts.organiser import material, word
 from generators.handouts.production import prepare, produce
 from generators.handouts.setting.parts import Edition, identity_data
 from generators.handouts.typesetting import ARCHIVAL, Typesetter
@@ -38,6 +38,9 @@ IN_A_HANDOUT = {
 def _in_a_handout(record: Record, key: str) -> bool:
     return key in IN_A_HANDOUT and not (key == "resume" and isinstance(record, Idea))
 
+
+TITLE_ONLY = "Redaktionens titel"
+BOTH = "Redaktionens titel og resumé"
 
 Filled = list[tuple[Record, dict[str, list[str]]]]
 
@@ -67,6 +70,10 @@ def site(small: KnowledgeBase) -> dict[str, Page]:
     return pages(small, store.templates("pages"), Imprint(site=store.site(), date=DATE))
 
 
+def _on_one_line(text: str) -> str:
+    return " ".join(text.replace("\u00a0", " ").split())
+
+
 def _missing(text: str, words: dict[str, list[str]]) -> dict[str, list[str]]:
     lost = {key: [word for word in found if word not in text] for key, found in words.items()}
     return {key: found for key, found in lost.items() if found}
@@ -89,9 +96,27 @@ def test_a_page_marks_every_field_of_the_editor(full: Filled, site: dict[str, Pa
         assert all(heading in body for heading in outline.editors_headings(record))
 
 
-def test_lists_flag_the_caveat(full: Filled, site: dict[str, Page]) -> None:
+def test_lists_flag_the_caveat_and_whose_words_they_show(full: Filled, site: dict[str, Page]) -> None:
     for record, words in full:
-        assert words["forbehold"][0] in site[f"{type_of(record).folder}/index.md"].body
+        body = site[f"{type_of(record).folder}/index.md"].body
+        assert words["forbehold"][0] in body
+        assert body.count(outline.byline(record)) == 1, record.id
+
+
+def test_nothing_is_said_of_what_the_source_says(full: Filled) -> None:
+    for record, _ in full:
+        assert outline.byline(record) == "Redaktionens titel og resumé"
+        assert outline.byline(record, "titel") == "Redaktionens titel"
+        half = record.model_copy(update={"editorial_fields": ("resume",)})
+        assert outline.byline(half) == "Redaktionens resumé"
+        assert outline.byline(half, "titel") == ""
+
+
+def test_a_hit_holds_the_caveat_and_whose_words_it_shows(small: KnowledgeBase, full: Filled) -> None:
+    found = {document.id: document for document in findables(small)}
+    for record, _ in full:
+        assert found[record.id].caveat == outline.caveat(record)
+        assert found[record.id].byline == outline.byline(record)
 
 
 def test_every_field_is_in_the_word_file(small: KnowledgeBase, full: Filled) -> None:
@@ -111,8 +136,11 @@ def test_every_field_is_in_the_publication(small: KnowledgeBase, full: Filled, t
     text = "\n".join(page_texts(content))
     for record, words in full:
         assert _missing(text, words) == {}, record.id
-    marks = " ".join(text.replace("\u00a0", " ").split()).count(outline.EDITORS)
-    assert marks >= sum(len([p for p in outline.parts(record) if p.mark]) + 1 for record, _ in full)
+    said = _on_one_line(text)
+    marked = sum(len([p for p in outline.parts(record) if p.mark]) for record, _ in full)
+    assert said.count(outline.EDITORS) == marked + 1  # and where the introduction explains it
+    assert said.count(BOTH) == len(full)
+    assert said.replace(BOTH, "").count(TITLE_ONLY) == len(full)  # the list of the theme
 
 
 def test_a_handout_holds_what_a_meeting_needs(small: KnowledgeBase, full: Filled, typesetter: Typesetter) -> None:
@@ -122,12 +150,28 @@ def test_a_handout_holds_what_a_meeting_needs(small: KnowledgeBase, full: Filled
     text = "\n".join(page_texts(made.content or b""))
     for record, words in full:
         assert _missing(text, {k: w for k, w in words.items() if _in_a_handout(record, k)}) == {}, record.id
-    said = " ".join(text.replace("\u00a0", " ").split())
-    assert said.count(outline.EDITORS) >= len(
-        [p for record, _ in full for p in outline.parts(record) if p.mark and p.key in IN_A_HANDOUT]
-    )
+    said = _on_one_line(text)
+    marked = [p for record, _ in full for p in outline.parts(record) if p.mark and p.key in IN_A_HANDOUT]
+    assert said.count(outline.EDITORS) == len(marked)
+    summaries = sum(_in_a_handout(record, "resume") for record, _ in full)
+    assert said.count(BOTH) == summaries
+    assert said.replace(BOTH, "").count(TITLE_ONLY) == 2 * len(full) - summaries
     assert "Redaktionens spørgsmål" in said
     assert "(red.)" not in said
+
+
+def test_a_card_says_whose_words_are_on_each_side(small: KnowledgeBase, full: Filled, typesetter: Typesetter) -> None:
+    run = prepare(whole(Manuscript(small, EDITION)), typesetter)
+    data = material.cards(run.workshop, small.theme_conferences[0])
+    content = typesetter.print("handouts/cards.typ", {"data": data, "identity": identity_data(small)}, ARCHIVAL)
+    front, back = [_on_one_line(text) for text in page_texts(content)]
+    record, words = next((record, words) for record, words in full if type_of(record).slug == "dilemma")
+    assert _missing(front, {"forbehold": words["forbehold"]}) == {}
+    assert front.count(BOTH) == 1
+    assert front.count(outline.EDITORS) == bool(outline.mark(record, "poler"))
+    assert back.count(outline.EDITORS) == sum(
+        bool(outline.mark(record, key)) for key in ("spoergsmaal", "overvejelser")
+    )
 
 
 def test_every_field_can_be_searched(small: KnowledgeBase, full: Filled) -> None:
@@ -143,3 +187,4 @@ def test_an_agenda_says_whose_words_it_holds(full: Filled) -> None:
         asked = {key: found for key, found in words.items() if key in ("forbehold", "redaktionens_bud", "spoergsmaal")}
         assert _missing(data, asked) == {}
         assert outline.EDITORS in data
+        assert outline.byline(record) in data

@@ -90,6 +90,7 @@
     const part = element("section", "kv-pack__item", [
       element("div", "", [kind, heading]),
       element("p", "", record.resume),
+      ...(record.titel_af ? [element("p", "kv-ed", record.titel_af)] : []),
       ...(record.forbehold ? [element("p", "kv-notice", record.forbehold)] : []),
       ...marked(record.poler_af, poles, () => element("div", "kv-pack__poles", poles)),
       ...(record.bud ? [element("h3", "", record.bud_titel), element("p", "", record.bud)] : []),

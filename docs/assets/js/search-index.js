@@ -276,12 +276,12 @@
    * @param {About} all
    * @returns {Entry}
    */
-  function entry([id, number, title, summary, themes, status, searchWords], all) {
+  function entry([id, number, title, summary, themes, status, searchWords, byline, caveat], all) {
     const [kind, label, address, mark] = all.kinds[number], [badge, isOff] = all.statuses[status] ?? ["", false];
     return {
       id, kind, label, title, mark, isOff, status: badge, summary: summary ?? "", address: address.replace("*", id),
       isRecord: number < all.recordKinds, themes: (themes ?? []).map((/** @type {number} */ n) => theme(all.themes[n])),
-      searchWords: searchWords ? searchWords.split("|") : [],
+      searchWords: searchWords ? searchWords.split("|") : [], byline: byline ?? "", caveat: caveat ?? "",
     };
   }
 

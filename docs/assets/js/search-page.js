@@ -145,12 +145,17 @@
     const why = reason(hit, found), kind = element("span", "", hit.label);
     if (hit.isRecord) kind.append(" ", element("span", "kv-code", hit.id));
     if (hit.status) kind.append(element("span", `kv-badge${hit.isOff ? " kv-badge--off" : ""}`, hit.status));
+    if (hit.byline) kind.append(" ", element("span", "kv-by", hit.byline));
     const themes = element("span", "kv-row__t", hit.isRecord ? hit.themes.map(themeSign) : []);
     const body = element("div", "", [
       element("p", "kv-row__k", [kind, themes]), element("h3", "", link(href(hit), marked(hit.title, found))),
     ]);
     if (why) body.append(element("p", `kv-row__why${why === IN_TEXT ? " kv-row__why--text" : ""}`, why));
     if (hit.summary) body.append(element("p", "kv-row__s", marked(hit.summary, found)));
+    if (hit.caveat) {
+      const [label] = hit.caveat.split(":");
+      body.append(element("p", "kv-row__c", [element("strong", "", `${label}:`), hit.caveat.slice(label.length + 1)]));
+    }
     const made = element("li", `kv-row${hit.isOff ? " is-off" : ""}`, [signOf(hit, "kv-row__m"), body]);
     made.dataset.id = hit.id;
     return made;

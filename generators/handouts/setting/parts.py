@@ -86,7 +86,7 @@ def record_data(record: Record, seams: Seams) -> Data:
         "themes": list(record.themes),
         "levels": [level.value.capitalize() for level in record.levels],
         "origin": ORIGIN_WORDS[record.origin],
-        "titles": {key: outline.mark(record, key) for key in ("titel", "resume")},
+        "byline": {"title": outline.byline(record, "titel"), "both": outline.byline(record)},
         "parts": [_part(part, seams) for part in outline.parts(record)],
         "questions": [wide(question) for question in record.questions],
     }

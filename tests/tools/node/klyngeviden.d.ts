@@ -18,7 +18,7 @@ interface Filter { refresh(): void }
 
 interface MeetingRecord {
   id: string; type: string; titel: string; resume: string; adresse: string; kort: string; status: string;
-  forbehold: string; bud: string; bud_titel: string;
+  titel_af: string; forbehold: string; bud: string; bud_titel: string;
   poler: { navn: string; tekst: string }[]; poler_af: string; spoergsmaal: string[]; spoergsmaal_af: string;
 }
 
@@ -92,7 +92,7 @@ interface Theme { slug: string; name: string; number: number; mark: string }
 
 interface Entry {
   id: string; kind: string; label: string; title: string; summary: string; address: string; mark: string;
-  status: string; isOff: boolean; isRecord: boolean; themes: Theme[]; searchWords: string[];
+  status: string; isOff: boolean; isRecord: boolean; themes: Theme[]; searchWords: string[]; byline: string; caveat: string;
 }
 interface Hit extends Entry { score: number; through: string }
 
