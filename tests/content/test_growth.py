@@ -1,12 +1,18 @@
 """The findings grow, and the pages follow: nothing else has to be written for what is added to show, and to be true."""
 
+import dataclasses
+import datetime as dt
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from generators import cli, danish, store
+from generators.handouts.manuscript import Manuscript
+from generators.handouts.setting.parts import Edition
+from generators.handouts.volumes.introduction import chapters
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.loading import load_base, read_checked
 from generators.problems import Level
@@ -128,3 +134,28 @@ def test_a_municipality_is_called_by_its_new_name_everywhere(grown: tuple[Path, 
     assert NEW_NAME in _page(written, "kommuner")
     leads = [path for path in written.rglob("*.md") if f"kommuner/{old}/" in path.read_text(encoding="utf-8")]
     assert leads == []
+
+
+def test_the_publication_opens_with_what_is_now_true(base: KnowledgeBase, larger: KnowledgeBase) -> None:
+    """It says that no cluster is known for as long as none is; its counts follow the registers."""
+    before, after = (_introduction(each) for each in (dataclasses.replace(base, clusters=()), larger))
+    assert "Ingen af kilderne nævner klyngerne" in before
+    assert "Ingen af kilderne nævner klyngerne" not in after
+    assert re.search(r"beskrevet, og .* fra en klynge", after)
+    fewer = dataclasses.replace(larger, municipalities=larger.municipalities[:7], themes=larger.main_themes[:2])
+    assert "7 kommuner til gode" in _introduction(fewer)
+    assert f"programmets {danish.number(2)} temaer" in _introduction(fewer)
+
+
+def _introduction(base: KnowledgeBase) -> str:
+    edition = Edition("Udgave", dt.date(2026, 11, 21), "https://klyngeviden.example/")
+    return " ".join(_strings(chapters(base, Manuscript(base, edition).seams)))
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Find every text in nested data, its lines joined."""
+    if isinstance(value, str):
+        yield " ".join(value.split())
+    elif isinstance(value, (dict, list, tuple)):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _strings(each)

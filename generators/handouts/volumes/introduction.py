@@ -10,7 +10,7 @@ from generators.handouts.setting.seams import Seams
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.knowledge.provenance import age_of, sources_of
 from generators.presentation import outline
-from generators.records.record_types import RECORD_TYPES, type_of
+from generators.records.record_types import RECORD_TYPES, Origin, type_of
 
 
 def chapters(base: KnowledgeBase, seams: Seams) -> list[Data]:
@@ -29,6 +29,9 @@ def chapters(base: KnowledgeBase, seams: Seams) -> list[Data]:
         "types": danish.listing(types),
         "sources": danish.counted(len(cited), "kilde", "kilder"),
         "age": age_of(cited),
+        "municipalities": str(len(base.municipalities)),
+        "themes": danish.number(len(base.main_themes)),
+        "absent": _absent(base),
         "kinds": "\n".join(f"- **{danish.capitalised(row.singular)}**: {row.explanation}" for row in RECORD_TYPES),
         "kind_count": danish.number(len(RECORD_TYPES)),
         "mark": outline.EDITORS,
@@ -40,23 +43,37 @@ def chapters(base: KnowledgeBase, seams: Seams) -> list[Data]:
     ]
 
 
+def _absent(base: KnowledgeBase) -> str:
+    """Say what the sources leave out, as far as the registers and the records hold none of it."""
+    if not base.clusters:
+        return _NO_CLUSTERS
+    named = danish.capitalised(danish.counted(len(base.clusters), "klynge er", "klynger er"))
+    told = sum(record.origin is Origin.CLUSTER for record in base.valid_records)
+    results = danish.counted(told, "post er", "poster er") if told else "ingen poster er"
+    return f"{named} beskrevet, og {results} fra en klynge. Andre klynger har vi ingen kilder til. {_UNTESTED}"
+
+
+_UNTESTED = "Om rådene er efterprøvet, fremgår ikke."
+_NO_CLUSTERS = f"""
+Ingen af kilderne nævner klyngerne ved navn, og ingen fortæller, hvilke kommuner der deltog, eller hvad hver klynge
+nåede frem til. Derfor står her ingen resultater fra en klynge. {_UNTESTED}
+""".strip()
 _REAL = (
     "Om publikationen",
     "Her står samlet, hvad kilderne til {owner} program {programme} fortæller om at lede børns læring og trivsel.",
     """
 Programmet samlede i {period} kommuner i klynger, der arbejdede med deres egen ledelse. Det, de lærte, skulle komme alle
-98 kommuner til gode. Publikationen hviler på {sources}, som alle står bagest, hver med sine forbehold. {age}
+{municipalities} kommuner til gode. Publikationen hviler på {sources}, som alle står bagest, hver med sine forbehold.
+{age}
 
 ### Hvad du finder her
 
-{count} poster: {types}. De er ordnet efter programmets fem temaer. En post, der hører til flere temaer, står ét sted,
-og dens andre temaer er vist med mærker.
+{count} poster: {types}. De er ordnet efter programmets {themes} temaer. En post, der hører til flere temaer, står ét
+sted, og dens andre temaer er vist med mærker.
 
 ### Hvad du ikke finder
 
-Ingen af kilderne nævner klyngerne ved navn, og ingen fortæller, hvilke kommuner der deltog, eller hvad hver klynge
-nåede frem til. Derfor står her ingen resultater fra en klynge. Kilderne er en plan og en analyse fra programmets
-begyndelse og beslægtede tekster fra årene efter; om rådene er efterprøvet, fremgår ikke.
+{absent}
 """,
 )
 _EXAMPLE = (
