@@ -1,4 +1,4 @@
-"""What editors could add: dilemmas that nothing handles, recommendations that build on nothing, thin themes.
+"""What editors could add: dilemmas that nothing handles, recommendations that rest on one place, thin themes.
 
 Gaps are no faults: a record may be right as it is, because the sources say no more.
 """
@@ -45,8 +45,9 @@ def _unhandled(base: KnowledgeBase) -> Iterator[Gap]:
 
 def _unfounded(base: KnowledgeBase) -> Iterator[Gap]:
     for record in base.valid_records:
-        if isinstance(record, Recommendation) and not record.builds_on:
-            yield Gap("Anbefalinger, der ikke bygger på en anden post", record.title, record)
+        # A slide's advice may rightly build on no record; only one that rests on a single place as well is thin.
+        if isinstance(record, Recommendation) and not record.builds_on and len(record.sources) == 1:
+            yield Gap("Anbefalinger, der hviler på ét sted i en kilde og ikke på en anden post", record.title, record)
 
 
 def _thin_themes(base: KnowledgeBase) -> Iterator[Gap]:

@@ -12,7 +12,7 @@ from generators.knowledge.selection import select
 from generators.knowledge.strength import strength
 from generators.presentation.outline import editors_headings
 from generators.reading.loader import load
-from generators.records.record_types import MunicipalityRole
+from generators.records.record_types import MunicipalityRole, Recommendation
 
 FOLDER = store.ROOT / "tests" / "golden" / "grundlag"
 THEMES = ("faglig-ledelse", "data-og-dialog")
@@ -106,3 +106,17 @@ def test_gaps_are_named_by_kind(base: KnowledgeBase) -> None:
     assert "Poster uden spørgsmål til mødet" in headings
     assert "Temaer med få poster af en type" in headings
     assert "Dilemmaer, som ingen post håndterer" not in headings
+
+
+def test_advice_is_thin_only_where_it_rests_on_one_place_and_no_record(base: KnowledgeBase) -> None:
+    first = next(record for record in base.records if isinstance(record, Recommendation))
+    place = first.sources[0]
+    alone: dict[str, object] = {"builds_on": (), "sources": (place,)}
+    cases: list[tuple[dict[str, object], int]] = [
+        (alone, 1),
+        (alone | {"sources": (place, place)}, 0),
+        (alone | {"builds_on": ("E-001",)}, 0),
+    ]
+    for fields, expected in cases:
+        changed = dataclasses.replace(base, records=(first.model_copy(update=fields),))
+        assert sum("ét sted" in gap.heading for gap in gaps(changed)) == expected
