@@ -15,6 +15,7 @@ from generators.knowledge.editions import (
     FrozenEdition,
     Printed,
     changes,
+    fingerprint,
     frozen,
     latest,
     read,
@@ -22,8 +23,10 @@ from generators.knowledge.editions import (
 )
 from generators.knowledge.knowledge_base import KnowledgeBase, build
 from generators.reading.loader import load
-from generators.records.record_types import Status
+from generators.records.fields import key_of
+from generators.records.record_types import BY_LETTER, Record, Status
 from tests.handouts.conftest import Changed
+from tests.presentation.filled import filled, one_of_each
 
 DATE = dt.date(2026, 11, 21)
 INSIDE = ("E-001", "M-001")
@@ -52,6 +55,27 @@ def test_a_change_that_shows_on_paper_is_told(with_record: Changed, edition: Fro
     """A new summary makes the paper old."""
     changed = with_record("E-001", summary="Et helt nyt resumé, som siger noget andet end det på papiret.")
     assert list(changes(changed, edition, "assens")) == [Change("E-001", ChangeKind.CHANGED)]
+
+
+@pytest.mark.parametrize("letter", sorted(BY_LETTER))
+def test_every_field_that_is_printed_makes_paper_old(whole_base: KnowledgeBase, letter: str) -> None:
+    """Actions, steps, poles, sources and all others, changed one at a time."""
+    record = next(r for r in one_of_each(whole_base.records) if r.id[0] == letter)
+    full, words = filled(record)
+    told = {key for key in words if fingerprint(_with_field(record, full, key)) != fingerprint(record)}
+    assert told == set(words)
+    assert fingerprint(full.model_copy(update={"status": Status.PROVISIONAL})) != fingerprint(full)
+
+
+def _with_field(record: Record, other: Record, key: str) -> Record:
+    name = next(name for name in type(record).model_fields if key_of(type(record), name) == key)
+    return record.model_copy(update={name: getattr(other, name)})
+
+
+@pytest.mark.parametrize("field", ["recorded", "revised"])
+def test_the_dates_of_a_record_do_not_make_paper_old(with_record: Changed, edition: FrozenEdition, field: str) -> None:
+    """They only repeat that something changed."""
+    assert list(changes(with_record("E-001", **{field: dt.date(2027, 1, 1)}), edition, "assens")) == []
 
 
 def test_a_search_word_does_not_make_paper_old(with_record: Changed, edition: FrozenEdition) -> None:

@@ -35,11 +35,16 @@ def named(letter: str, count: int) -> tuple[str, ...]:
     return tuple(f"{letter}-{number:03}" for number in range(1, count + 1))
 
 
-def filled(counts: tuple[int, int, int, int, int], height: float, featured: frozenset[str] = frozenset()) -> Pages:
+def filled(
+    counts: tuple[int, int, int, int, int],
+    height: float,
+    featured: frozenset[str] = frozenset(),
+    own: frozenset[str] = frozenset(),
+) -> Pages:
     findings, dilemmas, models, recommendations, ideas = (
         named(letter, count) for letter, count in zip("EDMAI", counts, strict=True)
     )
-    candidates = Candidates(findings, dilemmas, models, recommendations, ideas, featured)
+    candidates = Candidates(findings, dilemmas, models, recommendations, ideas, featured, own)
     ids = findings + dilemmas + models + recommendations + ideas
     return fit(candidates, measured(dict.fromkeys(ids, height)))
 
@@ -103,3 +108,27 @@ def test_a_record_too_high_for_any_page_is_left_out_not_cut() -> None:
     pages = filled((1, 1, 1, 1, 1), 900)
     assert pages.placed() == ()
     assert pages.left_out == ("E-001", "D-001", "M-001", "A-001", "I-001")
+
+
+def test_a_mark_of_ones_own_takes_its_room_in_the_table() -> None:
+    """A line for each recommendation that has one, and none for those that are not in the table."""
+
+    def table(own: frozenset[str]) -> float:
+        pages = filled((0, 0, 0, 3, 0), 40, own=own)
+        return next(part.height - 2 * part.pad * 4 for part in pages.third if part.part == "table")
+
+    plain = table(frozenset())
+    assert table(frozenset({"A-001"})) - plain == pytest.approx(PARTS["own-line"])
+    assert table(frozenset({"A-001", "A-003", "A-009", "E-001"})) - plain == pytest.approx(2 * 13.0)
+
+
+def test_a_page_is_taken_to_the_last_point_and_never_beyond() -> None:
+    """A record as high as the page has room for is placed; one a point higher is left out."""
+    head = 30.0 + 4 * MM
+    high = (ROOM - head) / 1.4
+    for height, placed in ((high - 0.01, True), (ROOM - head - 0.01, True), (ROOM - head + 0.5, False)):
+        pages = filled((0, 1, 0, 0, 0), height)
+        assert (pages.placed() == ("D-001",)) is placed
+        assert used(pages.second) <= ROOM + 0.01
+    assert filled((0, 1, 0, 0, 0), high - 0.01).second[1].level == 2
+    assert filled((0, 1, 0, 0, 0), high + 0.5).second[1].level == 1

@@ -12,6 +12,7 @@ import pytest
 from generators.handouts.manuscript import Manuscript
 from generators.handouts.order import whole
 from generators.handouts.organiser import delivery
+from generators.handouts.organiser.material import delivery_list
 from generators.handouts.organiser.package import pack
 from generators.handouts.product import Product
 from generators.handouts.production import Run, prepare
@@ -63,6 +64,25 @@ def test_the_delivery_list_opens_in_danish_excel(files: dict[str, bytes], produc
     for _, file, pages, edition, sha256, copies in rows:
         assert (pages, edition, copies) == ("4", EDITION.label, "6")
         assert sha256 == delivery.fingerprint(products[FOLDER + file].content or b"")
+
+
+@pytest.mark.parametrize(
+    ("copies", "told"),
+    [
+        (6, "3 hæfter, 14 sider i bogen. 6 eksemplarer til hver kommune, i alt 84 sider. "),
+        (None, "3 hæfter, 14 sider i bogen. Antallet af eksemplarer er ikke fastsat; skriv det ved hver kommune. "),
+    ],
+    ids=["fastsat", "ikke fastsat"],
+)
+def test_the_delivery_list_adds_up_what_is_to_be_printed(run: Run, copies: int | None, told: str) -> None:
+    """Pages of the book, and pages of all copies where their number is known."""
+    conference = run.workshop.base.theme_conferences[0].model_copy(update={"copies": copies})
+    sent = [delivery.Delivery(f"Kommune {pages}", "x.pdf", pages, "1", "ab" * 32, copies) for pages in (4, 4, 6)]
+    data = delivery_list(run.workshop, conference, sent)
+    assert "".join(data["summary"]).replace("\u00a0", " ").startswith(told)
+    assert [(row["pages"], row["copies"], len(row["fingerprint"])) for row in data["rows"]] == [
+        (pages, copies, 24) for pages in (4, 4, 6)
+    ]
 
 
 def test_the_zip_holds_handouts_book_and_list(files: dict[str, bytes]) -> None:

@@ -49,6 +49,7 @@ def test_a_good_product_passes_every_rule() -> None:
     [
         (dataclasses.replace(GOOD, pages=4), "Sidetal"),
         (dataclasses.replace(GOOD, heights=(ROOM + 20,)), "Plads på siden"),
+        (dataclasses.replace(GOOD, heights=(ROOM, ROOM + 1)), "Plads på siden"),
         (dataclasses.replace(GOOD, stranded=True), "Overskrifter"),
         (without(b"/StructTreeRoot 1 0 R"), "Mærker til skærmlæsere"),
         (without(b"/Title(H\\346fte)"), "Titel"),
@@ -60,8 +61,8 @@ def test_a_good_product_passes_every_rule() -> None:
         (dataclasses.replace(GOOD, content=None, problems=(BROKEN,)), "Tegn i skrifterne"),
     ],
     ids=[
-        "sider", "plads", "overskrift", "mærker", "titel", "titel skjult", "sprog", "billede", "qr et andet sted",
-        "qr for fin", "tegn",
+        "sider", "plads", "plads på side 2", "overskrift", "mærker", "titel", "titel skjult", "sprog", "billede",
+        "qr et andet sted", "qr for fin", "tegn",
     ],
 )  # fmt: skip
 def test_each_rule_finds_what_it_is_there_for(product: Product, rule: str) -> None:
@@ -74,6 +75,12 @@ def test_a_faint_colour_is_found() -> None:
     assert list(faint([Text("petrol", "#0F3D4C", "#FFF")])) == []
     (message,) = faint([Text("sand", "#EEDDAA", "#FFF")])
     assert "sand" in message
+
+
+@pytest.mark.parametrize(("grey", "found"), [("#767676", False), ("#777777", True), ("#949494", True)])
+def test_text_on_paper_has_the_contrast_that_wcag_asks_for(grey: str, *, found: bool) -> None:
+    """4.5 to 1, as the two greys that the standard parts there."""
+    assert bool(list(faint([Text("grå", grey, "#FFFFFF")]))) is found
 
 
 @pytest.mark.parametrize("name", ["ink", "quiet", "petrol", "rust", "pale"])

@@ -50,3 +50,14 @@ def test_sources_stand_by_date_and_undated_ones_last() -> None:
     assert slugs[-1] == "aa-uden-dato"
     dates = [source.date for source in base.sources[:-1]]
     assert dates == sorted(dates)
+
+
+def test_records_stand_by_type_and_then_by_number() -> None:
+    """The ninth comes before the thousandth, also in what points at a record."""
+    own = {path: text.decode() for path, text in SOUND.items() if path.startswith("erkendelser/")}
+    text = own["erkendelser/E-001.yml"]
+    added = {f"erkendelser/{code}.yml": text.encode() for code in ("E-10000", "E-1000", "E-999", "E-101")}
+    ids = [record.id for record in build(load(SOUND | added)).records]
+    findings = [code for code in ids if code[0] == "E"]
+    assert findings[-4:] == ["E-101", "E-999", "E-1000", "E-10000"]
+    assert "".join(dict.fromkeys(code[0] for code in ids)) == "EDMAI"

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jinja2 import UndefinedError
 
 from generators import store
 
@@ -82,6 +83,29 @@ def test_a_whole_build_replaces_the_old_site(tmp_path: Path) -> None:
         (new / "tredje.txt").write_text("ny")
     assert [path.name for path in target.iterdir()] == ["tredje.txt"]
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+@pytest.mark.parametrize("roles", [("gammel",), ("ny",), ("ny", "gammel")])
+def test_leftovers_of_earlier_runs_go_with_the_next_build(tmp_path: Path, roles: tuple[str, ...]) -> None:
+    """Whatever a killed run left beside the site, with files in it."""
+    target = _site(tmp_path, "her")
+    for role in roles:
+        store.write(tmp_path / f".site.{role}", "mappe/side.txt", "rest")
+    with store.replacing(target, "side.txt") as new:
+        assert list(new.iterdir()) == []
+        (new / "side.txt").write_text("ny")
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert _content(target) == {"ny"}
+
+
+@pytest.mark.parametrize("folder", ["pages", "theme"])
+def test_a_name_that_a_template_asks_for_in_vain_is_an_error(folder: str) -> None:
+    """Never an empty place on a page; and what is filled in is never markup."""
+    environment = store.templates(folder)
+    for text in ("{{ findes_ikke }}", "{% if findes_ikke %}{% endif %}", "{{ her.findes_ikke }}"):
+        with pytest.raises(UndefinedError, match="findes_ikke"):
+            environment.from_string(text).render(her={})
+    assert environment.from_string("{{ her }}").render(her="<b>") == "&lt;b&gt;"
 
 
 def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
