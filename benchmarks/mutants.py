@@ -1,0 +1,305 @@
+"""Change one thing in the program and see whether the nearest tests notice: python -m benchmarks.mutants WING …
+
+A fixed seed chooses among the lines those tests execute. Each mutant is imported in a fork of a process that has loaded
+everything it stands on, and meets only the test files that come by its line. Works in a copy of the tree.
+"""
+
+import argparse
+import collections
+import importlib
+import importlib.abc
+import importlib.util
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from importlib.machinery import ModuleSpec
+from pathlib import Path
+from types import CodeType, FrameType, ModuleType
+from typing import Any
+
+from benchmarks.mutant_sources import Change, changes_in_javascript, changes_in_python
+
+ROOT = Path(__file__).resolve().parent.parent
+KILLED, SURVIVED, TIMED_OUT = "killed", "survived", "timed out"
+SEED, EACH = 2026, 55
+# A mutant that goes round in a ring: so many times what the tests take without it, and some seconds more.
+PATIENCE, GRACE = 6, 15
+
+
+@dataclass(frozen=True)
+class Wing:
+    """Where the mutants of a wing are made, the tests nearest to it, and what both stand on and never changes."""
+
+    sources: tuple[str, ...]
+    tests: tuple[str, ...]
+    ready: tuple[str, ...]
+    tests_asked: str = ""
+
+
+_BELOW = ("pydantic", "yaml", "jinja2", "markdown_it", "hypothesis", "playwright.sync_api")
+_KNOWN = (*_BELOW, "generators.knowledge.knowledge_base", "generators.knowledge.checks", "generators.store")
+WINGS = {
+    "knowledge": Wing(
+        ("generators/knowledge",),
+        ("tests/knowledge", "tests/golden", "tests/handouts/test_selection.py", "tests/handouts/test_editions.py"),
+        (*_BELOW, "generators.reading.rich_text", "generators.demo.topics"),
+        "not freezing and not frozen_whole",
+    ),
+    "reading": Wing(
+        ("generators/reading",),
+        ("tests/golden", "tests/reading/test_rich_text.py", "tests/reading/test_signs.py", "tests/records"),
+        (*_BELOW, "generators.danish", "generators.problems"),
+    ),
+    "search": Wing(
+        ("generators/search",),
+        tuple(f"tests/search/test_{name}.py" for name in ("analysis", "compounds", "query", "shards", "quality")),
+        (*_KNOWN, "snowballstemmer", "generators.demo.programme", "generators.loading"),
+    ),
+    "website": Wing(
+        ("generators/website", "generators/presentation"),
+        (
+            *(f"tests/website/test_{name}.py" for name in ("pages", "choices", "links", "tile_map")),
+            "tests/presentation/test_site.py",
+            "tests/presentation/test_identity.py",
+        ),
+        (*_BELOW, "generators.knowledge.knowledge_base", "generators.knowledge.checks", "generators.loading"),
+    ),
+    "handouts": Wing(
+        ("generators/handouts",),
+        tuple(
+            f"tests/handouts/test_{name}.py"
+            for name in ("fitting", "preflight", "programme", "prose", "package", "publication", "handouts")
+        ),
+        (*_KNOWN, "typst", "docx", "segno", "pypdf", "pikepdf", "generators.loading"),
+    ),
+    "client": Wing(
+        ("docs/assets/js/search-engine.js", "docs/assets/js/search-index.js", "docs/assets/js/search-words.js"),
+        ("tests/search/test_parity.py",),
+        (*_KNOWN, "snowballstemmer", "generators.search.shards", "generators.word_data", "generators.loading"),
+    ),
+}
+
+
+# --- a process of its own for everything that is run ------------------------------------------------------------------
+
+
+def forked(work: Callable[[], object], seconds: float) -> tuple[int, Any]:
+    """Run something in a fork; give its exit code, or -1 where it took too long, and what it returned as JSON."""
+    with tempfile.NamedTemporaryFile() as told:
+        child = os.fork()
+        if not child:
+            os.setsid()
+            _as_child(work, Path(told.name))
+        code = _waited(child, seconds)
+        return code, json.loads(told.read() or b"null")
+
+
+def _as_child(work: Callable[[], object], told: Path) -> None:
+    log = os.open(os.environ.get("MUTANTS_LOG", os.devnull), os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    os.dup2(log, 1)
+    os.dup2(log, 2)
+    code = 1
+    try:
+        told.write_text(json.dumps(work()), encoding="utf-8")
+        code = 0
+    except BaseException:  # noqa: BLE001 - whatever a mutant does is an answer
+        traceback.print_exc()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
+
+
+def _waited(child: int, seconds: float) -> int:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        done, status = os.waitpid(child, os.WNOHANG)
+        if done:
+            return os.waitstatus_to_exitcode(status) % 256
+        time.sleep(0.01)
+    # The child leads a group of its own, with the programs it started.
+    os.killpg(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    return -1
+
+
+def tested(files: Sequence[str], wing: Wing) -> int:
+    """Run test files until one fails."""
+    import pytest
+
+    loaded = ["-W", "ignore::pytest.PytestAssertRewriteWarning"]
+    quick = ["-x", "-q", "-p", "no:cacheprovider", *loaded, "-m", "not browser and not java", "-k", wing.tests_asked]
+    return int(pytest.main([*quick, *files]))
+
+
+# --- which lines a test file executes ---------------------------------------------------------------------------------
+
+
+def executed(files: Sequence[str], wing: Wing, tree: Path) -> list[tuple[str, int]]:
+    """Run test files and give the lines of the wing that they come by."""
+    seen: set[tuple[str, int]] = set()
+    inside = tuple(f"{tree / source}" for source in wing.sources)
+    wanted: dict[CodeType, bool] = {}
+
+    def line(frame: FrameType, event: str, _: object) -> Any:
+        if event == "line":
+            seen.add((frame.f_code.co_filename, frame.f_lineno))
+        return line
+
+    def call(frame: FrameType, _: str, __: object) -> Any:
+        code = frame.f_code
+        if code not in wanted:
+            wanted[code] = code.co_filename.startswith(inside)
+        return line if wanted[code] else None
+
+    sys.settrace(call)
+    assert tested(files, wing) in (0, 5), files
+    sys.settrace(None)
+    return sorted((Path(name).relative_to(tree).as_posix(), number) for name, number in seen)
+
+
+# --- mutants ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """A change in a file, and the test files that come by its line, the quickest first."""
+
+    path: str
+    change: Change
+    tests: tuple[str, ...]
+
+
+class _Changed(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Loads one module from a text that is not the one on disk."""
+
+    def __init__(self, name: str, path: Path, text: str) -> None:
+        self.name, self.path, self.text = name, path, text
+
+    def find_spec(self, fullname: str, _: object, __: ModuleType | None = None) -> ModuleSpec | None:
+        return (
+            importlib.util.spec_from_file_location(fullname, self.path, loader=self) if fullname == self.name else None
+        )
+
+    def exec_module(self, module: ModuleType) -> None:
+        exec(compile(self.text, self.path, "exec"), module.__dict__)  # noqa: S102 - our own source, changed
+
+
+def outcome(mutant: Mutant, wing: Wing, tree: Path, seconds: float) -> str:
+    """Say what became of a mutant."""
+    text = (tree / mutant.path).read_text(encoding="utf-8")
+
+    def work() -> None:
+        changed = mutant.change.in_text(text)
+        if mutant.path.endswith(".py"):
+            name = mutant.path.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
+            sys.meta_path.insert(0, _Changed(name, tree / mutant.path, changed))
+        else:
+            (tree / mutant.path).write_text(changed, encoding="utf-8")
+        if tested(mutant.tests, wing) != 0:
+            raise SystemExit(1)
+
+    code, _ = forked(work, seconds)
+    (tree / mutant.path).write_text(text, encoding="utf-8")
+    return {0: SURVIVED, -1: TIMED_OUT}.get(code, KILLED)
+
+
+def _all(places: Iterable[str], tree: Path, ending: str) -> list[str]:
+    found = [path for place in places for path in [tree / place, *(tree / place).rglob("*")]]
+    return sorted({path.relative_to(tree).as_posix() for path in found if path.suffix == ending})
+
+
+def chosen(wing: Wing, tree: Path, cover: Mapping[str, Sequence[tuple[str, int]]], count: int) -> list[Mutant]:
+    """Choose among the changes on executed lines, the same each time."""
+    by_line: dict[tuple[str, int], list[str]] = collections.defaultdict(list)
+    for test, lines in cover.items():
+        for path, number in lines:
+            by_line[path, number].append(test)
+    possible = [
+        Mutant(path, change, tuple(by_line[path, change.line]))
+        for path in _all(wing.sources, tree, ".py")
+        for change in changes_in_python((tree / path).read_text(encoding="utf-8"))
+        if (path, change.line) in by_line
+    ]
+    possible += [
+        Mutant(path, change, wing.tests)
+        for path in _all(wing.sources, tree, ".js")
+        for change in changes_in_javascript(tree / path)
+    ]
+    return random.Random(SEED).sample(possible, min(count, len(possible)))  # noqa: S311 - for variety, not for secrets
+
+
+# --- a wing ----------------------------------------------------------------------------------------------------------
+
+
+def _copied(folder: Path) -> Path:
+    listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, check=True)
+    for name in listed.stdout.decode().splitlines():
+        if (ROOT / name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, folder / name)
+    return folder
+
+
+def _test_files(wing: Wing, tree: Path) -> list[str]:
+    return [path for path in _all(wing.tests, tree, ".py") if Path(path).name.startswith("test_")]
+
+
+def covered(wing: Wing, tree: Path) -> tuple[dict[str, list[tuple[str, int]]], float]:
+    """Ask each test file by itself which lines it comes by, the quickest first, and how long all take."""
+    cover, took = {}, {}
+    for file in _test_files(wing, tree):
+        began = time.monotonic()
+        code, green = forked(partial(tested, [file], wing), 600)
+        assert (code, green) == (0, 0), f"{file} is not green without any mutant"
+        took[file] = time.monotonic() - began
+        _, lines = forked(partial(executed, [file], wing, tree), 1200)
+        cover[file] = [(path, number) for path, number in lines or []]
+    return {file: cover[file] for file in sorted(cover, key=took.__getitem__)}, sum(took.values())
+
+
+def run(name: str, count: int, tree: Path, only: str) -> collections.Counter[str]:
+    """Make, test and tell of the mutants of one wing."""
+    wing = WINGS[name]
+    for module in ("pytest", "_pytest.assertion.rewrite", *wing.ready):
+        importlib.import_module(module)
+    cover, takes = covered(wing, tree)
+    counts: collections.Counter[str] = collections.Counter()
+    for mutant in chosen(wing, tree, cover, count):
+        if only and only not in mutant.path:
+            continue
+        found = outcome(mutant, wing, tree, PATIENCE * takes + GRACE)
+        counts[found] += 1
+        if found != KILLED:
+            print(f"{found}: {mutant.path}:{mutant.change.line} {mutant.change.what}", flush=True)
+    return counts
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Run one wing and print its row of the table; a wing more in the same process would find its modules loaded."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("wing", choices=WINGS)
+    parser.add_argument("--each", type=int, default=EACH, help="how many mutants")
+    parser.add_argument("--only", default="", help="only those whose file has this in its path")
+    asked = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
+        tree = _copied(Path(folder).resolve())
+        os.chdir(tree)
+        sys.path[:] = [str(tree), *(path for path in sys.path if Path(path).resolve() != ROOT)]
+        counts = run(asked.wing, asked.each, tree, asked.only)
+    made, caught = sum(counts.values()), counts[KILLED] + counts[TIMED_OUT]
+    cells = (made, counts[KILLED], counts[SURVIVED], counts[TIMED_OUT], f"{100 * caught / max(made, 1):.0f} %")
+    print(f"| {asked.wing} | {' | '.join(map(str, cells))} |")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
