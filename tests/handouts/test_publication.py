@@ -93,7 +93,9 @@ def test_a_record_that_breaks_it_is_named(typesetter: Typesetter, with_record: C
     assert {problem.path for product in broken for problem in product.problems} == {"anbefalinger/A-003.yml"}
 
 
-@pytest.mark.parametrize("head", ["Trin", "[Trin](https://klyngeviden.example/)", "**[Trin](https://klyngeviden.example/)**"])
+@pytest.mark.parametrize(
+    "head", ["Trin", "[Trin](https://klyngeviden.example/)", "**[Trin](https://klyngeviden.example/)**"]
+)
 def test_a_table_over_several_pages_is_printed(base: KnowledgeBase, typesetter: Typesetter, head: str) -> None:
     """Also with a link in its head, which then stands on the first of its pages only."""
     rows = "".join(f"| Trin {number} | Hvad der sker i trin {number} |\n" for number in range(80))
