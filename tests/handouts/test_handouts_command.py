@@ -7,9 +7,16 @@ from pathlib import Path
 import pytest
 
 from generators import cli, store
+from generators.handouts.manuscript import Manuscript
+from generators.handouts.order import PrintOrder
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.knowledge.selection import select
+from generators.printing import print_handouts
+from generators.problems import has_errors
 from generators.records.record_types import type_of
+from tests.handouts.conftest import EDITION, Changed
+
+SOUND = store.ROOT / "tests" / "golden" / "grundlag"
 
 
 def test_one_handout_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -36,12 +43,23 @@ def test_a_misspelt_name_gets_a_suggestion(
     assert f"Mente du »{meant}«?" in capsys.readouterr().err
 
 
-def test_a_broken_record_is_named_and_the_rest_is_written(
-    base: KnowledgeBase, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """A sign that cannot be printed is shown on its line, and the command ends with 1."""
+def test_findings_with_an_error_are_not_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The check stops a sign that cannot be printed: its line is shown, the command ends with 1, nothing is written."""
     findings, out = tmp_path / "findings", tmp_path / "out"
-    shutil.copytree(store.FINDINGS, findings)
+    shutil.copytree(SOUND, findings)
+    path = next(findings.glob("erkendelser/E-*.yml"))
+    broken, changed = re.subn("(?m)^titel: .*$", "titel: En titel med 🙂 i", path.read_text(encoding="utf-8"))
+    assert changed == 1
+    path.write_text(broken, encoding="utf-8")
+    assert cli.main(["handouts", "--findings", str(findings), "--kommune", "hedensted", "--out", str(out)]) == 1
+    assert f"erkendelser/{path.name}:1:" in capsys.readouterr().err
+    assert not list(out.rglob("*.pdf"))
+
+
+def test_a_record_that_only_the_press_refuses_is_named_and_the_rest_is_written(
+    base: KnowledgeBase, with_record: Changed, tmp_path: Path
+) -> None:
+    """Where the check let a fault through, a conference without the record still gets its handouts."""
     own = base.municipality["hedensted"]
     record, shown, other = next(
         (item.record, conference, other)
@@ -50,12 +68,9 @@ def test_a_broken_record_is_named_and_the_rest_is_written(
         for other in base.theme_conferences
         if not {entry.theme for entry in other.themes} & set(item.record.themes)
     )
+    source = Manuscript(with_record(record.id, title="En titel med 🙂 i"), EDITION)
+    found = print_handouts(PrintOrder(source, [shown, other], [own]), tmp_path).problems
     path = f"{type_of(record).folder}/{record.id}.yml"
-    text = (findings / path).read_text(encoding="utf-8")
-    broken = re.sub("(?m)^titel: .*$", "titel: En titel med 🙂 i", text, count=1)
-    (findings / path).write_text(broken, encoding="utf-8")
-    assert cli.main(["handouts", "--findings", str(findings), "--kommune", own.slug, "--out", str(out)]) == 1
-    assert f"{path}:1:" in capsys.readouterr().err
-    written = {pdf.parent.name for pdf in out.rglob("*.pdf")}
-    assert shown.slug not in written
-    assert other.slug in written
+    assert {problem.path for problem in found if problem.code == "tegn-uden-skrift"} == {path}
+    assert has_errors(found)
+    assert [pdf.parent.name for pdf in tmp_path.rglob("*.pdf")] == [other.slug]

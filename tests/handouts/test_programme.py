@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generators import store
 from generators.handouts.manuscript import Manuscript
 from generators.handouts.order import PrintOrder
 from generators.handouts.organiser.package import pack
@@ -16,13 +17,23 @@ from generators.handouts.proofing.preflight import Preflight
 from generators.handouts.sheets.programme import pages
 from generators.handouts.sheets.sizes import Sizes
 from generators.handouts.typesetting import Typesetter
-from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.knowledge.knowledge_base import KnowledgeBase, build
 from generators.presentation.conference_files import AGENDA
+from generators.reading.loader import load
 from generators.records.registers import ProgrammeItem
 from tests.handouts.conftest import EDITION
 from tests.handouts.reading_pdf import page_texts
 
+SOUND = store.ROOT / "tests" / "golden" / "grundlag"
 WORDS = "Oplæg om ledelse af læring i kommunens skoler og dagtilbud, og drøftelse ved bordene af det, der sagt. " * 3
+
+
+@pytest.fixture(scope="module")
+def base() -> KnowledgeBase:
+    """A small folder of its own, whose records are low: how long a day the front holds hangs on the highest record."""
+    files, problems = store.read_findings(SOUND)
+    assert problems == []
+    return build(load(files))
 
 
 def day(count: int, long: int, *, timed: bool = True, who: int = 0) -> tuple[ProgrammeItem, ...]:
@@ -40,7 +51,7 @@ def run_with(base: KnowledgeBase, typesetter: Typesetter, items: Sequence[Progra
     first, *others = base.theme_conferences
     known = first.model_copy(update={"programme": tuple(items)})
     changed = dataclasses.replace(base, conferences=(known, *others))
-    order = PrintOrder(Manuscript(changed, EDITION), [known], [base.municipality["lyngby-taarbaek"]])
+    order = PrintOrder(Manuscript(changed, EDITION), [known], [base.municipality["hedensted"]])
     return prepare(order, typesetter)
 
 
@@ -78,6 +89,16 @@ def test_every_day_fits(
     assert -1 not in places
     assert places == sorted(places)
     assert ("Dagens program står på side 5." in texts[0]) is (length > 4)
+
+
+def test_high_records_send_the_day_to_a_page_of_its_own(base: KnowledgeBase, typesetter: Typesetter) -> None:
+    """A day that low records leave room for is moved where the highest, with long caveats, would crowd it out."""
+    caveat = {"caveat": ("Det er kun hørt ét sted og ikke prøvet andre steder. " * 6)[:300].strip()}
+    high = dataclasses.replace(base, records=tuple(record.model_copy(update=caveat) for record in base.records))
+    made = handout_with(high, typesetter, day(10, 40))
+    texts = page_texts(made.content or b"")
+    assert len(texts) == 6
+    assert "Dagens program står på side 5." in texts[0]
 
 
 @pytest.mark.parametrize("items", [day(1, 20), day(30, 160, who=160)], ids=["kort", "lang"])
