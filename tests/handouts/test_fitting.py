@@ -103,6 +103,29 @@ def test_a_small_rest_is_shared_by_the_gaps() -> None:
         assert all(part.gap <= (8 + 7 * 1.6) * MM + 0.01 for part in page)
 
 
+def test_a_small_rest_is_used_up_and_a_head_stays_close_to_what_it_heads() -> None:
+    """Each gap takes its share: a section more than a record, and what follows a head least."""
+    page = filled((4, 2, 2, 4, 1), 70).third
+    assert used(page) == pytest.approx(ROOM)
+    assert page[0].gap == 0.0
+    grown = {(part.part, number): part.gap / MM for number, part in enumerate(page) if part.gap}
+    model, section, table = grown["model", 2] - 5.6, grown["head", 3] - 8, grown["table", 4] - 4
+    assert model > 0
+    assert section == pytest.approx(1.6 * model)
+    assert table == pytest.approx(0.3 * model)
+
+
+def test_the_rows_of_a_table_take_a_little_of_the_rest() -> None:
+    """Never more than a reader would notice, and none where the rest becomes a field for notes."""
+    pads = [
+        next(part.pad for part in filled((0, 0, models, 3, 0), height).third if part.part == "table")
+        for models, height in ((2, 130), (2, 137), (0, 60))
+    ]
+    assert pads[0] == pytest.approx(1.1 * MM)
+    assert 0 < pads[1] < pads[0]
+    assert pads[2] == 0.0
+
+
 def test_a_record_too_high_for_any_page_is_left_out_not_cut() -> None:
     """What cannot fit is listed by its code."""
     pages = filled((1, 1, 1, 1, 1), 900)
