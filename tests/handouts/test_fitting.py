@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generators.handouts.sheets.fitting import Candidates, Pages, fit, used
+from generators.handouts.sheets.fitting import Candidates, Pages, _worth, fit, used
 from generators.handouts.sheets.sizes import MM, Sizes
 
 FORMS = {
@@ -155,3 +155,51 @@ def test_a_page_is_taken_to_the_last_point_and_never_beyond() -> None:
         assert used(pages.second) <= ROOM + 0.01
     assert filled((0, 1, 0, 0, 0), high - 0.01).second[1].level == 2
     assert filled((0, 1, 0, 0, 0), high + 0.5).second[1].level == 1
+
+
+def test_a_field_for_notes_keeps_its_distance_only_from_what_stands_above() -> None:
+    """An empty page is a field from top to bottom."""
+    (alone,) = filled((1, 0, 0, 0, 0), 100).third
+    assert (alone.part, alone.gap) == ("notes", 0.0)
+    assert alone.height == pytest.approx(ROOM)
+    below = filled((1, 0, 0, 0, 0), 100).second[-1]
+    assert below.part == "notes"
+    assert below.gap == pytest.approx(8 * MM)
+
+
+def test_a_pair_takes_the_room_of_the_higher() -> None:
+    """Whichever of the two that is, and the large one stands for itself."""
+    for heights in ((90.0, 120.0), (120.0, 90.0)):
+        sizes = measured(dict(zip(named("E", 2), heights, strict=True)))
+        pages = fit(Candidates(findings=named("E", 2)), sizes)
+        assert [part.height for part in pages.second if part.part == "cards"] == [pytest.approx(144.0)]
+
+
+@pytest.mark.parametrize(("count", "worth"), [(0, 0), (1, 25 + 10), (4, 25 + 40), (5, 25 + 40 + 3), (6, 25 + 40 + 6)])
+def test_having_any_of_a_type_is_worth_most_and_more_than_enough_least(count: int, worth: int) -> None:
+    """In full up to enough, less beyond."""
+    assert _worth(count, 4, 10, 3) == worth
+
+
+@pytest.mark.parametrize(
+    ("counts", "height", "wanted"),
+    [
+        ((9, 9, 0, 0, 0), 20.0, {"E": 6, "D": 4}),
+        ((0, 0, 9, 9, 9), 12.0, {"M": 3, "A": 8, "I": 2}),
+        ((0, 0, 1, 9, 9), 60.0, {"M": 1, "A": 5, "I": 1}),
+    ],
+)
+def test_with_room_for_all_each_type_has_its_most(
+    counts: tuple[int, int, int, int, int], height: float, wanted: dict[str, int]
+) -> None:
+    """A page is no list of everything."""
+    placed = filled(counts, height).placed()
+    assert {letter: sum(code[0] == letter for code in placed) for letter in wanted} == wanted
+
+
+def test_ideas_are_told_in_full_where_there_is_room() -> None:
+    """With their next step."""
+    assert [part.level for part in filled((0, 0, 0, 0, 1), 40).third if part.part == "idea"] == [1]
+    assert [part.level for part in filled((0, 0, 1, 0, 0), 40).third if part.part == "model"] == [2]
+    assert [part.level for part in filled((0, 0, 0, 2, 0), 40).third if part.part == "table"] == [2]
+    assert [part.level for part in filled((0, 0, 0, 3, 0), 40).third if part.part == "table"] == [1]

@@ -112,3 +112,12 @@ def test_no_mixture_of_markup_breaks_the_reading(parts: list[str]) -> None:
     text = "".join(parts)
     list(text_faults.rich_faults(text))
     assert "<b>" not in _html(text)
+
+
+def test_the_longest_term_is_marked_and_each_once() -> None:
+    """A phrase before the words in it, whatever order they come in; the second time it is plain."""
+    nodes = rich_text.with_terms(
+        rich_text.parse("Data og dialog, data og DATA og dialog."), {"data": "d", "data og dialog": "dd"}
+    )
+    html = rich_text.to_html(nodes, str, term=lambda text, key: f"[{key}:{text}]")
+    assert html == "<p>[dd:Data og dialog], [d:data] og DATA og dialog.</p>"

@@ -3,10 +3,12 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
-from generators.search.shards import FOLDER, SHARD_SIZE, WordData, search_files
+from generators.search.documents import findables
+from generators.search.shards import FOLDER, SHARD_SIZE, WordData, _letter, _orders, search_files
 from tests.search.conftest import JudgedSet
 
 SCRIPT = re.compile(r'klyngeviden\.searchShard\("(\w+)","(\w+)",(.*)\)\n', re.DOTALL)
@@ -56,3 +58,22 @@ def test_no_text_of_a_record_can_end_the_script(real: JudgedSet) -> None:
 @pytest.mark.parametrize("name", ["start", "about", "words", "stemmer", "facets"])
 def test_what_every_search_needs_is_there(name: str, fictional: JudgedSet) -> None:
     assert name in {found for _, _, found, _ in parts(fictional.files)}
+
+
+def test_the_other_orders_are_by_date_and_by_danish_title(fictional: JudgedSet) -> None:
+    """The newest first, and Å after Z."""
+    one = findables(fictional.base)[0]
+    titles = ("Åben", "bred", "Ære", "Zone", "Andet", "Ø")
+    found = [replace(one, title=title, date=str(place % 3)) for place, title in enumerate(titles)]
+    orders = _orders(found)
+    assert [titles[place] for place in orders["titel"]] == ["Andet", "bred", "Zone", "Ære", "Ø", "Åben"]
+    assert orders["nyeste"] == [2, 5, 1, 4, 0, 3]
+
+
+def test_a_number_is_written_as_a_letter_of_its_own() -> None:
+    """None of them needs an escape in a script."""
+    letters = [_letter(number) for number in range(200)]
+    assert letters[0] == "0"
+    assert len(set(letters)) == len(letters)
+    assert not {"\\", '"'} & set(letters)
+    assert letters == sorted(letters)
