@@ -132,9 +132,10 @@ def _prepared(findings: Path) -> "Run":
 def _manuscript(findings: Path) -> "tuple[Manuscript, Typesetter]":
     from generators import printing
     from generators.loading import load_base
+    from generators.presentation.site import Site
 
     date = dt.date(2026, 1, 1)
-    edition = printing.edition("https://klyngeviden.example/", date)
+    edition = printing.edition(Site("Klyngeviden", "https://klyngeviden.example/"), date)
     return printing.manuscript(load_base(findings), edition, {}), printing.typesetter(date)
 
 

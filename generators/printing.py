@@ -23,6 +23,7 @@ from generators.handouts.typesetting import Typesetter
 from generators.handouts.volumes import publication
 from generators.knowledge.editions import Printed
 from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.presentation.site import Site
 from generators.problems import Problem
 from generators.progress import Progress
 from generators.search.compounds import Splitter
@@ -37,9 +38,9 @@ class Outcome:
     printed: Mapping[str, Printed]
 
 
-def edition(site: str, date: dt.date) -> Edition:
+def edition(site: Site, date: dt.date) -> Edition:
     """Name an edition by its date."""
-    return Edition(f"Udgave af {danish.long_date(date)}", date, site)
+    return Edition(f"Udgave af {danish.long_date(date)}", date, site.url, site.name)
 
 
 def manuscript(base: KnowledgeBase, printing: Edition, files: Mapping[str, bytes]) -> Manuscript:

@@ -44,7 +44,7 @@ def _ordered(base: KnowledgeBase, arguments: argparse.Namespace, files: Mapping[
     conferences, municipalities = _asked_for(base, arguments.konference, arguments.kommune)
     if arguments.frys and len(municipalities) < len(base.municipalities):
         raise store.EnvironmentProblem("En udgave fryses for alle kommuner på én gang: Udelad --kommune.")
-    edition = printing.edition(store.site().url, edition_date(base))
+    edition = printing.edition(store.site(), edition_date(base))
     return PrintOrder(printing.manuscript(base, edition, files), conferences, municipalities)
 
 

@@ -22,7 +22,7 @@ def run(arguments: argparse.Namespace) -> int:
     from generators import printing
 
     base = build(findings)
-    edition = printing.edition(store.site().url, edition_date(base))
+    edition = printing.edition(store.site(), edition_date(base))
     found = printing.print_publication(printing.manuscript(base, edition, findings.files), arguments.out)
     sys.stderr.write(problems.as_text(found))
     return 1 if problems.has_errors(found) else 0

@@ -42,7 +42,7 @@ def _build(new: Path, folder: Path, findings: Findings, base: KnowledgeBase) -> 
 
     sys.stderr.write("Bygger siderne …\n")
     build_pages(new, folder, base)
-    edition = printing.edition(store.site().url, edition_date(base))
+    edition = printing.edition(store.site(), edition_date(base))
     manuscript = printing.manuscript(base, edition, findings.files)
     broken = printing.print_handouts(whole(manuscript), new).problems
     broken += printing.print_publication(manuscript, new)

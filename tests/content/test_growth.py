@@ -148,7 +148,7 @@ def test_the_publication_opens_with_what_is_now_true(base: KnowledgeBase, larger
 
 
 def _introduction(base: KnowledgeBase) -> str:
-    edition = Edition("Udgave", dt.date(2026, 11, 21), "https://klyngeviden.example/")
+    edition = Edition("Udgave", dt.date(2026, 11, 21), "https://klyngeviden.example/", "Klyngeviden")
     return " ".join(_strings(chapters(base, Manuscript(base, edition).seams)))
 
 

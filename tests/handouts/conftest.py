@@ -18,7 +18,7 @@ from generators.reading.loader import load
 from generators.records.record_types import Record
 
 DATE = dt.date(2026, 11, 21)
-EDITION = Edition("Udgave af 21. november 2026", DATE, "https://klyngeviden.example/")
+EDITION = Edition("Udgave af 21. november 2026", DATE, "https://klyngeviden.example/", "Klyngeviden")
 # Named in most sources, the longest name, an island with a name of its own kind, a genitive with an apostrophe.
 FOUR = ("hedensted", "lyngby-taarbaek", "bornholm", "assens")
 

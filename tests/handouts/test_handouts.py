@@ -109,7 +109,9 @@ def picture_of_front(workshop: Workshop, data: Data) -> cv2.typing.MatLike:
     path = store.TEMPLATES / "handouts" / "handout.typ"
     compiler = typst.Compiler(str(path), root=str(store.TEMPLATES), font_paths=fonts)
     pages = compiler.compile(
-        sys_inputs=as_text({"data": data, "identity": identity_data(workshop.base)}), format="png", ppi=110
+        sys_inputs=as_text({"data": data, "identity": identity_data(workshop.base, EDITION.site_name)}),
+        format="png",
+        ppi=110,
     )
     assert isinstance(pages, list)
     picture = cv2.imdecode(np.frombuffer(pages[0], np.uint8), cv2.IMREAD_COLOR)
@@ -268,7 +270,7 @@ def test_a_sound_record_is_not_blamed(base: KnowledgeBase, typesetter: Typesette
     assert {type(record) for record in records} == {type_.model for type_ in RECORD_TYPES}
     data = {record.id: record_data(record, Seams()) for record in records}
     assert all(one["questions"] for one in data.values())
-    assert unsettable(Manuscript(base, EDITION), typesetter, identity_data(base), data) == {}
+    assert unsettable(Manuscript(base, EDITION), typesetter, identity_data(base, EDITION.site_name), data) == {}
 
 
 def test_a_fault_of_our_own_is_not_blamed_on_a_record(typesetter: Typesetter) -> None:

@@ -91,9 +91,9 @@ def test_the_colour_that_is_proved_is_the_one_that_is_printed(
     faint_one = {"pale": "#0F3D5C"}.get(name, "#C9A68F")
     monkeypatch.setitem(identity.PRINT, name, faint_one)
     preflight = Preflight()
-    preflight.settings(Edition("x", dt.date(2026, 1, 1), "https://viden.kl.dk/"))
+    preflight.settings(Edition("x", dt.date(2026, 1, 1), "https://viden.kl.dk/", "Viden"))
     assert any(faint_one in problem.message for problem in preflight.problems)
-    assert identity_data(base)["colours"][name] == faint_one
+    assert identity_data(base, "Viden")["colours"][name] == faint_one
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_the_colour_that_is_proved_is_the_one_that_is_printed(
 def test_a_placeholder_address_is_a_warning(site: str, *, warned: bool) -> None:
     """Printing may go on, but nobody is to be led to an address that does not exist."""
     preflight = Preflight()
-    preflight.settings(Edition("x", dt.date(2026, 1, 1), site))
+    preflight.settings(Edition("x", dt.date(2026, 1, 1), site, "Viden"))
     assert [problem.level for problem in preflight.problems] == [Level.WARNING] * warned
 
 

@@ -130,9 +130,9 @@ def _on_paper(base: "KnowledgeBase", templates: Path) -> dict[str, object]:
     from generators.handouts.volumes import publication
     from tests.handouts.reading_pdf import page_texts
 
-    manuscript = Manuscript(base, Edition("Udgave", DATE, "https://klyngeviden.example/"))
+    manuscript = Manuscript(base, Edition("Udgave", DATE, "https://klyngeviden.example/", "Klyngeviden"))
     typesetter = Typesetter(templates, store.FONTS / "print", DATE)
-    volume = {"data": publication.whole(manuscript), "identity": identity_data(base)}
+    volume = {"data": publication.whole(manuscript), "identity": identity_data(base, "Klyngeviden")}
     conference = base.theme_conferences[0]
     handout = next(iter(produce(prepare(whole(manuscript), typesetter), conference)))
     paper = docx.Document(io.BytesIO(word.document(base, conference, manuscript.edition)))

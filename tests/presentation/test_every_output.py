@@ -11,13 +11,16 @@ from generators import store
 from generators.handouts.manuscript import Manuscript
 from generators.handouts.order import whole
 from generators.handouts.organiser import material, word
+from generators.handouts.organiser.package import pack
 from generators.handouts.production import prepare, produce
 from generators.handouts.setting.parts import Edition, identity_data
 from generators.handouts.typesetting import ARCHIVAL, Typesetter
 from generators.handouts.volumes import publication
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import addresses, outline
+from generators.presentation.conference_files import CARDS
 from generators.records.record_types import Idea, Record, type_of
+from generators.records.registers import ProgrammeItem
 from generators.search.documents import findables
 from generators.website.meeting_pages import meeting_data
 from generators.website.page import Imprint, Page
@@ -26,7 +29,7 @@ from tests.handouts.reading_pdf import page_texts
 from tests.presentation.filled import filled, one_of_each
 
 DATE = dt.date(2026, 11, 21)
-EDITION = Edition("Udgave af 21. november 2026", DATE, "https://klyngeviden.example/")
+EDITION = Edition("Udgave af 21. november 2026", DATE, "https://klyngeviden.example/", "Klyngeviden")
 # A handout is for a meeting: it leaves the running text, obstacles and sources to the record's own page.
 # An idea's next step stands there in place of its summary.
 IN_A_HANDOUT = {
@@ -132,7 +135,9 @@ def test_every_field_is_in_the_word_file(small: KnowledgeBase, full: Filled) -> 
 
 def test_every_field_is_in_the_publication(small: KnowledgeBase, full: Filled, typesetter: Typesetter) -> None:
     data = publication.whole(Manuscript(small, EDITION))
-    content = typesetter.print(publication.TEMPLATE, {"data": data, "identity": identity_data(small)}, ARCHIVAL)
+    content = typesetter.print(
+        publication.TEMPLATE, {"data": data, "identity": identity_data(small, EDITION.site_name)}, ARCHIVAL
+    )
     text = "\n".join(page_texts(content))
     for record, words in full:
         assert _missing(text, words) == {}, record.id
@@ -163,7 +168,9 @@ def test_a_handout_holds_what_a_meeting_needs(small: KnowledgeBase, full: Filled
 def test_a_card_says_whose_words_are_on_each_side(small: KnowledgeBase, full: Filled, typesetter: Typesetter) -> None:
     run = prepare(whole(Manuscript(small, EDITION)), typesetter)
     data = material.cards(run.workshop, small.theme_conferences[0])
-    content = typesetter.print("handouts/cards.typ", {"data": data, "identity": identity_data(small)}, ARCHIVAL)
+    content = typesetter.print(
+        "handouts/cards.typ", {"data": data, "identity": identity_data(small, EDITION.site_name)}, ARCHIVAL
+    )
     front, back = [_on_one_line(text) for text in page_texts(content)]
     record, words = next((record, words) for record, words in full if type_of(record).slug == "dilemma")
     assert _missing(front, {"forbehold": words["forbehold"]}) == {}
@@ -188,3 +195,22 @@ def test_an_agenda_says_whose_words_it_holds(full: Filled) -> None:
         assert _missing(data, asked) == {}
         assert outline.EDITORS in data
         assert outline.byline(record) in data
+
+
+def test_paper_bears_the_name_of_the_site(small: KnowledgeBase, typesetter: Typesetter) -> None:
+    """It is said in mkdocs.yml alone: another name there is the name on everything that is printed."""
+    named = dataclasses.replace(EDITION, site_name="Fælles viden")
+    known = {"programme": (ProgrammeItem.model_validate({"tid": "09.00", "punkt": "Velkomst"}),)}
+    conference = small.theme_conferences[0].model_copy(update=known)
+    manuscript = Manuscript(dataclasses.replace(small, conferences=(conference,)), named)
+    run = prepare(whole(manuscript), typesetter)
+    handouts = {product.address: product.content or b"" for product in produce(run, conference)}
+    packed = {product.address: product.content or b"" for product in pack(run, conference, handouts)}
+    volumes = {product.address: product.content or b"" for product in publication.produce(manuscript, typesetter)}
+    printed = {
+        address: content for address, content in (handouts | packed | volumes).items() if address.endswith(".pdf")
+    }
+    texts = {address: "\n".join(page_texts(content)) for address, content in printed.items()}
+    unnamed = {address for address, text in texts.items() if named.site_name not in text}
+    assert unnamed == {CARDS.address(conference)}  # four to a sheet, and led by their codes
+    assert [address for address, text in texts.items() if EDITION.site_name in text] == []

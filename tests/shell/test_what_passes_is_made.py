@@ -33,7 +33,7 @@ from generators.website import site_tree
 SOUND = store.ROOT / "tests" / "golden" / "grundlag"
 BASE, _ = store.read_findings(SOUND)
 DATE = dt.date(2026, 11, 21)
-EDITION = Edition("Udgave af 21. november 2026", DATE, "https://klyngeviden.example/")
+EDITION = Edition("Udgave af 21. november 2026", DATE, "https://klyngeviden.example/", "Klyngeviden")
 
 _ODD = (
     "en leder",

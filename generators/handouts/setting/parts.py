@@ -30,11 +30,12 @@ ORIGIN_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """Which printing this is: what it is called, its date, and the site its codes lead to."""
+    """Which printing this is: what it is called, its date, and the name and address of the site its codes lead to."""
 
     label: str
     date: dt.date
     site_url: str
+    site_name: str
 
     def url(self, address: str) -> str:
         """Give the whole web address of a page."""
@@ -45,10 +46,11 @@ class Edition:
         return self.url(address).removeprefix("https://").removeprefix("http://").rstrip("/")
 
 
-def identity_data(base: KnowledgeBase) -> Data:
-    """Give colours, themes and record types as every template knows them."""
+def identity_data(base: KnowledgeBase, site_name: str) -> Data:
+    """Give the name of the site, colours, themes and record types as every template knows them."""
     themes = (*base.main_themes, *base.deferred_themes)
     return {
+        "site": site_name,
         "colours": identity.PRINT,
         "themes": {
             theme.slug: {

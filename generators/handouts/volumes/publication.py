@@ -48,7 +48,7 @@ def _printed(
     manuscript: Manuscript, typesetter: Typesetter, address: str, data: Data, records: Mapping[str, Data]
 ) -> Product:
     """Print a volume, or find out which of its records keeps it from being printed."""
-    known = identity_data(manuscript.base)
+    known = identity_data(manuscript.base, manuscript.edition.site_name)
     try:
         return Product(address, typesetter.print(TEMPLATE, {"data": data, "identity": known}, ARCHIVAL))
     except MisprintError:
