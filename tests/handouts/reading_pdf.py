@@ -29,6 +29,19 @@ def page_texts(content: bytes) -> list[str]:
     return [" ".join(page.extract_text().replace("\u00ad", "").split()) for page in pages]
 
 
+def sized_texts(content: bytes) -> list[tuple[float, str]]:
+    """List every run of text with the size it is set in, in points."""
+    found: list[tuple[float, str]] = []
+
+    def note(text: str, above: list[float], matrix: list[float], _font: Any, size: float) -> None:
+        if text.strip():
+            found.append((round(abs(size * matrix[0] * above[0]), 1), text.strip()))
+
+    for page in pypdf.PdfReader(io.BytesIO(content)).pages:
+        page.extract_text(visitor_text=note)
+    return found
+
+
 def tags(content: bytes) -> list[Tag]:
     """List the tag tree in reading order."""
     with opened(content) as pdf:

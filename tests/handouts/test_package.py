@@ -16,13 +16,14 @@ from generators.handouts.organiser.material import delivery_list
 from generators.handouts.organiser.package import pack
 from generators.handouts.product import Product
 from generators.handouts.production import Run, prepare
+from generators.handouts.setting.parts import ORIGIN_WORDS
 from generators.handouts.typesetting import Typesetter
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import conference_files as known
 from generators.records.record_types import Dilemma
 from generators.records.registers import ProgrammeItem
 from tests.handouts.conftest import EDITION
-from tests.handouts.reading_pdf import opened, page_texts, tags
+from tests.handouts.reading_pdf import opened, page_texts, sized_texts, tags
 from tests.tools.pdf_validator import validate
 
 FOLDER = "haefter/temakonference-1/"
@@ -102,6 +103,15 @@ def test_every_dilemma_of_the_themes_has_a_card(run: Run, files: dict[str, bytes
     assert len(texts) == 2 * -(-len(dilemmas) // 4)
     assert [r.id for r in dilemmas if r.id not in " ".join(texts[::2])] == []
     assert [r.id for r in dilemmas if r.id not in " ".join(texts[1::2])] == []
+
+
+def test_a_card_can_be_read_at_a_table(files: dict[str, bytes]) -> None:
+    """Nothing is set below 9 pt but the feet, which are in 8."""
+    sizes = sized_texts(files[FOLDER + known.CARDS.name])
+    feet = [text for size, text in sizes if size < 9]
+    assert {size for size, _ in sizes if size < 9} == {8.0}
+    origins = tuple(ORIGIN_WORDS.values())
+    assert [text for text in feet if not text.startswith(("Vend kortet", *origins))] == []
 
 
 def test_the_facilitators_sheet_is_one_page(files: dict[str, bytes]) -> None:
