@@ -96,13 +96,15 @@ def relations(base: KnowledgeBase, record: Record) -> list[Links]:
     back = base.back_links(record.id)
     helped_by = "Det kan hjælpe" if isinstance(record, Dilemma) else "Det tager fat i det"
     built_on = "Det følger heraf" if isinstance(record, Finding) else "Det bygger videre"
-    see_also = dict.fromkeys((*base.linked(record.related), *back.get("relaterede", ())))
+    stronger = {id_ for key, id_ in record.links() if key != "relaterede"}
+    stronger |= {other.id for key in ("haandterer", "bygger_paa") for other in back.get(key, ())}
+    see_also = {other.id: other for other in (*base.linked(record.related), *back.get("relaterede", ()))}
     groups = [
         Links(helped_by, "Poster, der selv siger, at de håndterer den her.", back.get("haandterer", ())),
         Links("Håndterer", "Vanskeligheder, som den her hjælper med.", base.linked(record.handles)),
         Links("Bygger på", "Poster, som den her hviler på.", base.linked(record.builds_on)),
         Links(built_on, "Poster, der hviler på den her.", back.get("bygger_paa", ())),
-        Links("Se også", "", tuple(see_also)),
+        Links("Se også", "", tuple(other for id_, other in see_also.items() if id_ not in stronger)),
         Links("Afløser", "Poster, der er trukket tilbage.", back.get("afloest_af", ())),
     ]
     return [group for group in groups if group.records]

@@ -9,6 +9,10 @@ import pypdf
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, expect
 
+from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.presentation import addresses
+from generators.records.record_types import RECORD_TYPES, RecordType
+
 pytestmark = pytest.mark.browser
 
 WALK = (
@@ -256,11 +260,14 @@ def test_nothing_moves_while_a_page_loads(browser: Browser, address: str) -> Non
         context.close()
 
 
-# The longest of their types.
-@pytest.mark.parametrize("path", ["dilemmaer/D-011", "modeller/M-007", "anbefalinger/A-019"])
-def test_a_record_prints_on_two_pages_with_its_code(page: Page, address: str, path: str) -> None:
-    code = path.rpartition("/")[2]
-    page.goto(f"{address}{path}/index.html")
+@pytest.mark.parametrize("record_type", RECORD_TYPES, ids=lambda row: row.slug)
+def test_a_record_prints_on_two_pages_with_its_code(
+    page: Page, address: str, base: KnowledgeBase, record_type: RecordType
+) -> None:
+    """The longest of each type does."""
+    longest = max(base.of_type(record_type), key=lambda record: len(record.model_dump_json(warnings=False)))
+    code = longest.id
+    page.goto(f"{address}{addresses.of_record(longest)}index.html")
     page.emulate_media(media="print")
     paper = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
     assert len(paper.pages) <= 2
