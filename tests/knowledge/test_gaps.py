@@ -10,7 +10,7 @@ from tests.knowledge.conftest import WithRecords
 THIN = "Temaer med få poster af en type"
 ISOLATED = "Poster, som intet fører til eller fra"
 UNHANDLED = "Dilemmaer, som ingen post håndterer"
-UNFOUNDED = "Anbefalinger, der ikke bygger på en anden post"
+UNFOUNDED = "Anbefalinger, der hviler på ét sted i en kilde og ikke på en anden post"
 NO_QUESTIONS = "Poster uden spørgsmål til mødet"
 
 
@@ -56,7 +56,7 @@ def test_a_record_is_isolated_when_no_link_leads_to_or_from_it(small: KnowledgeB
 def test_what_nothing_answers_or_supports_is_named(
     heading: str, record_id: str, fields: dict[str, object], small: KnowledgeBase, with_records: WithRecords
 ) -> None:
-    """The dilemma nobody handles, the recommendation that builds on nothing; withdrawn ones are let go."""
+    """The dilemma nobody handles, the recommendation that rests on one place alone; withdrawn ones are let go."""
     assert _ids(small, heading) == []
     base = with_records(small, _changed(small, "A-001", **fields))
     assert _ids(base, heading) == [record_id]
