@@ -121,7 +121,8 @@
    */
   function optionOf(hit, found) {
     const theme = hit.mark ? hit.themes[0]?.name : "";
-    const about = [hit.label, hit.isRecord ? hit.id : "", theme, hit.status, hit.caveat.split(":")[0]].filter(Boolean).join(" · ");
+    const caveat = hit.caveat.split(":")[0];
+    const about = [hit.label, hit.isRecord ? hit.id : "", theme, hit.status, caveat].filter(Boolean).join(" · ");
     const why = reason(hit, found);
     const line = why ? [`${about} · `, element("span", why === IN_TEXT ? "" : "kv-hit__why", why)] : about;
     return option(href(hit), [
