@@ -4,12 +4,14 @@ Shared by every command that prints; what is printed is for `handouts`.
 """
 
 import datetime as dt
+import itertools
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generators import danish, problems, store
+from generators.handouts.leaves import production as leaves
 from generators.handouts.manuscript import Manuscript
 from generators.handouts.order import PrintOrder
 from generators.handouts.organiser.delivery import fingerprint
@@ -75,11 +77,11 @@ def print_handouts(order: PrintOrder, out: Path) -> Outcome:
 
 
 def print_publication(source: Manuscript, out: Path) -> list[Problem]:
-    """Print the publication and the booklets under `out`; give what preflight found."""
-    preflight = Preflight()
-    volumes = publication.produce(source, typesetter(source.edition.date))
-    count = 1 + len(source.base.main_themes)
-    for _ in _delivered(volumes, out, preflight, count, "Publikation og temahæfter"):
+    """Print the publication, the booklets and the leaves under `out`; give what preflight found."""
+    preflight, press = Preflight(), typesetter(source.edition.date)
+    products = itertools.chain(publication.produce(source, press), leaves.produce(source, press))
+    count = 1 + len(source.base.main_themes) + len(leaves.leaves(source))
+    for _ in _delivered(products, out, preflight, count, "Publikation, temahæfter og ark"):
         pass
     return problems.in_order(preflight.problems)
 

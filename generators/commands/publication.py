@@ -1,4 +1,4 @@
-"""`klyngeviden publication`: the whole knowledge base as one PDF, and a booklet for each theme."""
+"""`klyngeviden publication`: the whole knowledge base as one PDF, a booklet for each theme, and the leaves."""
 
 import argparse
 import sys
@@ -15,7 +15,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write the publication and the booklets."""
+    """Write the publication, the booklets and the leaves."""
     findings, found = loading.read_checked(arguments.findings)
     if problems.has_errors(found):
         raise loading.RecordProblems(found, len(findings.ids()))

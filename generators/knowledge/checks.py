@@ -21,6 +21,7 @@ from generators.knowledge.rules import (
     records,
     references,
     registers,
+    situations,
     succession,
 )
 from generators.knowledge.rules.breach import Breach, Check, DatedCheck, Place
@@ -65,6 +66,11 @@ CHECKS: tuple[Check, ...] = (
     registers.municipality_places,
     registers.candidates,
     municipalities.all_municipalities,
+    situations.valid_records,
+    situations.different_records,
+    situations.reasons,
+    situations.questions,
+    situations.carried_sources,
 )
 
 

@@ -29,6 +29,7 @@ from generators.records.registers import (
     Theme,
     ThemeStatus,
 )
+from generators.records.situations import Situation
 
 EntryT = TypeVar("EntryT", Theme, Municipality, Cluster, Conference, Source)
 
@@ -37,7 +38,8 @@ EntryT = TypeVar("EntryT", Theme, Municipality, Cluster, Conference, Source)
 class KnowledgeBase:
     """Everything that is known. Records are in the order of the types and then by number; municipalities by name.
 
-    Themes are in the order of their numbers, clusters and conferences of the numbers in their slugs, sources by date.
+    Themes are in the order of their numbers, clusters and conferences of the numbers in their slugs, sources by date,
+    situations by title.
     `printed` is the last frozen edition of each conference's handouts, by conference.
 
     Two are the same only where they are one, so that what is worked out from one can be kept.
@@ -52,6 +54,7 @@ class KnowledgeBase:
     sources: tuple[Source, ...]
     dictionary: Dictionary
     candidates: tuple[Candidate, ...]
+    situations: tuple[Situation, ...] = ()
     printed: Mapping[str, FrozenEdition] = field(default_factory=dict)
 
     # --- one of a kind ---
@@ -270,6 +273,7 @@ def build(findings: Findings) -> KnowledgeBase:
     editions = {conference.slug: latest(findings.files, conference.slug) for conference in conferences}
     municipalities = sorted(findings.entries("kommuner", Municipality), key=lambda m: danish.collation_key(m.name))
     dictionaries = findings.entries("ordbog", Dictionary)
+    situations = sorted(findings.entries("situationer", Situation), key=lambda s: danish.collation_key(s.title))
     return KnowledgeBase(
         programme=findings.entries("program", Programme)[0],
         records=tuple(records),
@@ -280,6 +284,7 @@ def build(findings: Findings) -> KnowledgeBase:
         sources=tuple(sorted(findings.entries("kilder", Source), key=_source_order)),
         dictionary=dictionaries[0] if dictionaries else Dictionary(),
         candidates=findings.entries("kandidater", Candidate),
+        situations=tuple(situations),
         printed={slug: edition for slug, edition in editions.items() if edition},
     )
 

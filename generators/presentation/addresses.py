@@ -5,6 +5,7 @@ An address ends in a slash; `file_of` gives the file a link leads to, so that th
 
 from generators.records.record_types import Record, RecordType, type_of
 from generators.records.registers import Cluster, Conference, Municipality, Source, Theme
+from generators.records.situations import Situation
 
 HOME = ""
 THEMES = "temaer/"
@@ -16,6 +17,7 @@ PROGRAMME = "programmet/"
 EXPLORE = "udforsk/"
 HANDOUTS = "haefter/"
 PUBLICATION = "publikation/"
+SITUATIONS = "situationer/"
 GLOSSARY = "ordbog/"
 MEETING_PACK = "moedepakke/"
 UNKNOWN = "hvad-vi-ikke-ved/"
@@ -70,6 +72,16 @@ def of_conference(conference: Conference) -> str:
 def of_source(source: Source) -> str:
     """Give the address of a source."""
     return f"{SOURCES}{source.slug}/"
+
+
+def of_situation(situation: Situation) -> str:
+    """Give the address of a situation."""
+    return f"{SITUATIONS}{situation.slug}/"
+
+
+def of_sheet(page: str) -> str:
+    """Give the address of the sheet that holds a page on paper: `for/ledere/` is `for/ledere.pdf`."""
+    return f"{page.rstrip('/')}.pdf"
 
 
 def of_handout_page(conference: Conference, municipality: Municipality) -> str:

@@ -1,4 +1,4 @@
-"""The registers that records refer to: themes, municipalities, clusters, conferences, sources, words, candidates.
+"""The registers beside the records: themes, municipalities, clusters, conferences, sources, situations, words.
 
 Knows what one entry of each register holds, and in which file it stands.
 """
@@ -26,6 +26,7 @@ from generators.records.fields import (
     shaped,
 )
 from generators.records.record_types import Area, Question, SourcePlace
+from generators.records.situations import Situation
 
 FOLDER = "_register"
 WORD_LIST = f"{FOLDER}/ordliste.txt"
@@ -554,6 +555,7 @@ REGISTERS: tuple[Register, ...] = (
     Register("klynger", Cluster, Form.FOLDER, "klynge", required=False),
     Register("konferencer", Conference, Form.FOLDER, "konference", required=False),
     Register("kilder", Source, Form.FOLDER, "kilde"),
+    Register("situationer", Situation, Form.FOLDER, "situation", required=False),
     Register("ordbog", Dictionary, Form.ONE, "ordbog"),
     Register("kandidater", Candidate, Form.TABLE, "kandidat", key="id", required=False),
 )

@@ -3,6 +3,7 @@
 Asks the press; knows nothing of what the products look like.
 """
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -26,9 +27,9 @@ def signs_in_records(manuscript: Manuscript, typesetter: Typesetter, records: Ma
 def signs_in_registers(manuscript: Manuscript, typesetter: Typesetter) -> tuple[Problem, ...]:
     """Name each register with a sign that our fonts lack; such a register keeps everything from being printed."""
     base = manuscript.base
-    entries = (base.programme, *base.themes, *base.municipalities, *base.clusters, *base.conferences, *base.sources)
+    registers = (base.themes, base.municipalities, base.clusters, base.conferences, base.sources, base.situations)
     data: dict[str, list[object]] = defaultdict(list)
-    for entry in entries:
+    for entry in (base.programme, *itertools.chain(*registers)):
         data[file_of(entry)].append(entry.model_dump(warnings=False))
     data[file_of(base.dictionary)] = [entry.model_dump(warnings=False) for entry in base.glossary]
     return tuple(_lacking(manuscript, typesetter, data).values())

@@ -72,7 +72,7 @@ def _qr(product: Product, _: Finished) -> Iterator[str]:
         modules = int(re.search(r'viewBox="0 0 (\d+)', pictures.qr_code(url))[1])  # type: ignore[index]
         if pictures.QR_SIDE / modules < _FINEST_MODULE:
             yield f"QR-koden er for fin til en telefon; adressen er for lang: {url}"
-        if not product.address.startswith(urlsplit(url).path.strip("/")):
+        if not (product.page or product.address).startswith(urlsplit(url).path.strip("/")):
             yield f"QR-koden fører et andet sted hen: {url}"
 
 

@@ -11,13 +11,14 @@ from generators.records.fields import Text, marked_values
 from generators.records.record_types import Record, Status
 
 
-def _by_id(findings: Findings) -> dict[str, Record]:
+def by_id(findings: Findings) -> dict[str, Record]:
+    """Map ids to the records that could be read."""
     return {record.id: record for _, record in findings.records}
 
 
 def rings(findings: Findings) -> Iterator[Breach]:
     """Withdrawn records do not replace each other in a ring."""
-    known = _by_id(findings)
+    known = by_id(findings)
     told: set[str] = set()
     for path, record in findings.records:
         way = way_on(known, record)
@@ -32,7 +33,7 @@ def rings(findings: Findings) -> Iterator[Breach]:
 
 def dead_ends(findings: Findings) -> Iterator[Breach]:
     """Who follows the successors of a withdrawn record comes to one that is valid."""
-    known = _by_id(findings)
+    known = by_id(findings)
     for path, record in findings.records:
         way = way_on(known, record)
         if way and way[-1].status is Status.WITHDRAWN and way[-1].superseded_by is None:
@@ -43,7 +44,7 @@ def dead_ends(findings: Findings) -> Iterator[Breach]:
 
 def links_to_withdrawn(findings: Findings) -> Iterator[Breach]:
     """A valid record does not send its readers to a withdrawn one."""
-    known = _by_id(findings)
+    known = by_id(findings)
     withdrawn = {record.id for record in known.values() if record.status is Status.WITHDRAWN}
     if not withdrawn:
         return
@@ -53,7 +54,7 @@ def links_to_withdrawn(findings: Findings) -> Iterator[Breach]:
         for target, place in _links(path, record):
             # A successor may tell what it replaces.
             if target in withdrawn and known[target].superseded_by != record.id:
-                yield Breach(place, _to_withdrawn(known, target))
+                yield Breach(place, to_withdrawn(known, target))
 
 
 def _links(path: str, record: Record) -> Iterator[tuple[str, Place]]:
@@ -66,7 +67,8 @@ def _links(path: str, record: Record) -> Iterator[tuple[str, Place]]:
                 yield from ((match[1], Place(path, at, match[0], number)) for match in RECORD_LINK.finditer(line))
 
 
-def _to_withdrawn(known: dict[str, Record], target: str) -> Fault:
+def to_withdrawn(known: dict[str, Record], target: str, level: Level = Level.WARNING) -> Fault:
+    """Tell that a record is withdrawn, and which one is valid."""
     way = way_on(known, known[target])
     living = way[-1] if way and way[-1].status is not Status.WITHDRAWN else None
     hint = (
@@ -74,4 +76,4 @@ def _to_withdrawn(known: dict[str, Record], target: str) -> Fault:
         if living
         else "Slet henvisningen, hvis den ikke længere gælder."
     )
-    return Fault("til-tilbagetrukket", f"{target} er trukket tilbage.", hint, Level.WARNING)
+    return Fault("til-tilbagetrukket", f"{target} er trukket tilbage.", hint, level)

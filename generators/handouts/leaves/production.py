@@ -1,0 +1,74 @@
+"""Every leaf, set and handed over as a product; the table of which kinds there are.
+
+Knows the order of work; what stands on a leaf is for the module of its kind.
+"""
+
+from collections.abc import Callable, Iterator
+
+from generators.handouts.leaves.leaf import Leaf
+from generators.handouts.leaves.situations import situation_leaves
+from generators.handouts.manuscript import Manuscript
+from generators.handouts.product import Product
+from generators.handouts.proofing.faults import signs_in_records, signs_in_registers
+from generators.handouts.setting import pictures
+from generators.handouts.setting.parts import Data, identity_data
+from generators.handouts.setting.prose import fine
+from generators.handouts.typesetting import Typesetter
+from generators.knowledge.provenance import age_of, sources_of
+from generators.presentation.about import about
+
+TEMPLATE = "handouts/leaf.typ"
+
+LEAVES: tuple[Callable[[Manuscript], Iterator[Leaf]], ...] = (situation_leaves,)
+
+
+def leaves(manuscript: Manuscript) -> list[Leaf]:
+    """List every leaf there is."""
+    return [leaf for kind in LEAVES for leaf in kind(manuscript)]
+
+
+def produce(manuscript: Manuscript, typesetter: Typesetter) -> Iterator[Product]:
+    """Print every leaf; one that names a record with a sign our fonts lack is not made, and the record is told."""
+    made = leaves(manuscript)
+    named = {record.id: record.model_dump(warnings=False) for leaf in made for record in leaf.records}
+    broken = signs_in_records(manuscript, typesetter, named)
+    registers = signs_in_registers(manuscript, typesetter)
+    known = identity_data(manuscript.base, manuscript.edition.site_name)
+    for leaf in made:
+        inside = dict.fromkeys(record.id for record in leaf.records)
+        problems = registers + tuple(broken[record_id] for record_id in inside if record_id in broken)
+        inputs = {"data": leaf_data(manuscript, leaf), "identity": known}
+        yield Product(
+            leaf.file,
+            None if problems else typesetter.print(TEMPLATE, inputs),
+            problems=problems,
+            pages=leaf.sides,
+            codes=(manuscript.edition.url(leaf.page),),
+            page=leaf.page,
+        )
+
+
+def leaf_data(manuscript: Manuscript, leaf: Leaf) -> Data:
+    """Give a leaf as the template sets it."""
+    base, edition = manuscript.base, manuscript.edition
+    url = edition.url(leaf.page)
+    return {
+        "kind": fine(leaf.kind),
+        "title": fine(leaf.title),
+        "lead": manuscript.seams.wide(fine(leaf.lead)),
+        "mark": leaf.mark,
+        "theme": leaf.theme.slug if leaf.theme else None,
+        "sides": leaf.sides,
+        "sections": list(leaf.sections),
+        "sources": list(leaf.sources),
+        "programme": base.programme.name,
+        "publisher": base.programme.owner,
+        "edition": edition.label,
+        "example": base.is_example,
+        "about": fine(about(base, edition.site_name)),
+        "age": fine(age_of(sources_of(base, leaf.records))),
+        "url": url,
+        "short-url": edition.shown(leaf.page),
+        "qr": pictures.qr_code(url),
+        "qr-side": pictures.QR_SIDE,
+    }
