@@ -64,10 +64,23 @@ WINGS = {
     ),
     "search": Wing(
         ("generators/search",),
-        tuple(f"tests/search/test_{name}.py" for name in ("analysis", "compounds", "query", "shards", "quality")),
+        tuple(
+            f"tests/search/test_{name}.py"
+            for name in (
+                "analysis",
+                "worths",
+                "weights",
+                "evaluation",
+                "documents",
+                "compounds",
+                "in_small",
+                "query",
+                "shards",
+                "quality",
+            )
+        ),
         (*_KNOWN, "snowballstemmer", "generators.demo.programme", "generators.loading"),
-        "not rule_that_is_changed",
-        ("tests/search/test_parity.py",),
+        more=("tests/search/test_parity.py",),
     ),
     "website": Wing(
         ("generators/website", "generators/presentation"),
@@ -87,9 +100,8 @@ WINGS = {
     ),
     "client": Wing(
         ("docs/assets/js/search-engine.js", "docs/assets/js/search-index.js", "docs/assets/js/search-words.js"),
-        ("tests/search/test_parity.py",),
+        ("tests/search/test_in_small.py", "tests/search/test_parity.py"),
         (*_KNOWN, "snowballstemmer", "generators.search.shards", "generators.word_data", "generators.loading"),
-        "not rule_that_is_changed",
     ),
 }
 
@@ -227,24 +239,24 @@ def _all(places: Iterable[str], tree: Path, ending: str) -> list[str]:
     return sorted({path.relative_to(tree).as_posix() for path in found if path.suffix == ending})
 
 
-def chosen(wing: Wing, tree: Path, cover: Mapping[str, Sequence[tuple[str, int]]], count: int) -> list[Mutant]:
-    """Choose among the changes on executed lines, the same each time."""
+def possible(wing: Wing, tree: Path, cover: Mapping[str, Sequence[tuple[str, int]]]) -> list[Mutant]:
+    """List the changes on executed lines, and all of a script."""
     by_line: dict[tuple[str, int], list[str]] = collections.defaultdict(list)
     for test, lines in cover.items():
         for path, number in lines:
             by_line[path, number].append(test)
-    possible = [
+    found = [
         Mutant(path, change, tuple(by_line[path, change.line]))
         for path in _all(wing.sources, tree, ".py")
         for change in changes_in_python((tree / path).read_text(encoding="utf-8"))
         if (path, change.line) in by_line
     ]
-    possible += [
+    found += [
         Mutant(path, change, wing.tests)
         for path in _all(wing.sources, tree, ".js")
         for change in changes_in_javascript(tree / path)
     ]
-    return random.Random(SEED).sample(possible, min(count, len(possible)))  # noqa: S311 - for variety, not for secrets
+    return found
 
 
 # --- a wing ----------------------------------------------------------------------------------------------------------
@@ -276,8 +288,8 @@ def covered(wing: Wing, tree: Path) -> tuple[dict[str, list[tuple[str, int]]], f
     return {file: cover[file] for file in sorted(cover, key=took.__getitem__)}, sum(took.values())
 
 
-def run(name: str, count: int, tree: Path, only: str) -> collections.Counter[str]:
-    """Make, test and tell of the mutants of one wing."""
+def run(name: str, asked: argparse.Namespace, tree: Path) -> collections.Counter[str]:
+    """Make, test and tell of the mutants of one wing, the same for the same seed."""
     wing = WINGS[name]
     for module in ("pytest", "_pytest.assertion.rewrite", *wing.ready):
         importlib.import_module(module)
@@ -291,9 +303,8 @@ def run(name: str, count: int, tree: Path, only: str) -> collections.Counter[str
         )
         takes += time.monotonic() - began
     counts: collections.Counter[str] = collections.Counter()
-    for mutant in chosen(wing, tree, cover, count):
-        if only and only not in mutant.path:
-            continue
+    mutants = [mutant for mutant in possible(wing, tree, cover) if asked.only in mutant.path]
+    for mutant in random.Random(asked.seed).sample(mutants, min(asked.each, len(mutants))):  # noqa: S311 - no secrets
         found = outcome(mutant, wing, tree, PATIENCE * takes + GRACE)
         counts[found] += 1
         if found != KILLED:
@@ -308,13 +319,14 @@ def main(arguments: Sequence[str]) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("wing", choices=WINGS)
     parser.add_argument("--each", type=int, default=EACH, help="how many mutants")
+    parser.add_argument("--seed", type=int, default=SEED, help="another sample")
     parser.add_argument("--only", default="", help="only those whose file has this in its path")
     asked = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
         tree = _copied(Path(folder).resolve())
         os.chdir(tree)
         sys.path[:] = [str(tree), *(path for path in sys.path if Path(path).resolve() != ROOT)]
-        counts = run(asked.wing, asked.each, tree, asked.only)
+        counts = run(asked.wing, asked, tree)
     made, caught = sum(counts.values()), counts[KILLED] + counts[TIMED_OUT]
     cells = (made, counts[KILLED], counts[SURVIVED], counts[TIMED_OUT], f"{100 * caught / max(made, 1):.0f} %")
     print(f"| {asked.wing} | {' | '.join(map(str, cells))} |")

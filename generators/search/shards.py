@@ -163,7 +163,8 @@ def _codes(found: Sequence[Findable]) -> dict[str, list[list[int]]]:
             continue
         letter, number = document.id[0], int(document.id[2:])
         runs = codes.setdefault(letter, [])
-        if runs and runs[-1][0] + runs[-1][1] == number and runs[-1][2] + runs[-1][1] == place:
+        # Records stand in the order of their ids, so those of a run stand together.
+        if runs and runs[-1][0] + runs[-1][1] == number:
             runs[-1][1] += 1
         else:
             runs.append([number, 1, place])

@@ -1,7 +1,6 @@
 """Terminal and browser give the same hits in the same order: two implementations, one search."""
 
 from collections.abc import Callable
-from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +16,7 @@ from generators.search.analysis import folded_words, term_of
 from generators.search.compounds import Lexicon
 from generators.search.index import Index
 from generators.search.query import search
-from generators.search.rules import RULES, Rules
-from generators.search.shards import WordData, written
+from generators.search.rules import RULES
 from generators.website.listing import narrowings
 from tests.search.conftest import JudgedSet
 from tests.search.engine import Engine
@@ -60,17 +58,6 @@ ODD = [
 ]
 
 
-# What is marked and offered is for the page alone; the terminal shows neither.
-ONLY_IN_BROWSER = {
-    "shortest_marked",
-    "shortest_typed",
-    "longest_compared",
-    "alike_beginning",
-    "most_slips",
-    "most_suggestions",
-}
-
-
 @pytest.fixture
 def as_in_browser(tmp_path: Path) -> Callable[[JudgedSet], Engine]:
     return lambda judged: Engine(judged.files, tmp_path)
@@ -91,28 +78,6 @@ def test_every_query_gives_the_same_ids_in_the_same_order(
     judged: JudgedSet = request.getfixturevalue(name)
     texts = [query.text for query in judged.queries] + ODD
     assert_alike(texts, judged.index, as_in_browser(judged).search(texts))
-
-
-def changed(name: str, index: Index, texts: list[str]) -> Index:
-    """Give the index with one of its rules so much another that a search notices."""
-    value = getattr(RULES, name)
-    others: tuple[Any, ...] = (value + 2, 1, value * 5) if isinstance(value, int) else ("_",)
-    now = [search(text, index) for text in texts]
-    for other in others:
-        differing = replace(index, rules=replace(RULES, **{name: other}))
-        if [search(text, differing) for text in texts] != now:
-            return differing
-    pytest.fail(f"No search notices {name}")
-
-
-@pytest.mark.parametrize("name", [field.name for field in fields(Rules) if field.name not in ONLY_IN_BROWSER])
-def test_a_rule_that_is_changed_here_is_changed_in_the_browser(
-    name: str, fictional: JudgedSet, words: WordData, as_in_browser: Callable[[JudgedSet], Engine]
-) -> None:
-    texts = [query.text for query in fictional.queries] + ODD
-    index = changed(name, fictional.index, texts)
-    other = replace(fictional, index=index, files=written(index, fictional.base, words.stemmer))
-    assert_alike(texts, index, as_in_browser(other).search(texts))
 
 
 @pytest.mark.parametrize("name", ["real", "demo"])

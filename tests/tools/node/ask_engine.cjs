@@ -1,28 +1,56 @@
 /* Asks the search engine without a browser: node ask_engine.cjs FOLDER < questions > answers, both JSON. A question is
-   [name of a function of klyngeviden.search, ...arguments]; FOLDER holds assets/ as the site has it. */
+   [name of a function of klyngeviden.search, ...arguments], or ["marked", query, text]; FOLDER holds assets/ as the site
+   has it. Scripts load as a page loads them: of the document there is what that takes. */
 "use strict";
 const { readFileSync } = require("node:fs");
 const { join } = require("node:path");
+const { fileURLToPath, pathToFileURL } = require("node:url");
 const { runInThisContext } = require("node:vm");
 
-const folder = process.argv[2];
+const js = join(process.argv[2], "assets", "js");
 
-/** @param {string[]} path */
-function run(...path) {
-  const file = join(folder, "assets", ...path);
-  return runInThisContext(readFileSync(file, "utf8"), { filename: file });
+/** @param {string} file */
+function run(file) { return runInThisContext(readFileSync(file, "utf8"), { filename: file }); }
+
+/** @param {{ src: string, onload: () => void, onerror: () => void }} script */
+function load(script) {
+  const address = new URL(script.src);
+  address.search = "";
+  try {
+    run(fileURLToPath(address));
+  } catch {
+    script.onerror();
+    return;
+  }
+  script.onload();
+}
+
+/**
+ * The pieces of a text after a search, what is marked in brackets.
+ * @param {string} query
+ * @param {string} text
+ */
+async function marked(query, text) {
+  const { search, pieces } = globalThis.klyngeviden.search;
+  const found = (await search(query, { filters: {} })).marks;
+  return pieces(text, found).map((piece) => piece.isMarked ? `[${piece.text}]` : piece.text);
 }
 
 async function main() {
-  run("js", "tables.js");
+  const page = {
+    currentScript: { src: pathToFileURL(join(js, "search-index.js")).href },
+    createElement: () => ({ remove: () => {} }),
+    head: { append: (/** @type {any} */ script) => { setImmediate(load, script); } },
+  };
+  Object.assign(globalThis, { document: page });
+  run(join(js, "tables.js"));
   const { klyngeviden } = globalThis;
-  klyngeviden.tables.engine.forEach((name) => { run("js", name); });
-  klyngeviden.searchLoader = async (path) => { run("search", path.split("?")[0]); };
-  const answers = [];
-  for (const [name, ...rest] of JSON.parse(readFileSync(0, "utf8"))) {
-    answers.push(await klyngeviden.search[name](...rest));
-  }
+  klyngeviden.tables.engine.forEach((name) => { run(join(js, name)); });
+  const answers = [], asked = { ...klyngeviden.search, marked };
+  for (const [name, ...rest] of JSON.parse(readFileSync(0, "utf8"))) answers.push(await asked[name](...rest));
   process.stdout.write(JSON.stringify(answers));
+  /* A loader may still be waiting for a script that never came. */
+  process.exitCode = 0;
 }
 
 main();

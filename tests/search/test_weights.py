@@ -1,0 +1,93 @@
+"""What a word weighs in a document: BM25 of the textbook, reckoned here a second time on a few made-up documents."""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from generators.search.analysis import Analyser
+from generators.search.compounds import Lexicon, Splitter
+from generators.search.documents import Findable, Passage
+from generators.search.index import LEVELS, Index, build
+
+TEXTS = ("kano kano kajak", "kajak sejl sejl sejl padl", "kano", "ro ror roer kajak kano sejl padl svoem dyk")
+
+
+def document(number: int, *passages: tuple[int, str], standing: int = 100, status: str = "endelig") -> Findable:
+    own = tuple(Passage(*passage) for passage in passages)
+    return Findable(f"E-{number:03}", "erkendelse", "x", "", "", own, {}, standing=standing, status=status)
+
+
+KNOWN, NONE = Lexicon({"kajak": "kajak"}, {"klub": "klub"}), Lexicon({}, {})
+
+
+def built(documents: Sequence[Findable], lexicon: Lexicon = KNOWN) -> Index:
+    return build(documents, (), Analyser(Splitter(lexicon)))
+
+
+def weighed(index: Index) -> dict[tuple[str, int], int]:
+    return {
+        (term, document): weight
+        for term, posting in zip(index.vocabulary, index.postings, strict=True)
+        for document, weight in posting
+    }
+
+
+def nearest_level(weight: float) -> int:
+    return min((1000 * 0.86**step for step in range(32)), key=lambda level: abs(level - weight)).__round__()
+
+
+def textbook(texts: Sequence[str], standing: Sequence[int]) -> dict[tuple[str, int], float]:
+    counts = [Counter(text.split()) for text in texts]
+    usual = sum(map(Counter.total, counts)) / len(counts)
+    found = {}
+    for number, own in enumerate(counts):
+        for term, count in own.items():
+            frequency = sum(term in other for other in counts)
+            rarity = math.log(1 + (len(texts) - frequency + 0.5) / (frequency + 0.5))
+            dampened = 1.2 * (1 - 0.7 + 0.7 * own.total() / usual)
+            found[term, number] = rarity * 2.2 * count / (count + dampened) * standing[number] / 100
+    highest = max(found.values())
+    return {key: weight / highest * 1000 for key, weight in found.items()}
+
+
+@pytest.mark.parametrize("standing", [(100, 100, 100, 100), (100, 85, 40, 100)], ids=["endelige", "foreløbige"])
+def test_a_word_weighs_what_the_textbook_says(standing: Sequence[int]) -> None:
+    """To the nearest of 32 levels; what is not final weighs less by its standing."""
+    documents = [document(n, (10, text), standing=standing[n]) for n, text in enumerate(TEXTS)]
+    right = {key: nearest_level(weight) for key, weight in textbook(TEXTS, standing).items()}
+    assert weighed(built(documents)) == right
+
+
+def test_a_word_counts_by_the_weight_of_its_passage() -> None:
+    """Three times in the title's weight is three times in the text."""
+    others = [document(n, (10, text)) for n, text in enumerate(TEXTS[1:], 1)]
+    thrice = document(0, (30, "kano"), (10, "kajak"))
+    assert weighed(built([thrice, *others])) == weighed(built([document(0, (10, "kano kano kano kajak")), *others]))
+
+
+def test_a_part_counts_for_less_than_its_word() -> None:
+    """For seven tenths of it."""
+    index = built([document(0, (10, "kajakklub")), document(1, (10, "sejl"))])
+    spelt = built([document(0, (10, "kajakklub"), (7, "kajak klub")), document(1, (10, "sejl"))], NONE)
+    assert weighed(index) == weighed(spelt)
+    assert {term for term, _ in weighed(index)} == {"kajakklub", "kajak", "klub", "sejl"}
+
+
+def test_records_are_held_against_records_and_registers_against_registers() -> None:
+    """An entry of a register is a few words long; it is not short for that."""
+    records = [document(n, (10, text)) for n, text in enumerate(TEXTS)]
+    alone = weighed(built([*records, document(4, (10, "fjord"), status="")]))
+    beside = weighed(built([*records, document(4, (10, "fjord"), status=""), document(5, (10, "fjeld"), status="")]))
+    assert alone["fjord", 4] == 1000
+    assert beside["fjord", 4] == beside["fjeld", 5] == 1000
+    short = weighed(built([*records, document(4, (10, "fjord")), document(5, (10, "fjeld"), status="")]))
+    assert short["fjord", 4] > short["fjeld", 5]
+
+
+def test_nothing_weighs_nothing() -> None:
+    empty = replace(document(0), passages=())
+    assert weighed(built([empty])) == {}
+    assert min(LEVELS) > 0

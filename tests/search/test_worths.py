@@ -1,0 +1,185 @@
+"""What a match is worth, in hundredths of the word itself, on documents of a word or two that are made up here."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from generators.search.index import Index
+from generators.search.query import Found, edit_distance, search
+from tests.search.made_up import COMPOUNDS, SLIPS, WORTHS, beginning, index_of
+
+
+def weight(index: Index, number: int) -> int:
+    """Give what the first word of a document weighs in it."""
+    return next(weight for posting in index.postings for document, weight in posting if document == number)
+
+
+def worths(text: str, words: Sequence[str], *synonyms: str) -> dict[str, int]:
+    """Search among documents of one word each, and give what each match is worth."""
+    index = index_of(words, *synonyms)
+    numbers = {document.id: number for number, document in enumerate(index.documents)}
+    found = search(text, index)
+    return {hit.document.title: hit.score // weight(index, numbers[hit.document.id]) for hit in found.hits}
+
+
+def titles(found: Found) -> list[str]:
+    return [hit.document.title for hit in found.hits]
+
+
+def score_of(title: str, found: Found) -> int:
+    return next(hit.score for hit in found.hits if hit.document.title == title)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    WORTHS,
+    ids=[
+        "ordet selv", "det, der begynder sådan, efter længde", "et stopord", "tre bogstaver", "to bogstaver",
+        "fire bogstaver, der ikke begynder noget", "én fejl af fem", "én fejl af fire", "to fejl af syv",
+        "to fejl af otte", "én fejl går for to", "tre fejl", "tre bogstaver ens", "fire bogstaver ens",
+    ],
+)  # fmt: skip
+def test_a_match_is_worth_less_the_less_it_is_what_was_typed(
+    text: str, words: Sequence[str], found: dict[str, int]
+) -> None:
+    assert worths(text, words) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    COMPOUNDS,
+)
+def test_the_parts_of_a_compound_are_worth_half_of_it(text: str, words: Sequence[str], found: dict[str, int]) -> None:
+    assert worths(text, words) == found
+
+
+def test_no_more_words_stand_in_for_one_than_a_reader_would_follow() -> None:
+    """Twelve that begin with it, four with itself or as a part, eight that are a slip or a beginning away."""
+    many = beginning("kano", 20)
+    assert len(worths("kano", many)) == 12
+    assert len(worths("kano", ["kano", *many])) == 4
+    assert sorted(worths("kanoklub", ["kano", "klub", *many])) == sorted(["kano", "klub", *many[:3]])
+    assert len(worths("kanozzz", many)) == 8
+    assert len(worths("kaaoxx", [f"ka{letter}oxx" for letter in "bcdfghjklmnpq"])) == 8
+
+
+def test_words_that_begin_so_come_by_the_alphabet() -> None:
+    many = beginning("kano", 20)
+    assert sorted(worths("kano", many[::-1])) == sorted(many[:12])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("rektor", {"rektor": 145, "skoleleder": 45, "leder": 0}),
+        ("skoleleder", {"rektor": 45, "skoleleder": 145, "leder": 0}),
+    ],
+)
+def test_a_synonym_is_worth_a_little_less_than_half(text: str, found: dict[str, int]) -> None:
+    """The word itself counts as one of its synonyms too."""
+    assert worths(text, list(found), "rektor / skoleleder") == {word: worth for word, worth in found.items() if worth}
+
+
+def test_the_synonym_is_named_that_counted_for_more_than_the_word() -> None:
+    index = index_of(["rektor", "skoleleder", "rektor skoleleder"], "rektor / skoleleder")
+    told = {hit.document.title: hit.through for hit in search("rektor", index).hits}
+    assert told == {"rektor": "", "skoleleder": "skoleleder", "rektor skoleleder": ""}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("daglig ledelse", ["skoleleder"]),
+        ("ledelse daglig", []),
+        ("ener to treer", ["fire"]),
+        ("rektorr", ["fire"]),
+    ],
+)
+def test_an_expression_brings_in_what_it_stands_for(text: str, found: list[str]) -> None:
+    """In its order, up to three words long; and a slip in a word that only the synonyms know is forgiven."""
+    index = index_of(
+        ["skoleleder", "fire", "andet"], "daglig ledelse / skoleleder", "ener to treer / fire", "rektor / fire"
+    )
+    assert titles(search(text, index)) == found
+
+
+def test_the_documents_of_an_expression_have_its_words_side_by_side() -> None:
+    texts = ["daglig ledelse", "ledelse daglig", "daglig og ledelse", "daglig lang ledelse"]
+    index = index_of(texts, "skoleleder / daglig ledelse")
+    assert sorted(titles(search("skoleleder", index))) == ["daglig ledelse", "daglig og ledelse"]
+
+
+def test_ways_to_match_add_up_while_terms_of_one_way_hardly_do() -> None:
+    """Of what matches beside the best, three tenths."""
+    index = index_of(["kanoaox kanobox", "kanoaox", "kanobox", "ro", "sejl", "padl", "svoem"])
+    posting = dict(zip(index.vocabulary, index.postings, strict=True))
+    weights = [posting[word][0][1] for word in ("kanoaox", "kanobox")]
+    better, lesser = sorted((weight * (60 * 4 // 7) for weight in weights), reverse=True)
+    assert score_of("kanoaox kanobox", search("kano", index)) == better + lesser * 3 // 10
+    assert score_of("kanoaox kanobox", search("kanoaoxkanobox", index)) == sum(weight * 50 for weight in weights)
+
+
+def test_words_of_a_query_add_up_and_those_with_all_come_first() -> None:
+    """A word that nothing matches does not count among all."""
+    index = index_of(["kano", "kajak", "kano og meget andet om baade og aarer og sejl og kajak"])
+    both, *one = titles(search("kano kajak qqqqqqq", index))
+    assert both.startswith("kano og")
+    assert sorted(one) == ["kajak", "kano"]
+    (hit,) = search("kano sejl", index_of(["kano sejl"])).hits
+    alone = [search(word, index_of(["kano sejl"])).hits[0].score for word in ("kano", "sejl")]
+    assert hit.score == sum(alone)
+
+
+def test_equal_hits_stand_as_they_do_in_the_base() -> None:
+    assert titles(search("kano", index_of(["kano b", "kano a", "kano c"]))) == ["kano b", "kano a", "kano c"]
+
+
+def test_a_query_ends_where_it_is_too_long() -> None:
+    """After 200 signs, and after twelve words that are no stop words."""
+    index = index_of(["kano"])
+    assert titles(search("." * 196 + "kano", index)) == ["kano"]
+    assert titles(search("." * 198 + "kano", index)) == []
+    assert titles(search("og qqqq " * 11 + "kano", index)) == ["kano"]
+    assert titles(search("og qqqq " * 12 + "kano", index)) == []
+
+
+@pytest.mark.parametrize("text", ["E-2", "e 2", "E.-002", "E2 ", "e-0002"])
+def test_a_code_finds_one_and_nothing_else(text: str) -> None:
+    (hit,) = search(text, index_of(["kano", "kajak", "sejl"])).hits
+    assert (hit.document.id, hit.score) == ("E-002", 1000)
+
+
+@pytest.mark.parametrize("text", ["A-2", "E-4", "E_2", "EE-2"])
+def test_what_is_no_code_of_a_record_is_searched_for(text: str) -> None:
+    assert titles(search(f"{text}", index_of(["kano", "kajak"]))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "loosened"),
+    [
+        ('"lille kano"', ["lille kano", "en lille, lille kano"], False),
+        ('"lille kano" stor', ["lille kano", "en lille, lille kano"], False),
+        ('"stor kano" »lille kano«', ["lille kano", "en lille, lille kano", "kano lille", "stor"], True),
+        ('"kano lille"', ["kano lille"], False),
+        ('"lille lille kano"', ["en lille, lille kano"], False),
+        ('"stor"', ["stor"], False),
+        ('"stor" "kano lille"', ["lille kano", "en lille, lille kano", "kano lille", "stor"], True),
+        ('"stor" kano', ["stor"], False),
+        ('"kan" kano', ["lille kano", "en lille, lille kano", "kano lille"], False),
+        ('"qqqqqq" kano', ["lille kano", "en lille, lille kano", "kano lille"], True),
+        ("lille kano", ["lille kano", "en lille, lille kano", "kano lille"], False),
+    ],
+)
+def test_quoted_words_stand_side_by_side(text: str, found: list[str], *, loosened: bool) -> None:
+    """In their order, in every pair that is quoted; where no document has them, in any."""
+    answer = search(text, index_of(["lille kano", "en lille, lille kano", "kano lille", "stor"]))
+    assert sorted(titles(answer)) == sorted(found)
+    assert answer.loosened is loosened
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "distance"),
+    SLIPS,
+)
+def test_slips_are_counted_up_to_two(one: str, other: str, distance: int) -> None:
+    assert [min(edit_distance(*pair, 2), 3) for pair in ((one, other), (other, one))] == [distance] * 2
