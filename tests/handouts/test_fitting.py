@@ -1,5 +1,6 @@
 """Filling the inner pages: full, never over, most relevant first, and nothing lost."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,6 +21,7 @@ FORMS = {
 
 PARTS = {"room": 740.0, "head": 30.0, "table-head": 20.0, "own-line": 13.0, "left-out": [0.0, 12.0, 12.0, 24.0]}
 ROOM = Sizes({}, PARTS).room
+LAYOUTS = Path(__file__).parent / "layouts.txt"
 
 
 def measured(heights: dict[str, float]) -> Sizes:
@@ -203,3 +205,29 @@ def test_ideas_are_told_in_full_where_there_is_room() -> None:
     assert [part.level for part in filled((0, 0, 1, 0, 0), 40).third if part.part == "model"] == [2]
     assert [part.level for part in filled((0, 0, 0, 2, 0), 40).third if part.part == "table"] == [2]
     assert [part.level for part in filled((0, 0, 0, 3, 0), 40).third if part.part == "table"] == [1]
+
+
+def layouts() -> list[tuple[tuple[int, ...], float, str]]:
+    """Read the frozen layouts: counts of each type, the height of a record, and what stands on the two pages."""
+    lines = LAYOUTS.read_text(encoding="utf-8").splitlines()
+    rows = (line.split(": ") for line in lines if line and not line.startswith("#"))
+    return [((*map(int, counts.split()[:5]),), float(counts.split()[5]), laid) for counts, laid in rows]
+
+
+def as_line(pages: Pages) -> str:
+    """Write each part as its type, how many records it holds and in how much detail."""
+    shown = [
+        [part for part in page if part.part not in ("head", "left-out", "notes")]
+        for page in (pages.second, pages.third)
+    ]
+    return " | ".join(
+        " ".join(f"{part.ids[0][0]}{len(part.ids)}/{part.level}" for part in page) or "-" for page in shown
+    )
+
+
+def test_a_page_is_filled_as_it_was_when_it_was_judged() -> None:
+    """From few low records to many high ones: what gives way first, and what is told in full."""
+    frozen = layouts()
+    assert len(frozen) == 80
+    made = [(counts, height, as_line(filled(counts, height))) for counts, height, _ in frozen]  # type: ignore[arg-type]
+    assert made == frozen

@@ -54,7 +54,7 @@ def unsettable(
 
 def _lacking(manuscript: Manuscript, typesetter: Typesetter, data: Mapping[str, object]) -> dict[str, Problem]:
     texts = {path: "".join(_strings(value)) for path, value in data.items()}
-    missing = typesetter.unprintable({sign for text in texts.values() for sign in text if _is_printed(sign)})
+    missing = typesetter.unprintable(filter(_is_printed, set("".join(texts.values()))))
     return {
         path: _missing_signs(manuscript, path, sorted(missing.intersection(text)))
         for path, text in texts.items()

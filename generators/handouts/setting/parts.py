@@ -131,7 +131,8 @@ def _short(entry: Any, row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
 def source_line(source: Source) -> str:
     """Cite a source in one line."""
-    return fine(f"{source.publisher} ({source.date}): {source.title}.")
+    stop = "" if source.title.endswith(("?", "!", ".")) else "."
+    return fine(f"{source.publisher} ({source.date}): {source.title}{stop}")
 
 
 def conference_data(base: KnowledgeBase, conference: Conference, edition: Edition) -> Data:

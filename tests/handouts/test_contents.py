@@ -1,0 +1,399 @@
+"""What stands in the handouts of a programme with clusters, as the plain data they are set from; nothing is set."""
+
+import dataclasses
+from collections.abc import Iterable
+
+import pytest
+
+from generators.demo import programme
+from generators.handouts.production import make, produce
+from generators.handouts.setting.parts import source_line
+from generators.handouts.sheets import document
+from generators.handouts.sheets.document import PAGES, Handout
+from generators.handouts.sheets.sizes import MM
+from generators.knowledge.knowledge_base import KnowledgeBase, build, municipality_slug
+from generators.knowledge.selection import FEATURED, select
+from generators.presentation import addresses
+from generators.reading.loader import load
+from generators.records.record_types import Record, type_of
+from generators.records.registers import Basis, Municipality
+from tests.handouts.stand_in import ENTRY, FRONT, MAP, PAGE, QUESTION, SOURCE, StandIn, bench_of, run_of
+
+ROOM = PAGE["room"] - MM
+
+
+@pytest.fixture(scope="module")
+def base() -> KnowledgeBase:
+    """A made-up programme, and of its country two clusters and three municipalities that are in none."""
+    whole = build(load({path: text.encode() for path, text in programme.files(programme.Size(60))}))
+    clusters = whole.clusters[:2]
+    inside = {municipality_slug(key) for cluster in clusters for key in cluster.municipalities}
+    outside = [m.slug for m in whole.municipalities if not whole.cluster_of(m.slug)][:3]
+    # Texts that take no time to set.
+    records = tuple(r.model_copy(update={"text": "Kort fortalt."}) for r in whole.records)
+    return dataclasses.replace(
+        whole,
+        records=records,
+        clusters=clusters,
+        municipalities=tuple(m for m in whole.municipalities if m.slug in inside or m.slug in outside),
+    )
+
+
+@pytest.fixture(scope="module")
+def member(base: KnowledgeBase) -> Municipality:
+    return next(m for m in base.municipalities if base.cluster_of(m.slug))
+
+
+def handout_of(
+    base: KnowledgeBase, municipality: Municipality, press: StandIn | None = None, conference: int = 0
+) -> Handout:
+    bench = bench_of(base, press or StandIn(), base.theme_conferences[conference])
+    return document.handout(bench, municipality)
+
+
+def with_records(base: KnowledgeBase, **fields: object) -> KnowledgeBase:
+    return dataclasses.replace(base, records=tuple(r.model_copy(update=fields) for r in base.records))
+
+
+def on_pages(made: Handout) -> list[str]:
+    return [i for page in made.data["pages"] for part in page if part["part"] != "left-out" for i in part["ids"]]
+
+
+def listed(made: Handout) -> list[str]:
+    return [i for page in made.data["pages"] for part in page if part["part"] == "left-out" for i in part["ids"]]
+
+
+def kinds(ids: Iterable[str]) -> str:
+    return "".join(sorted({i[0] for i in ids}))
+
+
+# --- the whole --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("conference", [0, 1, 2])
+def test_every_municipality_is_told_everything_once_on_pages_that_hold(base: KnowledgeBase, conference: int) -> None:
+    """Every record of the themes is printed or listed, each page is full and none is over, something of each type."""
+    day = base.theme_conferences[conference]
+    themes = {entry.theme for entry in day.themes}
+    wanted = {record.id for record in base.valid_records if themes.intersection(record.themes)}
+    bench = bench_of(base, StandIn(), day)
+    for municipality in base.municipalities:
+        made = document.handout(bench, municipality)
+        inside = on_pages(made) + listed(made)
+        assert sorted(inside) == sorted(wanted)
+        assert kinds(on_pages(made)) == kinds(wanted)
+        assert set(made.data["featured"]) <= wanted
+        assert set(made.records) == {*on_pages(made), *made.data["featured"]}
+        assert len(made.heights) == made.data["page-count"] == PAGES
+        assert max(made.heights) <= ROOM + 0.01
+        assert min(made.heights[1:3]) >= ROOM - 34 * MM
+        assert not made.stranded
+        assert made.unweighed == ()
+
+
+def test_the_handouts_of_two_clusters_differ_and_tell_why(base: KnowledgeBase) -> None:
+    bench = bench_of(base, StandIn())
+    made = {m.slug: document.handout(bench, m) for m in base.municipalities}
+    firsts = {slug: tuple(one.data["featured"]) for slug, one in made.items()}
+    assert len(set(firsts.values())) > 1
+    for municipality in base.municipalities:
+        cluster, data = base.cluster_of(municipality.slug), made[municipality.slug].data
+        selection = select(base, municipality, bench.conference)
+        distinctive = "for " + municipality.name if selection.is_distinctive else "fra temaerne"
+        assert data["heading"] == f"Det vigtigste {distinctive}"
+        labels = {i.record.id: i.reasons[0].label for i in selection.relevant if i.reasons[0].label}
+        assert data["own"] == {i: label for i, label in labels.items() if i in made[municipality.slug].records}
+        results = {record.id for record in base.of_cluster(cluster.slug)} if cluster else set()
+        assert results.intersection(made[municipality.slug].records) <= data["own"].keys()
+        for item in selection.featured[: len(data["featured"])]:
+            why = data["reasons"][item.record.id]
+            assert why.endswith(type_of(item.record).prompt)
+            assert why.startswith(item.reasons[0].text + ". " if item.reasons else type_of(item.record).prompt)
+    assert any(made[m.slug].data["own"] for m in base.municipalities)
+
+
+# --- the front --------------------------------------------------------------------------------------------------------
+
+
+def test_the_front_names_the_municipality_and_its_cluster(base: KnowledgeBase, member: Municipality) -> None:
+    cluster = base.cluster_of(member.slug)
+    assert cluster
+    data = handout_of(base, member).data
+    fellows = [m.name for m in base.municipalities if base.cluster_of(m.slug) == cluster and m is not member]
+    assert data["official"] == member.official_name == " ".join(data["lines"])
+    assert data["lines"][1] == "Kommune"
+    assert data["map-caption"] == f"{member.name}, {member.region}"
+    caption, alone = data["cluster-caption"], data["map-alt"].split("De andre kommuner i klyngen")
+    assert caption.startswith(f"{cluster.name}: ")
+    assert all(name in caption for name in [member.name, *fellows])
+    assert len(alone) == 2
+    assert all(name in alone[1] for name in fellows)
+    assert member.name not in alone[1]
+    assert f"et felt for hver af de {len(base.municipalities)} kommuner" in alone[0]
+    assert f"{member.name} i {member.region} er fremhævet" in alone[0]
+    assert "et opdigtet land" in alone[0]
+
+
+def test_a_municipality_outside_the_clusters_has_none(base: KnowledgeBase) -> None:
+    outside = next(m for m in base.municipalities if not base.cluster_of(m.slug))
+    data = handout_of(base, outside.model_copy(update={"official_name": "Bornholm"})).data
+    assert data["cluster-caption"] is None
+    assert "klyngen" not in data["map-alt"]
+    assert data["lines"] == ["Bornholm", ""]
+    assert data["own"] == {} or "Jeres klynge" not in data["own"].values()
+
+
+def test_the_code_leads_to_the_handouts_own_page(base: KnowledgeBase, member: Municipality) -> None:
+    data = handout_of(base, member).data
+    assert data["url"] == f"https://klyngeviden.example/haefter/temakonference-1/{member.slug}/"
+    assert data["short-url"] == f"klyngeviden.example/haefter/temakonference-1/{member.slug}"
+
+
+@pytest.mark.parametrize(("entry", "count"), [(70.0, 4), (100.0, 3), (150.0, 2), (250.0, 1), (500.0, 1)])
+def test_the_front_shows_as_many_records_as_it_has_room_for(
+    entry: float, count: int, base: KnowledgeBase, member: Municipality
+) -> None:
+    """At least one; and says how high it becomes."""
+    selection = select(base, member, base.theme_conferences[0])
+    assert len(selection.featured) == FEATURED >= 4
+    press = StandIn()
+    press.entry = entry
+    made = handout_of(base, member, press)
+    front = FRONT + max(MAP, PAGE["facts"])
+    assert len(made.data["featured"]) == count
+    assert made.heights[0] == pytest.approx(front + entry * count + PAGE["between-entries"] * (count - 1))
+    assert made.heights[0] <= ROOM or count == 1
+
+
+def test_a_record_as_high_as_the_rest_of_the_front_has_its_place(base: KnowledgeBase, member: Municipality) -> None:
+    rest = (ROOM - FRONT - PAGE["facts"] - PAGE["between-entries"]) / 2
+    for entry, count in ((rest - 0.01, 2), (rest + 0.01, 1)):
+        press = StandIn()
+        press.entry = entry
+        made = handout_of(base, member, press)
+        assert len(made.data["featured"]) == count
+
+
+# --- the back ---------------------------------------------------------------------------------------------------------
+
+
+def test_each_record_asks_once_before_any_asks_twice(base: KnowledgeBase, member: Municipality) -> None:
+    """In the order they are printed; no more than four questions, and those that have a room of lines below them."""
+    asking = with_records(base, questions=("Hvad er det første spørgsmål?", "Hvad er det andet spørgsmål?"))
+    press = StandIn()
+    press.question = 10.0
+    made = handout_of(asking, member, press)
+    assert [question["id"] for question in made.data["questions"]] == list(made.records[:4])
+    silent = with_records(base, questions=())
+    only = made.records[0]
+    records = tuple(r.model_copy(update={"questions": ("Et?", "To?")}) if r.id == only else r for r in silent.records)
+    data = handout_of(dataclasses.replace(silent, records=records), member).data
+    assert [(question["id"], question["text"]) for question in data["questions"]] == [(only, "Et?"), (only, "To?")]
+
+
+@pytest.mark.parametrize(
+    ("question", "count", "lines"),
+    [(40.0, 4, 3), (60.0, 4, 2), (90.0, 3, 3), (5.0, 4, 5), (140.0, 2, 5), (600.0, 1, 1)],
+)
+def test_questions_share_the_back_with_lines_to_write_on(
+    question: float, count: int, lines: int, base: KnowledgeBase, member: Municipality
+) -> None:
+    """Two lines each, or one question fewer; lines stand 8.6 to 11.5 mm apart, and fill the page."""
+    asking = with_records(base, questions=("Hvad er spørgsmålet?",))
+    cited = {source: base.source[source] for source in list(base.source)[:1]}
+    reference = base.records[0].sources[0].model_copy(update={"source": next(iter(cited))})
+    asking = with_records(asking, sources=(reference,))
+    press = StandIn()
+    press.question = question
+    made = handout_of(asking, member, press)
+    data = made.data
+    assert (len(data["questions"]), data["lines-each"]) == (count, lines)
+    assert 8.6 * MM - 0.01 <= data["line-gap"] <= 11.5 * MM + 0.01
+    foot = max(PAGE["about"], PAGE["sources-head"] + SOURCE + PAGE["between-sources"])
+    fixed = PAGE["back"] + foot + count * (question + PAGE["under-question"])
+    assert made.heights[3] == pytest.approx(fixed + count * lines * data["line-gap"])
+    assert made.heights[3] <= ROOM + 0.01 or count == 1
+    if 8.7 * MM < data["line-gap"] < 11.4 * MM:
+        assert made.heights[3] == pytest.approx(ROOM)
+
+
+@pytest.mark.parametrize(("count", "wide"), [(1, False), (6, False), (7, True), (11, True)])
+def test_many_sources_stand_two_and_two(base: KnowledgeBase, member: Municipality, count: int, *, wide: bool) -> None:
+    """Each once, as a line; and the page is reckoned with what they take."""
+    sources = base.sources[:count]
+    references = tuple(base.records[0].sources[0].model_copy(update={"source": source.slug}) for source in sources)
+    made = handout_of(with_records(base, sources=references, questions=("Hvad?",)), member)
+    assert made.data["sources"] == [source_line(source) for source in sources]
+    assert made.data["wide-sources"] is wide
+    high = PAGE["sources-head"] + count * (SOURCE + PAGE["between-sources"])
+    pairs = -(-count // 2)
+    foot = PAGE["about-wide"] + pairs * (SOURCE + PAGE["between-pairs"]) if wide else max(PAGE["about"], high)
+    asked = len(made.data["questions"])
+    lines = asked * (QUESTION + PAGE["under-question"] + made.data["lines-each"] * made.data["line-gap"])
+    assert made.heights[3] == pytest.approx(PAGE["back"] + foot + lines)
+
+
+def test_questions_of_the_editor_are_marked_together_or_one_by_one(base: KnowledgeBase, member: Municipality) -> None:
+    asking = with_records(base, questions=("Hvad?",), editorial_fields=("spoergsmaal",))
+    press = StandIn()
+    press.question = 10.0
+    data = handout_of(asking, member, press).data
+    assert data["questions-by"] == "Redaktionens spørgsmål. "
+    assert {question["mark"] for question in data["questions"]} == {""}
+    first = data["questions"][0]["id"]
+    records = tuple(r.model_copy(update={"editorial_fields": ()}) if r.id == first else r for r in asking.records)
+    mixed = handout_of(dataclasses.replace(asking, records=records), member, press).data
+    assert mixed["questions-by"] == ""
+    assert [bool(question["mark"]) for question in mixed["questions"]] == [False, True, True, True]
+
+
+# --- what is set ------------------------------------------------------------------------------------------------------
+
+
+def test_a_document_holds_the_records_of_its_handouts_with_the_themes_of_the_day(base: KnowledgeBase) -> None:
+    """Each once, in the order of their codes; other themes of a record are not shown."""
+    bench = bench_of(base, StandIn())
+    made = [document.handout(bench, m) for m in base.municipalities]
+    data = document.handouts_data(bench, made, "alle kommuner")
+    printed = sorted({i for one in made for i in one.records})
+    day = bench.conference
+    assert data["title"] == f"{day.name}: alle kommuner"
+    assert list(data["records"]) == printed
+    assert [one["official"] for one in data["handouts"]] == [m.official_name for m in base.municipalities]
+    shown = {entry.theme for entry in day.themes}
+    for record_id, record in data["records"].items():
+        assert record["shown-themes"] == [slug for slug in base.by_id[record_id].themes if slug in shown]
+    assert data["example"] is True
+
+
+def test_a_long_day_stands_on_pages_of_its_own(base: KnowledgeBase, member: Municipality) -> None:
+    """The front says where, and has the room for more records."""
+    short, long = (StandIn(parts={"facts": facts}) for facts in (200.0, 400.0))
+    on_front, inside = (handout_of(base, member, press) for press in (short, long))
+    assert (on_front.data["programme"], on_front.data["page-count"]) == ([], PAGES)
+    assert inside.data["page-count"] == PAGES + 2 == len(inside.heights)
+    assert inside.heights[0] == pytest.approx(
+        FRONT + max(MAP, PAGE["facts-alone"]) + len(inside.data["featured"]) * (ENTRY + 12) - 12
+    )
+    pages = [
+        document.handouts_data(bench_of(base, press), [one], "x")["conference"]["programme-page"]
+        for press, one in ((short, on_front), (long, inside))
+    ]
+    assert pages == [None, PAGES + 1]
+
+
+# --- products ---------------------------------------------------------------------------------------------------------
+
+
+def test_there_is_a_handout_for_each_that_is_asked_for_and_a_book_of_all(base: KnowledgeBase) -> None:
+    day = base.theme_conferences[0]
+    all_of_them = list(produce(run_of(base, StandIn()), day))
+    assert [one.address for one in all_of_them] == [
+        *(addresses.of_handout_pdf(day, m) for m in base.municipalities),
+        addresses.of_book(day),
+    ]
+    assert all(one.content and not one.problems for one in all_of_them)
+    *singles, book = all_of_them
+    assert {one.pages for one in singles} == {PAGES}
+    assert book.pages == PAGES * len(base.municipalities)
+    assert (book.codes, book.records) == ((), ())
+    for one, municipality in zip(singles, base.municipalities, strict=True):
+        assert one.codes == (f"https://klyngeviden.example/haefter/{day.slug}/{municipality.slug}/",)
+        assert len(one.records) > 10
+        assert len(one.heights) == PAGES
+        assert one.room == pytest.approx(ROOM)
+    two = base.municipalities[:2]
+    assert len(list(produce(run_of(base, StandIn(), two), day))) == 2
+
+
+def test_a_record_with_a_sign_that_has_no_type_keeps_only_its_handouts_back(base: KnowledgeBase) -> None:
+    """It is named by its file and line."""
+    day = base.theme_conferences[0]
+    printed = handout_of(base, base.municipalities[0]).records
+    shown = base.by_id[printed[-1]]
+    changed = changed_record(base, shown, title="Ledelse 漢")
+    path = f"{type_of(shown).folder}/{shown.id}.yml"
+    files = {path: "temaer: x\ntitel: Ledelse 漢\n".encode()}
+    run = run_of(changed, StandIn(lacking="漢"), base.municipalities[:2], files)
+    made = list(produce(run, day))
+    for one in made:
+        assert (one.content is None) is (shown.id in one.records)
+        assert [(p.path, p.line, p.column, p.width) for p in one.problems] == [(path, 2, 16, 1)] * (
+            shown.id in one.records
+        )
+    assert any(one.content is None for one in made)
+
+
+def test_a_sign_without_type_in_a_register_keeps_everything_back(base: KnowledgeBase) -> None:
+    """The place of the day, or a word of the glossary."""
+    first, *others = base.conferences
+    place = dataclasses.replace(base, conferences=(first.model_copy(update={"place": "Sal 漢"}), *others))
+    files = {f"_register/konferencer/{first.slug}.yml": "navn: x\nsted: Sal 漢\n".encode()}
+    made = list(
+        produce(run_of(place, StandIn(lacking="漢"), base.municipalities[:2], files), base.theme_conferences[1])
+    )
+    assert [one.content for one in made] == [None, None]
+    assert [(p.path, p.line, p.column) for p in made[0].problems] == [
+        (f"_register/konferencer/{first.slug}.yml", 2, 11)
+    ]
+
+
+def test_a_record_that_cannot_be_set_is_found_among_the_others(base: KnowledgeBase) -> None:
+    """Before anything is measured; it stands in no handout, and those that would weigh it say so."""
+    shown = base.by_id[handout_of(base, base.municipalities[0]).records[-1]]
+    changed = changed_record(base, shown, title="FORBUDT")
+    day = base.theme_conferences[0]
+    run = run_of(changed, StandIn(misprint="FORBUDT"), base.municipalities[:1])
+    assert run.broken.keys() == {shown.id}
+    assert shown.id not in run.workshop.records
+    (made,) = produce(run, day)
+    assert made.content is None
+    assert [problem.code for problem in made.problems] == ["kan-ikke-trykkes"]
+    assert shown.id not in made.records
+
+
+def test_a_record_that_fails_only_in_print_is_known_from_then_on(base: KnowledgeBase) -> None:
+    shown = base.by_id[handout_of(base, base.municipalities[0]).records[-1]]
+    changed = changed_record(base, shown, title="FORBUDT")
+    press = StandIn()
+    run = run_of(changed, press)
+    bench = bench_of(changed, press)
+    press.misprint = "FORBUDT"
+    ones = [document.handout(bench, m) for m in base.municipalities]
+    one = next(one for one in ones if shown.id in one.records)
+    product, found = make(run, bench, "x.pdf", "x", [one])
+    assert product.content is None
+    assert found.keys() == {shown.id}
+    assert [problem.path for problem in product.problems] == [f"{type_of(shown).folder}/{shown.id}.yml"]
+    made = list(produce(run, bench.conference))
+    assert [one.content is None for one in made] == [bool(one.problems) for one in made]
+    assert made[-1].content is None
+
+
+def test_a_fault_of_no_record_is_our_own(base: KnowledgeBase) -> None:
+    press = StandIn()
+    run = run_of(base, press, base.municipalities[:1])
+    bench = bench_of(base, press)
+    one = document.handout(bench, base.municipalities[0])
+    press.misprint = "temakonference-1"
+    with pytest.raises(Exception, match="temakonference-1"):
+        make(run, bench, "x.pdf", "x", [one])
+
+
+def changed_record(base: KnowledgeBase, record: Record, **fields: object) -> KnowledgeBase:
+    records = tuple(r.model_copy(update=fields) if r.id == record.id else r for r in base.records)
+    return dataclasses.replace(base, records=records)
+
+
+def test_themes_that_the_editor_proposes_are_told_to_be(base: KnowledgeBase) -> None:
+    bench = bench_of(base, StandIn())
+    about = document.pages_to_measure(bench.workshop, bench.conference)["conference"]["about"]
+    themes = tuple(e.model_copy(update={"basis": Basis.PROPOSAL}) for e in bench.conference.themes)
+    proposed = bench.conference.model_copy(update={"themes": themes})
+    assert "Hvilke temaer konferencen har" in document.pages_to_measure(bench.workshop, proposed)["conference"]["about"]
+    sourced = tuple(e.model_copy(update={"basis": Basis.SOURCE}) for e in bench.conference.themes)
+    plain = bench.conference.model_copy(update={"themes": sourced})
+    assert (
+        "Hvilke temaer konferencen har" not in document.pages_to_measure(bench.workshop, plain)["conference"]["about"]
+    )
+    assert "opdigtet" in about

@@ -1,0 +1,383 @@
+"""What is made beside the handouts, and the volumes, as data: lists, cards, the hour at the table, Word, volumes."""
+
+import dataclasses
+import io
+import zipfile
+from collections.abc import Iterator
+
+import docx
+import pytest
+from docx.document import Document
+
+from generators import danish
+from generators.handouts.manuscript import Manuscript
+from generators.handouts.order import PrintOrder, whole
+from generators.handouts.organiser import delivery, material, word
+from generators.handouts.organiser.package import pack
+from generators.handouts.production import Run
+from generators.handouts.setting.parts import source_line
+from generators.handouts.typesetting import MisprintError, Typesetter
+from generators.handouts.volumes import publication
+from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.presentation import addresses, outline
+from generators.presentation import conference_files as known
+from generators.records.record_types import RECORD_TYPES, Dilemma, LeadershipLevel, Record, type_of
+from generators.records.registers import Cluster, Conference, ProgrammeItem, ProgrammeKind
+from tests.handouts.conftest import EDITION
+from tests.handouts.stand_in import PDF, StandIn, run_of
+from tests.presentation.filled import filled, one_of_each
+
+
+@pytest.fixture(scope="module")
+def run(base: KnowledgeBase) -> Run:
+    return run_of(base, StandIn())
+
+
+@pytest.fixture(scope="module")
+def some(base: KnowledgeBase) -> KnowledgeBase:
+    """Few records, which take no time: each sixth, and all that they lead to is outside."""
+    return dataclasses.replace(base, records=base.records[::6])
+
+
+def timed(conference: Conference) -> Conference:
+    items = tuple(ProgrammeItem.model_validate({"tid": f"{hour:02}.00", "punkt": "Velkomst"}) for hour in (9, 10))
+    return conference.model_copy(update={"programme": items})
+
+
+def of_the_day(base: KnowledgeBase, conference: Conference) -> list[Record]:
+    themes = {entry.theme for entry in conference.themes}
+    return [record for record in base.valid_records if themes.intersection(record.themes)]
+
+
+# --- the package ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("poster", [True, False])
+def test_the_package_holds_what_is_promised(some: KnowledgeBase, *, poster: bool) -> None:
+    """Sheets of as many pages as they should have; list and ZIP hold every handout that was made, and no other."""
+    first, *others = some.theme_conferences
+    conference = timed(first) if poster else first.model_copy(update={"programme": ()})
+    changed = dataclasses.replace(some, conferences=(conference, *others))
+    run = run_of(changed, StandIn())
+    made = [addresses.of_handout_pdf(conference, m) for m in some.municipalities[:3]]
+    handouts = dict.fromkeys([*made, addresses.of_book(conference)], PDF)
+    products = {product.address: product for product in pack(run, conference, handouts)}
+    assert sorted(products) == sorted(file.address(conference) for file in known.files_of(conference))
+    dilemmas = sum(isinstance(record, Dilemma) for record in of_the_day(some, conference))
+    pages = {known.FACILITATOR: 1, known.CARDS: 2 * -(-dilemmas // 4), known.LIST_ON_PAPER: 0, known.AGENDA: 1}
+    for file, count in pages.items():
+        if file in known.files_of(conference):
+            assert products[file.address(conference)].pages == count
+    listed = (products[known.LIST.address(conference)].content or b"").decode("utf-8-sig").splitlines()
+    assert listed[0] == ";".join(delivery.HEADERS)
+    assert [line.split(";")[:3] for line in listed[1:]] == [
+        [m.official_name, f"{m.slug}.pdf", "1"] for m in some.municipalities[:3]
+    ]
+    with zipfile.ZipFile(io.BytesIO(products[known.EVERYTHING.address(conference)].content or b"")) as archive:
+        assert archive.namelist() == [known.LIST.name, *sorted(address.rsplit("/", 1)[-1] for address in handouts)]
+        assert {info.date_time[0] for info in archive.infolist()} == {1980}
+        assert {info.compress_type for info in archive.infolist()} == {zipfile.ZIP_STORED}
+        assert {info.external_attr >> 16 for info in archive.infolist()} == {0o644}
+
+
+def test_an_order_counts_what_it_will_make(base: KnowledgeBase) -> None:
+    """A handout for each; a book and the organiser's files where all are asked for."""
+    everything = whole(Manuscript(base, EDITION))
+    files = sum(len(known.files_of(conference)) for conference in base.theme_conferences)
+    assert everything.products == 3 * (4 + 1) + files
+    assert everything.with_books
+    two = PrintOrder(Manuscript(base, EDITION), base.theme_conferences[:1], base.municipalities[:2])
+    assert (two.products, two.with_books) == (2, False)
+
+
+def test_every_dilemma_of_the_day_has_a_card_with_its_address(base: KnowledgeBase, run: Run) -> None:
+    conference = base.theme_conferences[1]
+    cards = material.cards(run.workshop, conference)["cards"]
+    wanted = [record.id for record in of_the_day(base, conference) if isinstance(record, Dilemma)]
+    assert [(card["id"], card["address"]) for card in cards] == [(i, f"klyngeviden.example/{i}") for i in wanted]
+
+
+def test_the_hour_at_the_table_is_an_hour_and_follows_the_handout(run: Run) -> None:
+    """Its turns follow on one another; each way on answers a moment that the talk stalls."""
+    data = material.facilitator(run.workshop, run.workshop.base.theme_conferences[0])
+    times = [tuple(map(int, turn["minutes"].split("–"))) for turn in data["plan"]]
+    assert times[0][0] == 0
+    assert times[-1][1] == 60
+    assert [end for _, end in times[:-1]] == [start for start, _ in times[1:]]
+    sides = [int(turn["where"].replace("\u00a0", " ").split()[1].strip(",")) for turn in data["plan"]]
+    assert sides == sorted(sides)
+    assert sides[-1] == 4
+    assert all(len(stall["when"]) < 40 < len(stall["then"]) for stall in data["stuck"])
+    assert len(data["prepare"]) > 2
+
+
+def test_the_poster_says_when_and_where(base: KnowledgeBase, run: Run) -> None:
+    conference = timed(base.theme_conferences[0]).model_copy(update={"date": EDITION.date, "place": "Vejle"})
+    data = material.agenda(run.workshop, conference)
+    assert "21. november 2026" in data["when"]
+    assert data["when"].endswith("Vejle")
+    assert [item["time"] for item in data["agenda"]] == ["09.00", "10.00"]
+    unknown = conference.model_copy(update={"date": None, "period": "foråret 2018", "place": None})
+    assert material.agenda(run.workshop, unknown)["when"] == "foråret 2018"
+    assert material.agenda(run.workshop, unknown.model_copy(update={"period": None}))["when"] == ""
+
+
+@pytest.mark.parametrize(
+    ("copies", "told"),
+    [
+        (6, "3 hæfter, 14 sider i bogen. 6 eksemplarer til hver kommune, i alt 84 sider. "),
+        (None, "3 hæfter, 14 sider i bogen. Antallet af eksemplarer er ikke fastsat; skriv det ved hver kommune. "),
+    ],
+)
+def test_the_list_adds_up_the_pages_and_the_copies(run: Run, copies: int | None, told: str) -> None:
+    conference = run.workshop.base.theme_conferences[0].model_copy(update={"copies": copies})
+    sent = [delivery.Delivery(f"Kommune {pages}", "x.pdf", pages, "1", "ab" * 32, copies) for pages in (4, 4, 6)]
+    data = material.delivery_list(run.workshop, conference, sent)
+    assert data["summary"].replace("\u00a0", " ").startswith(told)
+    assert [(row["municipality"], row["pages"], row["copies"]) for row in data["rows"]] == [
+        (f"Kommune {pages}", pages, copies) for pages in (4, 4, 6)
+    ]
+    rows = delivery.table(sent).decode("utf-8-sig").splitlines()
+    assert rows[1].split(";")[-1] == ("" if copies is None else "6")
+
+
+def test_a_zip_packed_again_has_the_same_files_and_no_time() -> None:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr("a.txt", b"x" * 1000)
+    again = delivery.without_times(content.getvalue())
+    with zipfile.ZipFile(io.BytesIO(again)) as archive:
+        (info,) = archive.infolist()
+        assert archive.read("a.txt") == b"x" * 1000
+        assert (info.date_time, info.compress_type) == ((1980, 1, 1, 0, 0, 0), zipfile.ZIP_DEFLATED)
+
+
+# --- Word -------------------------------------------------------------------------------------------------------------
+
+
+def styled(paper: Document) -> Iterator[tuple[str, str]]:
+    for paragraph in paper.paragraphs:
+        yield str(paragraph.style.name if paragraph.style else ""), paragraph.text.replace("\u00a0", " ")
+
+
+@pytest.fixture(scope="module")
+def few(base: KnowledgeBase) -> KnowledgeBase:
+    """One record of each type, every field filled and all by the editor, on the themes of the first conference."""
+    themes = tuple(entry.theme for entry in base.theme_conferences[0].themes)
+    records = tuple(filled(r)[0].model_copy(update={"themes": themes}) for r in one_of_each(base.valid_records))
+    in_order = sorted(records, key=lambda record: [row.model for row in RECORD_TYPES].index(type(record)))
+    return dataclasses.replace(base, records=tuple(in_order))
+
+
+@pytest.fixture(scope="module")
+def paper(few: KnowledgeBase) -> Document:
+    return docx.Document(io.BytesIO(word.document(few, few.theme_conferences[0], EDITION)))
+
+
+def test_word_has_a_heading_for_each_type_record_and_part(few: KnowledgeBase, paper: Document) -> None:
+    """And under each its words in their order, with the editor's mark."""
+    found = list(styled(paper))
+    assert found[0] == ("Title", few.theme_conferences[0].name)
+    ones = [text for style, text in found if style == "Heading 1"]
+    assert ones == [type_of(record).plural.capitalize() for record in few.records]
+    twos = [text.split()[0] for style, text in found if style == "Heading 2"]
+    assert twos == [record.id for record in few.records]
+    threes = [text for style, text in found if style == "Heading 3"]
+    assert threes == [part.heading for record in few.records for part in outline.parts(record)]
+    captions = [text for style, text in found if style == "Caption"]
+    marks = [part.mark for record in few.records for part in outline.parts(record) if part.mark]
+    assert captions.count(outline.EDITORS) == len(marks) + 2 * len(few.records)
+    for record in few.records:
+        assert ("Intense Quote", record.summary) in found
+        assert ("Normal", outline.caveat(record)) in found
+    plain = dataclasses.replace(few, records=tuple(r.model_copy(update={"editorial_fields": ()}) for r in few.records))
+    unmarked = docx.Document(io.BytesIO(word.document(plain, few.theme_conferences[0], EDITION)))
+    assert outline.EDITORS not in [text for _, text in styled(unmarked)]
+
+
+def test_word_tells_what_each_record_rests_on(few: KnowledgeBase, paper: Document) -> None:
+    """Its quotes, its sources and when it came in and was revised."""
+    found = list(styled(paper))
+    notes = [text for style, text in found if style == "Caption" and text.startswith("Kilde: ")]
+    assert len(notes) == len(few.records)
+    for record, note in zip(few.records, notes, strict=True):
+        assert all(few.source[reference.source].title in note for reference in record.sources)
+        assert note.endswith("Optaget 21. november 2026. Revideret 24. november 2026.")
+        quotes = [reference.quote for reference in record.sources if reference.quote]
+        assert [quote for quote in quotes if ("Quote", f"»{quote}«") not in found] == []
+
+
+def test_word_sets_tables_with_a_head_and_lists_as_lists(few: KnowledgeBase, paper: Document) -> None:
+    parts = [part for record in few.records for part in outline.parts(record)]
+    tables = [part for part in parts if part.shape == "table"]
+    assert len(paper.tables) == len(tables) > 2
+    for table, part in zip(paper.tables, tables, strict=True):
+        first, *rest = [[cell.text.replace("\u00a0", " ") for cell in row.cells] for row in table.rows]
+        assert first == list(part.labels.values())
+        assert rest == [list(row.values()) for row in part.rows()], part.key
+        assert "w:tblHeader" in table.rows[0]._tr.xml
+    found = list(styled(paper))
+    lists = [(part.ordered, text) for part in parts if part.shape == "list" for text in part.value]
+    assert lists
+    assert [text for ordered, text in lists if ("List Number" if ordered else "List Bullet", text) not in found] == []
+
+
+def test_word_tells_lists_in_a_text_apart_and_marks_an_example(few: KnowledgeBase) -> None:
+    record = few.records[0].model_copy(update={"text": "Først.\n\n- et punkt\n\n1. et tal\n"})
+    programme = few.programme.model_copy(update={"kind": ProgrammeKind.EXAMPLE})
+    for example in (few, dataclasses.replace(few, programme=programme)):
+        base = dataclasses.replace(example, records=(record,))
+        paper = docx.Document(io.BytesIO(word.document(base, base.theme_conferences[0], EDITION)))
+        found = list(styled(paper))
+        assert {("Normal", "Først."), ("List Bullet", "et punkt"), ("List Number", "et tal")} <= set(found)
+        assert any(text.startswith("EKSEMPEL") for _, text in found) is base.is_example
+
+
+def test_word_says_whose_it_is_and_when_it_was_made(few: KnowledgeBase, paper: Document) -> None:
+    about = paper.core_properties
+    assert (about.title, about.author) == (few.theme_conferences[0].name, few.programme.owner)
+    assert (about.language, about.comments, about.last_modified_by) == ("da-DK", EDITION.label, few.programme.owner)
+    assert about.created is not None
+    assert about.created.date() == EDITION.date
+    assert 'w:lang w:val="da-DK"' in paper.styles["Normal"].element.xml
+
+
+# --- the publication --------------------------------------------------------------------------------------------------
+
+
+def test_the_publication_holds_every_record_once_and_a_booklet_all_of_its_theme(base: KnowledgeBase) -> None:
+    manuscript = Manuscript(base, EDITION)
+    data = publication.whole(manuscript)
+    ids = [record["id"] for theme in data["themes"] for group in theme["groups"] for record in group["records"]]
+    assert sorted(ids) == sorted(record.id for record in base.valid_records)
+    main = {theme.slug for theme in base.main_themes}
+    for theme in data["themes"]:
+        for group in theme["groups"]:
+            for record in group["records"]:
+                own = base.by_id[record["id"]].themes
+                assert theme["slug"] == next((slug for slug in own if slug in main), own[0])
+                assert type_of(base.by_id[record["id"]]).slug == group["kind"]
+    in_order = [theme.slug for theme in (*base.main_themes, *base.deferred_themes)]
+    assert [theme["slug"] for theme in data["themes"]] == [slug for slug in in_order if base.of_theme(slug)]
+    cited = {reference.source for record in base.valid_records for reference in record.sources}
+    assert len(data["sources"]) == len(cited)
+    assert len(data["front"]) == 2
+    assert len(data["glossary"]) == len(base.glossary)
+
+
+def test_a_volume_tells_which_of_its_links_lead_inside(base: KnowledgeBase) -> None:
+    theme = base.main_themes[1]
+    data = publication.booklet(Manuscript(base, EDITION), theme)
+    records = {r["id"]: r for group in data["themes"][0]["groups"] for r in group["records"]}
+    assert records.keys() == {record.id for record in base.valid_records if theme.slug in record.themes}
+    inside = {link["inside"] for record in records.values() for link in record["links"]}
+    assert inside == {True, False}
+    for record_id, record in records.items():
+        assert [link["id"] for link in record["links"]] == list(
+            dict.fromkeys(target for _, target in base.by_id[record_id].links())
+        )
+        assert all(link["inside"] is (link["id"] in records) for link in record["links"])
+
+
+def test_a_volume_tells_when_a_record_is_from(few: KnowledgeBase) -> None:
+    data = publication.whole(Manuscript(few, EDITION))
+    for theme in data["themes"]:
+        for group in theme["groups"]:
+            for record in group["records"]:
+                own = few.by_id[record["id"]]
+                told = record["foundation"].replace("\u00a0", " ")
+                assert told.endswith(f"Dateret {own.date}." if own.date.year else ".")
+                assert ("Dateret" in told) is bool(own.date.year)
+                assert (
+                    record["recorded"]
+                    .replace("\u00a0", " ")
+                    .endswith("Optaget 21. november 2026, revideret 24. november 2026.")
+                )
+                assert len(record["sources"]) == len(own.sources)
+                quoted = [bool(reference.quote) for reference in own.sources]
+                assert [source["quote"] is not None for source in record["sources"]] == quoted
+
+
+def test_the_indexes_lead_to_every_record_by_code_level_and_municipality(base: KnowledgeBase) -> None:
+    by_code, by_level, by_place = publication.whole(Manuscript(base, EDITION))["indexes"]
+    (codes,) = ([entry["id"] for entry in group["records"]] for group in by_code["groups"])
+    assert codes == sorted(record.id for record in base.valid_records)
+    for group in by_level["groups"]:
+        level = next(level for level in LeadershipLevel if level.label == group["name"])
+        assert [entry["id"] for entry in group["records"]] == [i for i in codes if level in base.by_id[i].levels]
+    named = {
+        m.name: sorted({r.id for r, _ in base.roles_of(m.slug) if r in base.valid_records}) for m in base.municipalities
+    }
+    assert {g["name"]: [entry["id"] for entry in g["records"]] for g in by_place["groups"]} == {
+        name: ids for name, ids in named.items() if ids
+    }
+
+
+def test_a_programme_with_clusters_says_how_much_is_from_them(base: KnowledgeBase) -> None:
+    def told(clusters: tuple[Cluster, ...]) -> str:
+        front = publication.whole(Manuscript(dataclasses.replace(base, clusters=clusters), EDITION))["front"]
+        return str(front[0]["text"])
+
+    cluster = Cluster.model_validate(
+        {"slug": "k", "navn": "Klynge 1", "kommuner": [m.slug for m in base.municipalities]}
+    )
+    assert "Ingen af kilderne nævner klyngerne" in told(())
+    assert "En klynge er beskrevet, og ingen poster er fra en klynge" in told((cluster,))
+
+
+def test_volumes_are_one_publication_and_a_booklet_for_each_theme_with_records(some: KnowledgeBase) -> None:
+    made = list(publication.produce(Manuscript(some, EDITION), StandIn()))
+    main = [theme for theme in some.main_themes if some.of_theme(theme.slug)]
+    booklets = [addresses.of_booklet(theme) for theme in main]
+    assert len(main) > 2
+    assert [product.address for product in made] == [addresses.of_publication(), *booklets]
+    assert all(product.content and not product.problems for product in made)
+    gone = main[0].slug
+    records = tuple(r for r in some.records if gone not in r.themes)
+    fewer = list(publication.produce(Manuscript(dataclasses.replace(some, records=records), EDITION), StandIn()))
+    assert [product.address for product in fewer] == [addresses.of_publication(), *booklets[1:]]
+
+
+@pytest.mark.parametrize(
+    ("press", "code"),
+    [(StandIn(lacking="漢"), "tegn-uden-skrift"), (StandIn(misprint="漢"), "kan-ikke-trykkes")],
+)
+def test_a_record_that_cannot_be_printed_keeps_back_the_volumes_it_is_named_in(
+    press: StandIn, code: str, some: KnowledgeBase
+) -> None:
+    record = some.valid_records[-1]
+    bad = record.model_copy(update={"title": "Tegn 漢 her", "themes": record.themes[:1]})
+    broken = dataclasses.replace(some, records=tuple(bad if r.id == record.id else r for r in some.records))
+    path = f"{type_of(record).folder}/{record.id}.yml"
+    made = list(publication.produce(Manuscript(broken, EDITION), press))
+    held = [product for product in made if product.content is None]
+    assert 0 < len(held) < len(made)
+    assert {(p.code, p.path) for product in held for p in product.problems} == {(code, path)}
+    assert all(product.content for product in made if not product.problems)
+
+
+def test_a_volume_that_fails_for_no_record_is_our_own_fault(some: KnowledgeBase) -> None:
+    with pytest.raises(MisprintError):
+        list(publication.produce(Manuscript(some, EDITION), StandIn(misprint="Poster efter kode")))
+
+
+# --- the press itself -------------------------------------------------------------------------------------------------
+
+
+def test_signs_that_our_fonts_lack_are_found_among_the_others(typesetter: Typesetter) -> None:
+    assert typesetter.unprintable("abcæøåÆØÅ»«–…½") == set()
+    assert typesetter.unprintable([*"abcdefghæøå", "🙂", "漢"]) == {"🙂", "漢"}
+    assert typesetter.unprintable("") == set()
+
+
+def test_a_template_that_fails_says_so(typesetter: Typesetter) -> None:
+    with pytest.raises(MisprintError):
+        typesetter.query("handouts/measure.typ", {"data": {}, "identity": {}}, "sizes")
+    with pytest.raises(MisprintError):
+        typesetter.print("handouts/leaf.typ", {"data": {}, "identity": {}})
+
+
+def test_a_source_line_and_a_volume_agree_on_dates(base: KnowledgeBase) -> None:
+    for source in base.sources:
+        assert f"({source.date})" in source_line(source).replace("\u00a0", " ")
+        assert danish.typeset(source.publisher) in source_line(source).replace("\u00a0", " ")
