@@ -21,8 +21,8 @@ from generators.knowledge.rules import (
     records,
     references,
     registers,
-    situations,
     succession,
+    ways_in,
 )
 from generators.knowledge.rules.breach import Breach, Check, DatedCheck, Place
 from generators.problems import Fault, Problem, in_order
@@ -66,11 +66,11 @@ CHECKS: tuple[Check, ...] = (
     registers.municipality_places,
     registers.candidates,
     municipalities.all_municipalities,
-    situations.valid_records,
-    situations.different_records,
-    situations.reasons,
-    situations.questions,
-    situations.carried_sources,
+    ways_in.valid_records,
+    ways_in.different_records,
+    ways_in.reasons,
+    ways_in.questions,
+    ways_in.carried_sources,
 )
 
 

@@ -12,7 +12,7 @@ from typing import TypeVar
 from generators import danish
 from generators.knowledge.editions import FrozenEdition, latest
 from generators.reading.loader import Findings
-from generators.records.record_types import Record, RecordType, Role, Status, id_order, type_of
+from generators.records.record_types import LeadershipLevel, Record, RecordType, Role, Status, id_order, type_of
 from generators.records.registers import (
     Candidate,
     Cluster,
@@ -29,7 +29,7 @@ from generators.records.registers import (
     Theme,
     ThemeStatus,
 )
-from generators.records.situations import Situation
+from generators.records.ways_in import Audience, Situation
 
 EntryT = TypeVar("EntryT", Theme, Municipality, Cluster, Conference, Source)
 
@@ -39,7 +39,7 @@ class KnowledgeBase:
     """Everything that is known. Records are in the order of the types and then by number; municipalities by name.
 
     Themes are in the order of their numbers, clusters and conferences of the numbers in their slugs, sources by date,
-    situations by title.
+    situations by title, audiences from the top of the chain down.
     `printed` is the last frozen edition of each conference's handouts, by conference.
 
     Two are the same only where they are one, so that what is worked out from one can be kept.
@@ -55,6 +55,7 @@ class KnowledgeBase:
     dictionary: Dictionary
     candidates: tuple[Candidate, ...]
     situations: tuple[Situation, ...] = ()
+    audiences: tuple[Audience, ...] = ()
     printed: Mapping[str, FrozenEdition] = field(default_factory=dict)
 
     # --- one of a kind ---
@@ -285,6 +286,7 @@ def build(findings: Findings) -> KnowledgeBase:
         dictionary=dictionaries[0] if dictionaries else Dictionary(),
         candidates=findings.entries("kandidater", Candidate),
         situations=tuple(situations),
+        audiences=tuple(sorted(findings.entries("roller", Audience), key=_audience_order)),
         printed={slug: edition for slug, edition in editions.items() if edition},
     )
 
@@ -297,6 +299,11 @@ def _theme_order(theme: Theme) -> tuple[object, ...]:
 def _conference_order(conference: Conference) -> tuple[object, ...]:
     """Put theme conferences first, in the order of their numbers, then meetings, then what was local."""
     return list(ConferenceKind).index(conference.kind), danish.numbered_key(conference.slug)
+
+
+def _audience_order(audience: Audience) -> tuple[int, str]:
+    """Follow the chain of leadership from the top."""
+    return list(LeadershipLevel).index(audience.level), audience.slug
 
 
 def _source_order(source: Source) -> tuple[object, ...]:

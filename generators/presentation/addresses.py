@@ -5,7 +5,7 @@ An address ends in a slash; `file_of` gives the file a link leads to, so that th
 
 from generators.records.record_types import Record, RecordType, type_of
 from generators.records.registers import Cluster, Conference, Municipality, Source, Theme
-from generators.records.situations import Situation
+from generators.records.ways_in import Audience, Situation
 
 HOME = ""
 THEMES = "temaer/"
@@ -18,6 +18,7 @@ EXPLORE = "udforsk/"
 HANDOUTS = "haefter/"
 PUBLICATION = "publikation/"
 SITUATIONS = "situationer/"
+AUDIENCES = "for/"
 GLOSSARY = "ordbog/"
 MEETING_PACK = "moedepakke/"
 UNKNOWN = "hvad-vi-ikke-ved/"
@@ -77,6 +78,11 @@ def of_source(source: Source) -> str:
 def of_situation(situation: Situation) -> str:
     """Give the address of a situation."""
     return f"{SITUATIONS}{situation.slug}/"
+
+
+def of_audience(audience: Audience) -> str:
+    """Give the address of the page for a role."""
+    return f"{AUDIENCES}{audience.slug}/"
 
 
 def of_sheet(page: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from generators import danish
-from generators.records.fields import Choice, key_of, text_fields
+from generators.records.fields import Choice, Entry, key_of, text_fields
 from generators.records.record_types import RECORD_TYPES, Model, ModelKind, Record, type_of
 
 EDITORS = "Redaktionens ord"
@@ -99,6 +99,11 @@ def byline(record: Record, *shown: str) -> str:
     """
     written = [heading(record, key).lower() for key in shown or ("titel", "resume") if mark(record, key)]
     return f"{_EDITORS_OWN} {danish.listing(written)}" if written else ""
+
+
+def of_entry(entry: Entry, name: str) -> str:
+    """Give the heading of a field of a register, by its name in the model."""
+    return type(entry).model_fields[name].title or key_of(type(entry), name)
 
 
 def editors_headings(record: Record) -> list[str]:

@@ -1,4 +1,4 @@
-"""The registers beside the records: themes, municipalities, clusters, conferences, sources, situations, words.
+"""The registers beside the records: themes, municipalities, clusters, conferences, sources, ways in, words.
 
 Knows what one entry of each register holds, and in which file it stands.
 """
@@ -26,7 +26,7 @@ from generators.records.fields import (
     shaped,
 )
 from generators.records.record_types import Area, Question, SourcePlace
-from generators.records.situations import Situation
+from generators.records.ways_in import Audience, Situation
 
 FOLDER = "_register"
 WORD_LIST = f"{FOLDER}/ordliste.txt"
@@ -556,6 +556,7 @@ REGISTERS: tuple[Register, ...] = (
     Register("konferencer", Conference, Form.FOLDER, "konference", required=False),
     Register("kilder", Source, Form.FOLDER, "kilde"),
     Register("situationer", Situation, Form.FOLDER, "situation", required=False),
+    Register("roller", Audience, Form.FOLDER, "rolle", required=False),
     Register("ordbog", Dictionary, Form.ONE, "ordbog"),
     Register("kandidater", Candidate, Form.TABLE, "kandidat", key="id", required=False),
 )

@@ -13,36 +13,56 @@ from generators.handouts.proofing.preflight import Preflight
 from generators.handouts.typesetting import Typesetter
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import outline
+from generators.records.record_types import Dilemma, LeadershipLevel, Recommendation, Record
 from generators.records.registers import ProgrammeKind
-from generators.records.situations import EACH, Choice, Situation
+from generators.records.ways_in import EACH, Audience, Reading, Situation
 from tests.handouts.conftest import DATE, EDITION, Changed
 from tests.handouts.reading_pdf import page_texts
 from tests.tools.pdf_validator import validate
 
 
-def a_situation(base: KnowledgeBase, word: str = "ledelse") -> Situation:
-    """Make a situation of the longest records there are, every text of its own as long as it may be."""
-    longest = sorted(base.valid_records, key=lambda record: (-len(record.title), record.id))[:EACH]
+def filled(length: int) -> str:
+    """Make a text of real words that is as long as a field lets it be."""
+    return ("Ledelse er at få det svære til at lykkes for andre. " * length)[: length - 1].strip() + "?"
 
-    def filled(length: int) -> str:
-        return (f"{word} " * length)[: length - 1].strip() + "?"
 
-    return Situation.model_validate(
-        {
-            "slug": "laengst",
-            "titel": filled(60),
-            "hvornaar": filled(240),
-            "poster": [{"post": record.id, "hvorfor": filled(200)} for record in longest],
-            "spoergsmaal": [filled(240)] * EACH,
-            "skridt": filled(300),
-            "kilder": [{"kilde": longest[0].sources[0].source, "sted": "Side 1"}],
-        }
-    )
+def a_way_in(base: KnowledgeBase) -> dict[str, object]:
+    """Fill what all ways in have."""
+    return {
+        "slug": "laengst",
+        "titel": filled(60),
+        "hvornaar": filled(220),
+        "poster": [{"post": record.id, "hvorfor": filled(180)} for record in base.valid_records[:EACH]],
+        "spoergsmaal": [filled(180)] * EACH,
+    }
+
+
+def a_situation(base: KnowledgeBase) -> Situation:
+    """Make a situation whose every text is as long as it may be."""
+    sources = [{"kilde": source.slug, "sted": "Side 1"} for source in base.sources[:6]]
+    return Situation.model_validate(a_way_in(base) | {"skridt": filled(240), "kilder": sources})
+
+
+def an_audience(base: KnowledgeBase) -> Audience:
+    """Make a role as full."""
+    return Audience.model_validate(a_way_in(base) | {"niveau": LeadershipLevel.DECENTRAL.value})
 
 
 @pytest.fixture(scope="module")
 def with_longest(base: KnowledgeBase) -> KnowledgeBase:
-    return dataclasses.replace(base, situations=(*base.situations, a_situation(base)))
+    """The base, its first records and all dilemmas as long as they may be, and the ways in that lead to them."""
+    long = {"title": filled(120), "caveat": filled(200), "editorial_fields": ("titel", "poler")}
+
+    def longest(record: Record) -> Record:
+        named = record in base.valid_records[:EACH] or isinstance(record, Dilemma)
+        return record.model_copy(update=long) if named else record
+
+    return dataclasses.replace(
+        base,
+        records=tuple(longest(record) for record in base.records),
+        situations=(*base.situations, a_situation(base)),
+        audiences=(*base.audiences, an_audience(base)),
+    )
 
 
 @pytest.fixture(scope="module")
@@ -59,9 +79,28 @@ def test_preflight_finds_nothing(made: dict[str, Product]) -> None:
     assert preflight.problems == []
 
 
-def test_every_situation_has_a_leaf(with_longest: KnowledgeBase, made: dict[str, Product]) -> None:
-    """It stands beside its page."""
-    assert {f"situationer/{situation.slug}.pdf" for situation in with_longest.situations} <= set(made)
+def test_every_way_in_has_a_leaf(with_longest: KnowledgeBase, made: dict[str, Product]) -> None:
+    """It stands beside its page, and says what it is a leaf of."""
+    situations = {f"situationer/{situation.slug}.pdf" for situation in with_longest.situations}
+    audiences = {f"for/{audience.slug}.pdf" for audience in with_longest.audiences}
+    assert situations | audiences <= set(made)
+    for address in situations | audiences:
+        assert "Hvad er det her?" in " ".join(page_texts(made[address].content or b""))
+
+
+def test_the_back_holds_every_action_of_the_level(with_longest: KnowledgeBase, made: dict[str, Product]) -> None:
+    """Those of all recommendations, none of them lost."""
+    for audience in with_longest.audiences:
+        told = " ".join(page_texts(made[f"for/{audience.slug}.pdf"].content or b"")).replace("\u00a0", " ")
+        asked = [
+            action.text
+            for record in with_longest.valid_records
+            if isinstance(record, Recommendation)
+            for action in record.actions
+            if action.level is audience.level
+        ]
+        assert asked
+        assert [text for text in asked if " ".join(text.split()[:3]) not in told] == []
 
 
 def test_a_leaf_holds_its_situation(with_longest: KnowledgeBase, made: dict[str, Product]) -> None:
@@ -70,7 +109,7 @@ def test_a_leaf_holds_its_situation(with_longest: KnowledgeBase, made: dict[str,
         content = made[f"situationer/{situation.slug}.pdf"].content
         assert content is not None
         text = " ".join(" ".join(page_texts(content)).replace("\u00a0", " ").split())
-        told = [situation.title, *(choice.record for choice in situation.choices), outline.EDITORS]
+        told = [situation.title, *(reading.record for reading in situation.readings), outline.EDITORS]
         assert [words for words in told if words not in text] == []
         first_words = [" ".join(text.split()[:4]) for text in (*situation.questions, situation.step)]
         assert [words for words in first_words if words not in text] == []
@@ -81,8 +120,8 @@ def test_codes_lead_to_their_records(with_longest: KnowledgeBase, made: dict[str
     for situation in with_longest.situations:
         content = made[f"situationer/{situation.slug}.pdf"].content or b""
         assert f"{EDITION.site_url}situationer/{situation.slug}/".encode() in content
-        for choice in situation.choices:
-            assert f"/{choice.record}/".encode() in content
+        for reading in situation.readings:
+            assert f"/{reading.record}/".encode() in content
 
 
 def test_it_is_alike_every_time(with_longest: KnowledgeBase, made: dict[str, Product]) -> None:
@@ -104,8 +143,8 @@ def test_a_record_that_cannot_be_printed_is_named(typesetter: Typesetter, with_r
     """The leaves that do without it are still made."""
     base = with_record("A-011", title="Hold øje 🙂 med resultaterne")
     lead = next(record for record in base.valid_records if record.id == "A-011")
-    choices = (Choice(post=lead.id, hvorfor="Fordi den siger, hvad udvalget skal holde øje med."),) * EACH
-    named = a_situation(base).model_copy(update={"choices": choices})
+    readings = (Reading(post=lead.id, hvorfor="Fordi den siger, hvad udvalget skal holde øje med."),) * EACH
+    named = a_situation(base).model_copy(update={"readings": readings})
     other = a_situation(base).model_copy(update={"slug": "anden"})
     base = dataclasses.replace(base, situations=(named, other))
     products = {product.address: product for product in produce(Manuscript(base, EDITION), typesetter)}
@@ -113,6 +152,16 @@ def test_a_record_that_cannot_be_printed_is_named(typesetter: Typesetter, with_r
     assert broken.content is None
     assert [problem.path for problem in broken.problems] == ["anbefalinger/A-011.yml"]
     assert products["situationer/anden.pdf"].content is not None
+
+
+def test_what_one_side_has_no_room_for_is_found(with_longest: KnowledgeBase, typesetter: Typesetter) -> None:
+    """Preflight tells of it; nothing is printed over the foot."""
+    crowded = a_situation(with_longest).model_copy(update={"step": "Ring til dem alle sammen. " * 120})
+    base = dataclasses.replace(with_longest, situations=(crowded,), audiences=())
+    [product] = produce(Manuscript(base, EDITION), typesetter)
+    preflight = Preflight()
+    preflight.product(product)
+    assert [problem.message for problem in preflight.problems] == ["Sidetal: Der er 2 sider; der skulle være 1."]
 
 
 @pytest.mark.java

@@ -1,1 +1,1 @@
-"""Sheets of one or two sides that hold a page of the site on paper."""
+"""Sheets that hold a page of the site on paper."""

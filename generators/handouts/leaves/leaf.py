@@ -1,4 +1,4 @@
-"""What a leaf is: a page of the site on one or two sides of A4, made of sections that all leaves share.
+"""What a leaf is: a page of the site on a side of A4 or more, made of sections that all leaves share.
 
 Knows the forms of a section; which leaves there are is for `production`, how they look for the template.
 """
@@ -18,7 +18,7 @@ from generators.records.registers import Theme
 class Leaf:
     """A leaf: the page it holds, its address, and what stands on it.
 
-    A leaf of one side is set as large as there is room for; one of two is set in the plain size. `records` are those
+    The front is one side, set as large as there is room for; `back` takes as many more as it needs. `records` are those
     that it names: a sign in one of them that cannot be printed keeps the leaf from being made.
     """
 
@@ -28,10 +28,10 @@ class Leaf:
     lead: str
     sections: Sequence[Data]
     records: Sequence[Record]
+    back: Sequence[Data] = ()
     address: str = ""
     mark: str = ""
     theme: Theme | None = None
-    sides: int = 1
     sources: Sequence[str] = ()
 
     @property
@@ -52,7 +52,7 @@ class Sections:
         return {"shape": "picks", "heading": fine(heading), "mark": mark, "rows": rows}
 
     def asked(self, heading: str, questions: Iterable[tuple[str, Record | None]], mark: str = "") -> Data:
-        """Put questions in order, each with its record where it has one; on a leaf of one side with room to write."""
+        """Put questions in order, each with its record where it has one, and the room that is left to write on."""
         rows = [{"text": self._set(text), "record": self._named(r) if r else None} for text, r in questions]
         return {"shape": "asked", "heading": fine(heading), "mark": mark, "rows": rows}
 
@@ -65,9 +65,14 @@ class Sections:
         return {"shape": "listed", "heading": fine(heading), "mark": mark, "rows": [self._set(text) for text in texts]}
 
     def actions(self, heading: str, rows: Iterable[tuple[str, str, Record]], mark: str = "") -> Data:
-        """List actions to tick off, each under a label that is written once for those that follow on one another."""
+        """List actions to tick off, each under a label that is written once for those that follow on one another.
+
+        Whose words they are is told at the heading, unless it says so already.
+        """
+        rows = list(rows)
         made = [{"label": fine(label), "text": self._set(text)} | self._named(record) for label, text, record in rows]
-        return {"shape": "actions", "heading": fine(heading), "mark": mark, "rows": made}
+        marks = {outline.mark(record, "handlinger") for _, _, record in rows}
+        return {"shape": "actions", "heading": fine(heading), "mark": mark or max(marks, default=""), "rows": made}
 
     def dilemmas(self, heading: str, dilemmas: Iterable[Dilemma], mark: str = "") -> Data:
         """Show dilemmas by their poles, each with the scale to put a cross on."""

@@ -6,7 +6,7 @@ Knows the order of work; what stands on a leaf is for the module of its kind.
 from collections.abc import Callable, Iterator
 
 from generators.handouts.leaves.leaf import Leaf
-from generators.handouts.leaves.situations import situation_leaves
+from generators.handouts.leaves.ways_in import audience_leaves, situation_leaves
 from generators.handouts.manuscript import Manuscript
 from generators.handouts.product import Product
 from generators.handouts.proofing.faults import signs_in_records, signs_in_registers
@@ -19,7 +19,7 @@ from generators.presentation.about import about
 
 TEMPLATE = "handouts/leaf.typ"
 
-LEAVES: tuple[Callable[[Manuscript], Iterator[Leaf]], ...] = (situation_leaves,)
+LEAVES: tuple[Callable[[Manuscript], Iterator[Leaf]], ...] = (situation_leaves, audience_leaves)
 
 
 def leaves(manuscript: Manuscript) -> list[Leaf]:
@@ -42,7 +42,7 @@ def produce(manuscript: Manuscript, typesetter: Typesetter) -> Iterator[Product]
             leaf.file,
             None if problems else typesetter.print(TEMPLATE, inputs),
             problems=problems,
-            pages=leaf.sides,
+            pages=0 if leaf.back else 1,
             codes=(manuscript.edition.url(leaf.page),),
             page=leaf.page,
         )
@@ -58,8 +58,8 @@ def leaf_data(manuscript: Manuscript, leaf: Leaf) -> Data:
         "lead": manuscript.seams.wide(fine(leaf.lead)),
         "mark": leaf.mark,
         "theme": leaf.theme.slug if leaf.theme else None,
-        "sides": leaf.sides,
-        "sections": list(leaf.sections),
+        "front": list(leaf.sections),
+        "back": list(leaf.back),
         "sources": list(leaf.sources),
         "programme": base.programme.name,
         "publisher": base.programme.owner,

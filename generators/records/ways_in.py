@@ -1,41 +1,47 @@
-"""A situation: a moment that a leader stands in, with three records, three questions and a step for it.
+"""Ways in: a situation that a leader stands in, and a role. Each leads to three records and asks three questions.
 
 Knows what an entry holds; that its records and sources are there and sound is for `knowledge.rules`.
 """
 
+from typing import Annotated
+
 from pydantic import Field
 
-from generators.records.fields import Entry, PlainText, RecordId
-from generators.records.record_types import Question, SourcePlace
+from generators.records.fields import Entry, PlainText, RecordId, one_of
+from generators.records.record_types import LeadershipLevel, SourcePlace
 
 EACH = 3
-"""How many records and how many questions a situation has: as much as can be read in ten minutes."""
+"""How many records and how many questions a way in has: as much as can be read in ten minutes."""
 
 
-class Choice(Entry):
-    """A record that helps in a situation, and why."""
+Question = Annotated[PlainText, Field(min_length=20, max_length=180)]
+"""Shorter than one of a record: the three stand on one side of paper with all the rest."""
+
+
+class Reading(Entry):
+    """A record to read, and why."""
 
     record: RecordId = Field(
-        alias="post", title="Post", description="Id på en post, der hjælper i situationen.", examples=["A-006"]
+        alias="post", title="Post", description="Id på en post, der hjælper læseren her.", examples=["A-006"]
     )
     why: PlainText = Field(
         alias="hvorfor",
         title="Hvorfor",
-        description="Hvad netop den post giver den, der står i situationen. Ikke mere, end posten bærer.",
+        description="Hvad netop den post giver læseren. Ikke mere, end posten bærer.",
         examples=["Siger, hvad der skal ligge ved siden af tallene, før nogen kan handle på dem."],
         min_length=30,
-        max_length=200,
+        max_length=180,
     )
 
 
-class Situation(Entry):
-    """A way in; `slug` is the file name and does not stand in the file. All of it is the editor's words."""
+class WayIn(Entry):
+    """What all ways in have, the editor's words all through; `slug` is the file name and does not stand in the file."""
 
     slug: str
     title: PlainText = Field(
         alias="titel",
         title="Titel",
-        description="Situationen, som den, der står i den, selv ville sige det. Kort: Den står på forsiden.",
+        description="Som den, der står i det, selv ville sige det. Kort: Den står på forsiden.",
         examples=["Udvalget skal se resultater"],
         min_length=8,
         max_length=60,
@@ -43,12 +49,12 @@ class Situation(Entry):
     when: PlainText = Field(
         alias="hvornaar",
         title="Hvornår",
-        description="Hvornår man står i den, og hvad der er svært ved den, i én eller to sætninger.",
+        description="Hvornår det gælder, og hvad der er svært ved det, i én eller to sætninger.",
         examples=["Når tallene er på dagsordenen, og mødet skal ende med mere end en orientering."],
         min_length=40,
-        max_length=240,
+        max_length=220,
     )
-    choices: tuple[Choice, ...] = Field(
+    readings: tuple[Reading, ...] = Field(
         alias="poster",
         title="Læs de tre her",
         description="Tre poster, der ikke er trukket tilbage, hver med grunden. Den vigtigste først.",
@@ -63,13 +69,18 @@ class Situation(Entry):
         min_length=EACH,
         max_length=EACH,
     )
+
+
+class Situation(WayIn):
+    """A moment that a leader stands in."""
+
     step: PlainText = Field(
         alias="skridt",
         title="Begynd her",
         description="Det første skridt: så lille, at det kan tages i denne uge.",
         examples=["Bed forvaltningen sætte ét spørgsmål til udvalget øverst på hvert bilag."],
         min_length=30,
-        max_length=300,
+        max_length=240,
     )
     sources: tuple[SourcePlace, ...] = Field(
         alias="kilder",
@@ -77,4 +88,15 @@ class Situation(Entry):
         description="Hvor det, som situationen hviler på, står. Mindst én af de tre poster bygger på samme kilde.",
         min_length=1,
         max_length=6,
+    )
+
+
+class Audience(WayIn):
+    """Readers in a role; what the recommendations ask of their level is gathered from these."""
+
+    level: Annotated[LeadershipLevel, one_of(LeadershipLevel)] = Field(
+        alias="niveau",
+        title="Ledelsesniveau",
+        description="Det led, hvis handlinger og dilemmaer siden samler.",
+        examples=["forvaltning"],
     )
