@@ -9,6 +9,7 @@ from generators.demo import places, registers, yaml_text
 from generators.demo.plans import plans
 from generators.demo.records import Writer
 from generators.demo.topics import TOPICS
+from generators.demo.ways_in import ways_in
 from generators.records.registers import FOLDER
 
 MOST_RECORDS = 20_000
@@ -50,6 +51,7 @@ def files(size: Size) -> Iterator[tuple[str, str]]:
         "klynger": {cluster.slug: cluster.entry for cluster in clusters},
         "konferencer": registers.conferences(names),
         "kilder": registers.sources(clusters),
+        **ways_in(planned),
     }
     yield f"{FOLDER}/program.yml", yaml_text.mapping(registers.PROGRAMME)
     yield f"{FOLDER}/kommuner.yml", yaml_text.sequence(municipalities)

@@ -40,9 +40,14 @@ def short_of_record(record: Record) -> str:
     return f"{record.id}/"
 
 
-def of_meeting_data(record: Record) -> str:
-    """Give the script that brings a record into a meeting pack."""
-    return f"{ASSETS}moede/{record.id}.js"
+def pack_item(page: str) -> str:
+    """Name a way in as a meeting pack keeps it: `situationer/udvalget-skal-se-resultater`."""
+    return page.rstrip("/")
+
+
+def of_meeting_data(item: str) -> str:
+    """Give the script that brings a record, by its code, or a way in into a meeting pack."""
+    return f"{ASSETS}moede/{item}.js"
 
 
 def of_type(record_type: RecordType) -> str:

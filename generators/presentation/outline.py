@@ -3,7 +3,7 @@
 Every output takes its parts, headings and marks from here; how a part looks is for the outputs.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -90,6 +90,11 @@ def kind_name(record: Record) -> str:
 def mark(record: Record, key: str) -> str:
     """Say in words that the editor wrote a field; nothing where the source did, or the heading says it."""
     return EDITORS if record.is_editorial(key) and key not in _SAID_BY_THE_HEADING else ""
+
+
+def any_mark(records: Iterable[Record], key: str) -> str:
+    """Say in words that the editor wrote a field of some of the records that are shown together."""
+    return max((mark(record, key) for record in records), default="")
 
 
 def byline(record: Record, *shown: str) -> str:

@@ -19,6 +19,7 @@ def tables() -> str:
         "facets": [[facet.key, facet.label] for facet in FACETS],
         "keys": {"theme": THEME.key, "type": TYPE.key, "municipality": MUNICIPALITY.key},
         "letters": "".join(row.letter for row in RECORD_TYPES),
+        "ways": [addresses.SITUATIONS, addresses.AUDIENCES],
         "folded": danish.FOLDED,
         "places": {
             "municipality": addresses.file_of(f"{addresses.MUNICIPALITIES}*/"),

@@ -1,4 +1,4 @@
-"""What can be found: one entry for every record, theme, municipality, cluster, conference, source and term.
+"""What can be found: one entry for every record, way in, theme, municipality, cluster, conference, source and term.
 
 From a knowledge base to texts with weights, the facets to narrow by, and what a hit shows. Knows no index.
 """
@@ -17,6 +17,7 @@ from generators.reading.rich_text import RECORD_LINK
 from generators.records.fields import PartialDate, Text, marked_values
 from generators.records.record_types import RECORD_TYPES, Record, Status, type_of
 from generators.records.registers import Cluster, Conference, GlossaryEntry, Municipality, Source, Theme
+from generators.records.ways_in import WayIn
 
 # Tenths; a field that is not named counts as running text.
 TITLE, SUMMARY, SEARCH_WORDS, TEXT, QUESTIONS, LABELS = 30, 12, 12, 10, 7, 5
@@ -25,6 +26,8 @@ WEIGHTS = {"titel": TITLE, "resume": SUMMARY, "soegeord": SEARCH_WORDS, "spoergs
 STANDING = {Status.FINAL: 100, Status.PROVISIONAL: 85, Status.WITHDRAWN: 40}
 # What only points at records ranks below them, unless it is what was asked for.
 POINTER = 60
+# A way in is few words that its readers would say themselves: its title is meant where it is asked for.
+WAY_IN, TITLE_OF_WAY = 125, 60
 _LINK_TARGET = re.compile(r"\]\([^)\s]*\)")
 
 
@@ -74,6 +77,8 @@ KINDS = {record_type.slug: record_type.singular for record_type in RECORD_TYPES}
     "konference": "konference",
     "kilde": "kilde",
     "begreb": "begreb",
+    "situation": "situation",
+    "rolle": "rolle",
 }
 
 
@@ -87,6 +92,8 @@ def findables(base: KnowledgeBase) -> list[Findable]:
         *(_of_conference(conference) for conference in base.conferences),
         *(_of_source(source) for source in base.sources),
         *(_of_term(entry) for entry in base.glossary),
+        *(_of_way(s, "situation", addresses.of_situation(s)) for s in base.situations),
+        *(_of_way(a, "rolle", addresses.of_audience(a)) for a in base.audiences),
     ]
 
 
@@ -271,6 +278,23 @@ def _of_term(entry: GlossaryEntry) -> Findable:
         ),
         facets=_filled({facets.TYPE: ("begreb",)}),
         standing=POINTER,
+    )
+
+
+def _of_way(way: WayIn, kind: str, address: str) -> Findable:
+    return Findable(
+        id=way.slug,
+        kind=kind,
+        title=way.title,
+        summary=way.when,
+        address=address,
+        passages=(
+            Passage(TITLE_OF_WAY, way.title),
+            Passage(SUMMARY, way.when),
+            Passage(QUESTIONS, " ".join(way.questions)),
+        ),
+        facets=_filled({facets.TYPE: (kind,)}),
+        standing=WAY_IN,
     )
 
 

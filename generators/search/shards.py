@@ -39,6 +39,8 @@ PLACES = {row.slug: addresses.file_of(f"{row.folder}/*/") for row in RECORD_TYPE
     "konference": addresses.file_of(f"{addresses.CONFERENCES}*/"),
     "kilde": addresses.file_of(f"{addresses.SOURCES}*/"),
     "begreb": f"{addresses.file_of(addresses.GLOSSARY)}#*",
+    "situation": addresses.file_of(f"{addresses.SITUATIONS}*/"),
+    "rolle": addresses.file_of(f"{addresses.AUDIENCES}*/"),
 }
 
 ItemT = TypeVar("ItemT")

@@ -20,6 +20,7 @@ from generators.reading import rich_text
 from generators.records.fields import Choice, Entry
 from generators.records.record_types import RECORD_TYPES, Record, RecordType, type_of
 from generators.records.registers import Cluster, Conference, GlossaryEntry, Municipality, Source, Theme
+from generators.records.ways_in import Audience, Situation
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,14 @@ class Here:
     def theme(self, theme: Theme) -> str:
         """Lead to a theme."""
         return self.to(addresses.of_theme(theme))
+
+    def situation(self, situation: Situation) -> str:
+        """Lead to a situation."""
+        return self.to(addresses.of_situation(situation))
+
+    def audience(self, audience: Audience) -> str:
+        """Lead to the page for a role."""
+        return self.to(addresses.of_audience(audience))
 
     def municipality(self, municipality: Municipality) -> str:
         """Lead to a municipality."""
@@ -164,6 +173,11 @@ class Here:
     def type_of(self, record: Record) -> RecordType:
         """Find the type of a record."""
         return type_of(record)
+
+    def types_among(self, records: Iterable[Record], without: RecordType | None = None) -> list[RecordType]:
+        """Give the types that some records are of, in the order of the table."""
+        found = {type_of(record).slug for record in records}
+        return [row for row in RECORD_TYPES if row.slug in found and row is not without]
 
     def caveat(self, record: Record) -> str:
         """Give the editor's caveat with its label."""

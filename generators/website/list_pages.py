@@ -11,6 +11,7 @@ from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.knowledge.provenance import sources_of
 from generators.knowledge.ranking import by_links, by_merit, counts_by_type, newest, own_theme_first, valid
 from generators.presentation import addresses, tile_map
+from generators.presentation.about import about
 from generators.records.record_types import RECORD_TYPES, Record, Status, type_of
 from generators.records.registers import Source, Theme, file_of
 from generators.website.listing import narrowings
@@ -41,6 +42,7 @@ def front_page(press: Press) -> Iterator[Page]:
         description="Viden om ledelse af børns læring og trivsel, samlet til ledere i alle "
         f"{len(base.municipalities)} kommuner.",
         kind="forside",
+        about=about(base, press.imprint.site.name),
         counts={row.slug: len(valid(base.of_type(row))) for row in RECORD_TYPES},
         theme_counts={theme.slug: counts_by_type(base.of_theme(theme.slug)) for theme in base.main_themes},
         newest=newest(base)[:NEWEST],

@@ -3,11 +3,14 @@
 Knows which kinds there are; each kind is made by its own function.
 """
 
+from collections.abc import Iterator
+
 from jinja2 import Environment
 
 from generators import danish
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.knowledge.provenance import age_of_all
+from generators.presentation import addresses
 from generators.presentation.site import Site
 from generators.website.editor_pages import gaps_page
 from generators.website.list_pages import (
@@ -24,6 +27,7 @@ from generators.website.place_pages import cluster_pages, conference_pages, hand
 from generators.website.publication_page import publication_page
 from generators.website.record_pages import record_pages
 from generators.website.stand_ins import example_pages, short_addresses
+from generators.website.ways_in_pages import audience_pages, situation_pages
 
 PAGES = (
     front_page,
@@ -31,6 +35,8 @@ PAGES = (
     type_pages,
     explore_page,
     theme_pages,
+    situation_pages,
+    audience_pages,
     municipality_pages,
     cluster_pages,
     conference_pages,
@@ -65,7 +71,16 @@ def site_facts(base: KnowledgeBase, site: Site) -> dict[str, object]:
         "age_of_sources": age_of_all(base),
         "is_example": base.is_example,
         "edit_root": site.edit_root,
+        "ways_in": list(_ways_in(base)),
         "conferences": [
             {"slug": conference.slug, "name": danish.typeset(conference.name)} for conference in base.theme_conferences
         ],
     }
+
+
+def _ways_in(base: KnowledgeBase) -> Iterator[dict[str, str]]:
+    """Give the file and the name of what the foot of every page leads to."""
+    if base.situations:
+        yield {"file": addresses.file_of(addresses.SITUATIONS), "name": "Situationer"}
+    for audience in base.audiences:
+        yield {"file": addresses.file_of(addresses.of_audience(audience)), "name": danish.typeset(audience.title)}

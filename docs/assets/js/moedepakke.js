@@ -1,9 +1,9 @@
 /* The meeting pack as an agenda. The codes come from the address (?poster=D-001,A-001), else from what is remembered;
-   each record's text comes as a script of its own, since a page opened from a folder cannot fetch data. */
+   each one's text comes as a script of its own, since a page opened from a folder cannot fetch data. */
 "use strict";
 {
   const { all, button, element, link, one, sign } = klyngeviden.dom;
-  const { copied, isCode, pack, setPack, up } = klyngeviden.site;
+  const { copied, isCode, isItem, pack, setPack, up } = klyngeviden.site;
   const SAID_FOR = 2000;
   const place = one(document, "[data-kv-meeting]", HTMLElement);
   const app = one(place, "[data-kv-pack-app]", HTMLElement), empty = one(place, "[data-kv-pack-empty]", HTMLElement);
@@ -11,7 +11,7 @@
   const known = new Map();
   const asked = new URLSearchParams(location.search).get("poster");
   let isShared = asked !== null;
-  let ids = asked === null ? pack() : Array.from(new Set(asked.split(","))).filter(isCode);
+  let ids = asked === null ? pack() : Array.from(new Set(asked.split(","))).filter(isItem);
 
   klyngeviden.moede = (record) => { known.set(record.id, record); };
 
@@ -80,7 +80,7 @@
    */
   function item(record, index) {
     const kind = element("p", "kv-kind", [
-      `${index + 1}. ${record.type} `, element("span", "kv-code", record.id), record.status && ` · ${record.status}`,
+      `${index + 1}. ${record.type} `, isCode(record.id) ? element("span", "kv-code", record.id) : "", record.status && ` · ${record.status}`,
     ]);
     const heading = element("h2", "", link(up + record.adresse, record.titel));
     const poles = record.poler.map((pole) => (
@@ -97,7 +97,7 @@
       ...marked(record.spoergsmaal_af, questions, () => element("ol", "kv-ask", questions)),
       element("div", "", [element("p", "kv-q", "Noter"), element("div", "kv-lines")]),
       element("p", "kv-code", record.kort),
-      bar(record.id, index),
+      bar(record, index),
     ]);
     part.dataset.id = record.id;
     return part;
@@ -116,19 +116,20 @@
   }
 
   /**
-   * @param {string} id
+   * @param {MeetingRecord} record
    * @param {number} index
    */
-  function bar(id, index) {
-    const before = tool("k-op", "Op", `Flyt ${id} op`, () => { change(moved(index, -1), `[data-id="${id}"] .is-up`); });
-    const after = tool("k-ned2", "Ned", `Flyt ${id} ned`, () => {
+  function bar({ id, titel }, index) {
+    const called = isCode(id) ? id : titel;
+    const before = tool("k-op", "Op", `Flyt ${called} op`, () => { change(moved(index, -1), `[data-id="${id}"] .is-up`); });
+    const after = tool("k-ned2", "Ned", `Flyt ${called} ned`, () => {
       change(moved(index, 1), `[data-id="${id}"] .is-down`);
     });
     before.className = "is-up";
     after.className = "is-down";
     before.disabled = index === 0;
     after.disabled = index === ids.length - 1;
-    const out = tool("k-kryds", "Tag ud", `Tag ud: ${id}`, () => { change(ids.filter((other) => other !== id)); });
+    const out = tool("k-kryds", "Tag ud", `Tag ud: ${called}`, () => { change(ids.filter((other) => other !== id)); });
     return element("p", "kv-pack__bar", [before, after, out]);
   }
 

@@ -1,9 +1,9 @@
 /* On every page: colours, own municipality, meeting pack, copying and printing. Each page works without it.
-   Remembered under kv-farver, kv-kommune ({slug, navn}) and kv-moede ([codes]); nothing is ever sent. */
+   Remembered under kv-farver, kv-kommune ({slug, navn}) and kv-moede ([codes and ways in]); nothing is ever sent. */
 "use strict";
 {
   const { all, button, element, link, maybe, one, sign } = klyngeviden.dom;
-  const { letters, places } = klyngeviden.tables;
+  const { letters, places, ways } = klyngeviden.tables;
   const COLOURS = "kv-farver", MUNICIPALITY = "kv-kommune", PACK = "kv-moede";
   const SAID_FOR = 2000;
   const root = maybe(document, "[data-kv-root]", HTMLElement);
@@ -163,10 +163,20 @@
     return typeof id === "string" && id !== "" && letters.includes(id[0]) && /^.-[0-9]+$/.test(id);
   }
 
+  /**
+   * Whether something can lie in the pack: a record by its code, or a way in by its address.
+   * @param {unknown} id
+   */
+  function isItem(id) {
+    if (isCode(id)) return true;
+    const way = typeof id === "string" && ways.find((each) => id.startsWith(each));
+    return Boolean(way) && /^[a-z0-9-]+$/.test(String(id).slice(String(way).length));
+  }
+
   /** @returns {string[]} */
   function pack() {
     const kept = read(PACK);
-    return Array.isArray(kept) ? kept.filter(isCode) : [];
+    return Array.isArray(kept) ? kept.filter(isItem) : [];
   }
 
   /** @param {string[]} ids */
@@ -183,18 +193,26 @@
       one(a, "span", HTMLElement).textContent = String(ids.length);
     });
     all(document, "[data-kv-pack]").forEach((each) => {
-      const inside = ids.includes(each.dataset.kvPack ?? "");
+      const inside = itemsOf(each).every((id) => ids.includes(id));
       each.setAttribute("aria-pressed", String(inside));
       const words = maybe(each, "span", HTMLElement);
-      if (words) words.textContent = inside ? "I mødepakken" : "Læg i mødepakke";
+      if (words) words.textContent = inside ? "I mødepakken" : each.dataset.kvPackWords ?? "Læg i mødepakke";
       one(each, "use", SVGUseElement).setAttribute("href", inside ? "#k-tjek" : "#k-plus");
     });
   }
 
-  /** @param {string} id */
-  function putInOrTakeOut(id) {
-    const ids = pack();
-    setPack(ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id]);
+  /**
+   * What a button puts in: one thing, or several with commas between them.
+   * @param {HTMLElement} each
+   */
+  function itemsOf(each) {
+    return (each.dataset.kvPack ?? "").split(",").filter(isItem);
+  }
+
+  /** @param {string[]} items */
+  function putInOrTakeOut(items) {
+    const ids = pack(), others = items.filter((id) => !ids.includes(id));
+    setPack(others.length ? Array.from(new Set([...ids, ...others])) : ids.filter((id) => !items.includes(id)));
   }
 
   /**
@@ -269,7 +287,7 @@
   });
   document.addEventListener("click", (event) => {
     const target = event.target instanceof Element ? event.target.closest("[data-kv-pack]") : null;
-    if (target instanceof HTMLElement) putInOrTakeOut(target.dataset.kvPack ?? "");
+    if (target instanceof HTMLElement) putInOrTakeOut(itemsOf(target));
   });
   all(document, ".kv-list").forEach((list) => {
     addToRows(list);
@@ -281,5 +299,5 @@
   takeFromAddress();
   showOwn();
   showPack();
-  klyngeviden.site = { up, own, isCode, pack, setPack, copied };
+  klyngeviden.site = { up, own, isCode, isItem, pack, setPack, copied };
 }

@@ -64,15 +64,15 @@ class Sections:
         """List short texts."""
         return {"shape": "listed", "heading": fine(heading), "mark": mark, "rows": [self._set(text) for text in texts]}
 
-    def actions(self, heading: str, rows: Iterable[tuple[str, str, Record]], mark: str = "") -> Data:
+    def actions(self, heading: str, rows: Iterable[tuple[str, str, Record]]) -> Data:
         """List actions to tick off, each under a label that is written once for those that follow on one another.
 
-        Whose words they are is told at the heading, unless it says so already.
+        Whose words they are is told at the heading.
         """
         rows = list(rows)
         made = [{"label": fine(label), "text": self._set(text)} | self._named(record) for label, text, record in rows]
-        marks = {outline.mark(record, "handlinger") for _, _, record in rows}
-        return {"shape": "actions", "heading": fine(heading), "mark": mark or max(marks, default=""), "rows": made}
+        mark = outline.any_mark((record for _, _, record in rows), "handlinger")
+        return {"shape": "actions", "heading": fine(heading), "mark": mark, "rows": made}
 
     def dilemmas(self, heading: str, dilemmas: Iterable[Dilemma], mark: str = "") -> Data:
         """Show dilemmas by their poles, each with the scale to put a cross on."""

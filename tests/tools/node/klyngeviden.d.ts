@@ -28,6 +28,7 @@ interface Tables {
   facets: [key: string, label: string][];
   keys: { theme: string; type: string; municipality: string };
   letters: string;
+  ways: string[];
   folded: Record<string, string>;
   places: { municipality: string; handout: string };
   engine: string[];
