@@ -25,6 +25,7 @@ from generators.website.site_tree import PAGES, pages, small_files
 KINDS = {
     "forside", "post", "type", "udforsk", "temaer", "tema", "kommuner", "kommune", "klynger", "konferencer",
     "konference", "haefter", "haefte", "kilder", "kilde", "redaktion", "ordbog", "moedepakke", "publikation",
+    "situationer", "situation", "rolle",
 }  # fmt: skip
 
 

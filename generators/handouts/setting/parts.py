@@ -14,6 +14,7 @@ from generators.handouts.setting.seams import Seams
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.knowledge.provenance import age_of, sources_of
 from generators.presentation import identity, outline
+from generators.presentation.about import about
 from generators.records.fields import Choice
 from generators.records.record_types import RECORD_TYPES, Origin, Record, type_of
 from generators.records.registers import Basis, Conference, Source
@@ -174,7 +175,7 @@ def _agenda_note(base: KnowledgeBase, conference: Conference) -> str | None:
 
 
 def _about(base: KnowledgeBase, conference: Conference, edition: Edition) -> str:
-    sentences = [f"{edition.label}. Udgivet af {base.programme.owner}."]
+    sentences = [about(base, edition.site_name), f"{edition.label}. Udgivet af {base.programme.owner}."]
     if base.is_example:
         sentences.append("Alt i hæftet er opdigtet: kommuner, klynger, resultater og program.")
     else:
