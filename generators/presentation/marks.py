@@ -8,7 +8,10 @@ from generators.presentation import identity
 from generators.records.record_types import RECORD_TYPES
 
 # What is not here has letters in place of a mark.
-REGISTERS = {"kommune": "k-maerke", "klynge": "k-maerke", "konference": "k-ur", "kilde": "k-citat"}
+REGISTERS = {"kommune": "k-maerke", "klynge": "k-maerke", "konference": "k-ur", "kilde": "k-citat"} | {
+    "situation": "k-vej",
+    "rolle": "k-vej",
+}
 TYPES = {row.slug: identity.type_mark(row) for row in RECORD_TYPES}
 
 

@@ -80,7 +80,8 @@
    */
   function item(record, index) {
     const kind = element("p", "kv-kind", [
-      `${index + 1}. ${record.type} `, isCode(record.id) ? element("span", "kv-code", record.id) : "", record.status && ` · ${record.status}`,
+      `${index + 1}. ${record.type} `, isCode(record.id) ? element("span", "kv-code", record.id) : "",
+      record.status && ` · ${record.status}`,
     ]);
     const heading = element("h2", "", link(up + record.adresse, record.titel));
     const poles = record.poler.map((pole) => (
@@ -121,7 +122,9 @@
    */
   function bar({ id, titel }, index) {
     const called = isCode(id) ? id : titel;
-    const before = tool("k-op", "Op", `Flyt ${called} op`, () => { change(moved(index, -1), `[data-id="${id}"] .is-up`); });
+    const before = tool("k-op", "Op", `Flyt ${called} op`, () => {
+      change(moved(index, -1), `[data-id="${id}"] .is-up`);
+    });
     const after = tool("k-ned2", "Ned", `Flyt ${called} ned`, () => {
       change(moved(index, 1), `[data-id="${id}"] .is-down`);
     });

@@ -135,7 +135,7 @@ declare const klyngeviden: {
   site: {
     up: string;
     own(): Municipality | null;
-    isCode(id: unknown): boolean;
+    isCode(id: unknown): boolean; isItem(id: unknown): boolean;
     pack(): string[];
     setPack(ids: string[]): void;
     copied(text: string): Promise<boolean>;
