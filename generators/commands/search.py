@@ -80,6 +80,6 @@ def read_queries(path: Path, findings: Path) -> list[Query]:
             translations |= json.loads((folder / "ids.json").read_text(encoding="utf-8"))
     try:
         return judged_queries(path.read_text(encoding="utf-8"), translations)
-    except (OSError, ValueError, KeyError, TypeError) as problem:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as problem:
         message = f"{path} kan ikke læses som en liste af forespørgsler med cls, q og rel ({problem})."
         raise store.EnvironmentProblem(message) from problem

@@ -5,6 +5,7 @@ The browser does the same with the same tables, which it gets with the vocabular
 
 import re
 import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -14,7 +15,8 @@ from generators import danish
 from generators.search.compounds import Splitter
 
 WORD = re.compile(r"[a-z0-9]+")
-_LETTERS = re.compile(r"[^\W_]+")
+# Words that a hyphen holds together: MED-udvalg.
+_HYPHENED = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 # Written folded, as everything after this point is.
 STOP_WORDS = frozenset(
@@ -30,6 +32,19 @@ STOP_WORDS = frozenset(
         eget egne denne dette disse dog jo hedde hedder hed a b c d e f g h j k l m n o p q r s t u v w x y z
         """,
     )
+)
+# What stands in whole sentences but says little of what is looked for: where there are other words, those decide.
+LIGHT_WORDS = frozenset(
+    """
+    bruge bruges bruger brugt brug faar faaet fik giver give giv gav givet gives goer goere gjort goeres gjorde kommer
+    komme kom kommet gaar gaa gik gaaet tager tage taget siger sige sagde sagt ved vide vidste faktisk finder finde
+    findes laver lave lavet synes tror tro mener mene viser vise vist hjaelpe hjaelper hjaelp staar staa
+    ligger ligge sker ske sket begynde begynder starte starter proever proeve vores jeres gode god godt bedre bedst
+    bedste rigtig rigtigt stor store stort ny nye nyt flere ting maade maader baade sammen samtidig altid aldrig ofte
+    tit gang lige helt meget virkelig egentlig gerne naesten allerede stadig derfor fordi uden inden imens mens
+    skrive skriver kalde kaldes holde holder vaelge saette saetter foele foeler foeles oensker oenske noedvendigt
+    muligt oplever opleve tips hurtigere langsomt
+    """.split()
 )
 # Forms that no ending leads to, each with the form it is found under.
 IRREGULAR = {
@@ -75,10 +90,18 @@ _STEMMER = snowballstemmer.stemmer("danish")
 
 
 class Token(NamedTuple):
-    """A word as it is indexed: its term and the terms of its parts; the term is empty for a stop word."""
+    """A word as it is indexed: its term, itself and the terms of its parts; the term is empty for a stop word."""
 
     term: str
+    folded: str
     parts: tuple[str, ...] = ()
+
+
+class Typed(NamedTuple):
+    """A word of a query, folded, with its term."""
+
+    folded: str
+    term: str
 
 
 def folded_words(text: str) -> list[str]:
@@ -88,15 +111,58 @@ def folded_words(text: str) -> list[str]:
 
 def term_of(folded: str) -> str:
     """Give the term a folded word is found under; nothing for a stop word."""
-    if folded in STOP_WORDS:
-        return ""
+    return "" if folded in STOP_WORDS else stem_of(folded)
+
+
+def stem_of(folded: str) -> str:
+    """Give the stem of a folded word, be it a stop word."""
     stem: str = _STEMMER.stemWord(IRREGULAR.get(folded, folded))
     return stem
 
 
+def small(folded: str) -> str:
+    """Mark a small word that stands in a pair, so that it is not taken for a term."""
+    return f".{folded}"
+
+
+def spelt(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the words of a text as they are written, and whether they are names rather than small words: MED, MED-.
+
+    In a text of capitals alone they say nothing.
+    """
+    text = unicodedata.normalize("NFC", text)
+    shouted = text == text.upper() and " " in text.strip()
+    for run in _HYPHENED.findall(text):
+        words = run.split("-")
+        for word in words:
+            is_name = len(words) > 1 or (word == word.upper() and not shouted)
+            yield word, is_name and len(word) > 1
+
+
+def typed_words(text: str) -> list[Typed]:
+    """Give the words of a query; stop words have no term."""
+    return [
+        Typed(folded, stem_of(folded) if is_name else term_of(folded))
+        for word, is_name in spelt(text)
+        for folded in folded_words(word)
+    ]
+
+
+def respelt(folded: str, plain: Mapping[str, Sequence[str]], most: int) -> list[str]:
+    """Give the words that are meant where Danish letters are written without their second half: born, boern."""
+    found = [folded]
+    for place in range(len(folded) - 1, -1, -1):
+        so_far = found[:]
+        for letters in plain.get(folded[place], ()):
+            found += [other[:place] + letters + other[place + 1 :] for other in so_far]
+        if len(found) > most:
+            break
+    return found[1 : most + 1]
+
+
 def terms(text: str) -> list[str]:
     """Give the terms of a text in order, without stop words and parts."""
-    return [term for term in map(term_of, folded_words(text)) if term]
+    return [typed.term for typed in typed_words(text) if typed.term]
 
 
 @dataclass
@@ -104,22 +170,22 @@ class Analyser:
     """Turns the words of records into tokens, each distinct word once."""
 
     splitter: Splitter
-    _known: dict[str, tuple[Token, ...]] = field(default_factory=dict)
+    _known: dict[tuple[str, bool], tuple[Token, ...]] = field(default_factory=dict)
 
     def tokens(self, text: str) -> list[Token]:
         """Give the tokens of a text in order, stop words with an empty term."""
         found: list[Token] = []
-        for word in _LETTERS.findall(unicodedata.normalize("NFC", text)):
-            known = self._known.get(word)
+        for key in spelt(text):
+            known = self._known.get(key)
             if known is None:
-                known = self._known[word] = self._analysed(word)
+                known = self._known[key] = self._analysed(*key)
             found += known
         return found
 
-    def _analysed(self, word: str) -> tuple[Token, ...]:
+    def _analysed(self, word: str, is_name: bool) -> tuple[Token, ...]:  # noqa: FBT001 - as `spelt` gives it
         parts = [term_of(folded) for part in self.splitter.split(word.lower()) for folded in folded_words(part)]
         words = folded_words(word)
         if len(words) != 1:
-            return tuple(Token(term_of(folded)) for folded in words)
-        term = term_of(words[0])
-        return (Token(term, tuple(part for part in parts if part and part != term)),)
+            return tuple(Token(term_of(folded), folded) for folded in words)
+        term = stem_of(words[0]) if is_name else term_of(words[0])
+        return (Token(term, words[0], tuple(part for part in parts if part and part != term)),)

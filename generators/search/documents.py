@@ -21,6 +21,8 @@ from generators.records.ways_in import WayIn
 
 # Tenths; a field that is not named counts as running text.
 TITLE, SUMMARY, SEARCH_WORDS, TEXT, QUESTIONS, LABELS = 30, 12, 12, 10, 7, 5
+# What a record that is pointed at is called; no words of the record itself.
+NEIGHBOURS = 2
 WEIGHTS = {"titel": TITLE, "resume": SUMMARY, "soegeord": SEARCH_WORDS, "spoergsmaal": QUESTIONS, "kilder": 3}
 # Hundredths; what is not final ranks lower.
 STANDING = {Status.FINAL: 100, Status.PROVISIONAL: 85, Status.WITHDRAWN: 40}
@@ -49,6 +51,7 @@ class Findable:
     address: str
     passages: tuple[Passage, ...]
     facets: Mapping[str, tuple[str, ...]]
+    names: tuple[str, ...] = ()
     date: str = ""
     standing: int = 100
     status: str = ""
@@ -122,7 +125,11 @@ def _of_record(record: Record, base: KnowledgeBase) -> Findable:
         title=record.title,
         summary=_leading_on(record, base) + record.summary,
         address=addresses.of_record(record),
-        passages=(*_passages(record), Passage(LABELS, ". ".join([*labels, *names]))),
+        passages=(
+            *_passages(record),
+            Passage(LABELS, ". ".join([*labels, *names])),
+            *(Passage(NEIGHBOURS, _in_short(other)) for other in _neighbours(record, base)),
+        ),
         facets=_filled({facet: facet.held(base, record) for facet in FACETS}),
         date=_iso(record.date),
         standing=STANDING[record.status],
@@ -144,6 +151,17 @@ def _passages(record: Record) -> Iterator[Passage]:
         yield Passage(WEIGHTS.get(str(path[0]), TEXT), _plain(value))
 
 
+def _neighbours(record: Record, base: KnowledgeBase) -> Iterator[Record]:
+    """Yield the records that one points at: what they are called tells what it is about."""
+    mentioned = {found[1] for _, _, text in marked_values(record, Text) for found in RECORD_LINK.finditer(text)}
+    linked = dict.fromkeys([*(target for _, target in record.links()), *sorted(mentioned)])
+    return (other for other in base.linked(linked) if other is not record)
+
+
+def _in_short(record: Record) -> str:
+    return ". ".join([record.title, *record.search_words])
+
+
 def _plain(markdown: str) -> str:
     """Take addresses and record links out of a text; a word stays a word whatever marks stand around it."""
     return RECORD_LINK.sub(" ", _LINK_TARGET.sub("] ", markdown))
@@ -162,6 +180,7 @@ def _of_theme(theme: Theme) -> Findable:
             Passage(TEXT, _plain(theme.introduction or "")),
         ),
         facets=_filled({facets.THEME: (theme.slug,), facets.TYPE: ("tema",)}),
+        names=(theme.short_name,),
     )
 
 
@@ -179,6 +198,7 @@ def _of_municipality(municipality: Municipality, base: KnowledgeBase) -> Findabl
             Passage(TITLE, f"{municipality.name}. {municipality.official_name}. {municipality.genitive}"),
             Passage(LABELS, f"{municipality.region}. {municipality.region_from_2027}"),
         ),
+        names=(municipality.name, municipality.genitive),
         facets=_filled(
             {
                 facets.TYPE: ("kommune",),
@@ -276,6 +296,7 @@ def _of_term(entry: GlossaryEntry) -> Findable:
             Passage(TEXT, entry.explanation),
             Passage(LABELS, ". ".join(entry.forms)),
         ),
+        names=entry.forms,
         facets=_filled({facets.TYPE: ("begreb",)}),
         standing=POINTER,
     )

@@ -4,44 +4,73 @@ Knows neither disk nor index: it is given the queries, and a way to find.
 """
 
 import json
+import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass
 
 from generators.search.query import Found
 
-DEPTH = 10
+DEPTH, FIRST = 10, 5
+# What a record counts that answers a query, where a set does not grade them.
+USEFUL = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A judged query: its class, what is typed, and the ids of the records that answer it."""
+    """A judged query: its class, what is typed, and the ids of the records that answer it, each with its grade."""
 
     group: str
     text: str
-    relevant: frozenset[str]
+    grades: Mapping[str, int]
+
+    @property
+    def relevant(self) -> frozenset[str]:
+        """Give the records that answer it, well or very well; none where nothing should be found."""
+        return frozenset(self.grades)
 
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """What a set of queries measured: recall and reciprocal rank within the first ten, how often nothing is found."""
+    """What a set of queries measured within the first ten hits, and five; and how often nothing is found.
+
+    `gain` is NDCG: it is 1 where the better graded stand before the others. Queries that nothing should answer count
+    in full where nothing is found, and not at all otherwise.
+    """
 
     group: str
     queries: int
     recall: float
     reciprocal_rank: float
+    gain: float
+    precision: float
     nothing: float
 
 
 def judged_queries(text: str, translations: Mapping[str, str]) -> list[Query]:
     """Read queries from JSON, a list of {cls, q, rel}; ids that come from elsewhere are translated.
 
-    Raises ValueError, KeyError or TypeError where it is something else.
+    `rel` lists ids, or maps them to grades. Raises ValueError, KeyError, TypeError or AttributeError where it is
+    something else.
     """
     return [
-        Query(entry["cls"], entry["q"], frozenset(translations.get(key, key) for key in entry["rel"]))
+        Query(entry["cls"], entry["q"], {translations.get(key, key): grade for key, grade in _graded(entry["rel"])})
         for entry in json.loads(text)
     ]
+
+
+def _graded(relevant: Mapping[str, int] | Sequence[str]) -> Iterable[tuple[str, int]]:
+    return ((key, USEFUL) for key in relevant) if isinstance(relevant, list) else relevant.items()
+
+
+def halves(queries: Sequence[Query]) -> tuple[list[Query], list[Query]]:
+    """Part queries in those to tune by and those to report: every other one of each class, as they are listed."""
+    parts: tuple[list[Query], list[Query]] = ([], [])
+    seen: dict[str, int] = defaultdict(int)
+    for judged in queries:
+        parts[seen[judged.group] % 2].append(judged)
+        seen[judged.group] += 1
+    return parts
 
 
 def record_ids(found: Found) -> list[str]:
@@ -51,7 +80,7 @@ def record_ids(found: Found) -> list[str]:
 
 def evaluate(queries: Sequence[Query], find: Callable[[str], Sequence[str]]) -> list[Quality]:
     """Measure all queries, and then each class of them."""
-    outcomes: dict[str, list[tuple[float, float, float]]] = defaultdict(list)
+    outcomes: dict[str, list[tuple[float, ...]]] = defaultdict(list)
     for judged in queries:
         outcome = _outcome(judged, find(judged.text))
         outcomes["alle"].append(outcome)
@@ -59,27 +88,37 @@ def evaluate(queries: Sequence[Query], find: Callable[[str], Sequence[str]]) -> 
     return [_mean(group, found) for group, found in outcomes.items()]
 
 
-def _outcome(judged: Query, found: Sequence[str]) -> tuple[float, float, float]:
-    right = [place for place, record_id in enumerate(found[:DEPTH], 1) if record_id in judged.relevant]
-    recall = len(right) / max(1, min(DEPTH, len(judged.relevant)))
-    return recall, (1 / right[0] if right else 0.0), float(not found)
+def _outcome(judged: Query, found: Sequence[str]) -> tuple[float, ...]:
+    if not judged.grades:
+        return (*(4 * (float(not found),)), float(not found))
+    grades = [judged.grades.get(record_id, 0) for record_id in found[:DEPTH]]
+    right = [place for place, grade in enumerate(grades, 1) if grade]
+    recall = len(right) / min(DEPTH, len(judged.grades))
+    precision = sum(map(bool, grades[:FIRST])) / min(FIRST, len(judged.grades))
+    gain = _gain(grades) / _gain(sorted(judged.grades.values(), reverse=True)[:DEPTH])
+    return recall, (1 / right[0] if right else 0.0), gain, precision, float(not found)
 
 
-def _mean(group: str, outcomes: Sequence[tuple[float, float, float]]) -> Quality:
-    recall, rank, nothing = (sum(values) / len(outcomes) for values in zip(*outcomes, strict=True))
-    return Quality(group, len(outcomes), recall, rank, nothing)
+def _gain(grades: Sequence[int]) -> float:
+    return sum((2**grade - 1) / math.log2(place + 1) for place, grade in enumerate(grades, 1))
+
+
+def _mean(group: str, outcomes: Sequence[tuple[float, ...]]) -> Quality:
+    return Quality(group, len(outcomes), *(sum(values) / len(outcomes) for values in zip(*outcomes, strict=True)))
 
 
 def measures_as_json(measured: Iterable[Quality]) -> str:
-    """Write the measures as a list of {cls, queries, recall, mrr, zero}."""
-    keys = ("cls", "queries", "recall", "mrr", "zero")
+    """Write the measures as a list of {cls, queries, recall, mrr, ndcg, p5, zero}."""
+    keys = ("cls", "queries", "recall", "mrr", "ndcg", "p5", "zero")
     return json.dumps([dict(zip(keys, astuple(quality), strict=True)) for quality in measured], indent=1) + "\n"
 
 
 def table(measured: Iterable[Quality]) -> str:
     """Write the measures as a table for a terminal."""
-    lines = [f"{'klasse':12}{'antal':>7}{'recall@10':>11}{'MRR@10':>9}{'uden fund':>11}"]
+    heads = ("recall@10", "MRR@10", "NDCG@10", "P@5")
+    lines = [f"{'klasse':12}{'antal':>7}{''.join(f'{head:>11}' for head in heads)}{'uden fund':>11}"]
     for quality in measured:
-        shares = f"{quality.recall:>11.3f}{quality.reciprocal_rank:>9.3f}{quality.nothing:>10.1%}"
-        lines.append(f"{quality.group:12}{quality.queries:>7}{shares}")
+        shares = (quality.recall, quality.reciprocal_rank, quality.gain, quality.precision)
+        means = "".join(f"{share:>11.3f}" for share in shares)
+        lines.append(f"{quality.group:12}{quality.queries:>7}{means}{quality.nothing:>11.1%}")
     return "\n".join(lines).replace(".", ",") + "\n"

@@ -13,11 +13,11 @@ from functools import cached_property
 from itertools import pairwise
 
 from generators.records.registers import SynonymGroup
-from generators.search.analysis import Analyser, Token, terms
-from generators.search.documents import Findable
+from generators.search.analysis import Analyser, Token, respelt, small, term_of, terms
+from generators.search.documents import NEIGHBOURS, TITLE, Findable
 from generators.search.rules import RULES, Rules
 
-# BM25, with the usual constants.
+# BM25.
 SATURATION, LENGTH_SHARE = 1.2, 0.7
 # A weight is one of 32 levels, each a sixth above the one below: precise enough to rank, one letter on the wire.
 LEVELS = tuple(round(1000 * 0.86**step) for step in range(31, -1, -1))
@@ -33,7 +33,9 @@ class Index:
     """Everything a search needs. Documents and terms are known by their numbers.
 
     `concepts` holds one posting for each group of synonyms: (document, weight, number of the word that the
-    document uses). `phrases` holds, for each pair of words that stand together, the documents they do it in.
+    document uses). `phrases` holds, for each pair of words that stand together, the documents they do it in, and whether
+    it is in the title; small words stand there as they are written, and with one another only. `names` holds the
+    documents that are called so.
     """
 
     documents: Sequence[Findable]
@@ -41,13 +43,19 @@ class Index:
     postings: Sequence[Posting]
     synonyms: Sequence[Sequence[str]]
     concepts: Sequence[tuple[tuple[int, int, int], ...]]
-    phrases: Mapping[tuple[str, str], Sequence[int]]
+    phrases: Mapping[tuple[str, str], Mapping[int, bool]]
+    names: Mapping[tuple[str, ...], Sequence[int]]
     rules: Rules = RULES
 
     @cached_property
     def coded(self) -> re.Pattern[str]:
         """Match a code: a letter and a number. Which letters there are is for the documents."""
         return re.compile(f"(.)[{re.escape(self.rules.code_signs)}]*([0-9]+)")
+
+    @cached_property
+    def coded_inside(self) -> re.Pattern[str]:
+        """Match a code among words, where nothing but a hyphen may stand in it."""
+        return re.compile(r"(?<![^\W_])([^\W\d_])-?([0-9]+)(?![^\W_])")
 
     @cached_property
     def quoted(self) -> re.Pattern[str]:
@@ -69,6 +77,18 @@ class Index:
                 groups[key].append(number)
         return {key: tuple(numbers) for key, numbers in groups.items() if key}
 
+    def rarity(self, documents: int) -> int:
+        """Say how much is known of a document by what so many have: a logarithm in whole numbers, never 0."""
+        share = 2 * (len(self.documents) + 1) // (documents + 1)
+        power = share.bit_length() - 1
+        return max(1, 16 * power + ((share << 4) >> power) - 16 - self.rules.common)
+
+    def twins_of(self, folded: str, term: str) -> list[int]:
+        """Give the numbers of the terms that are meant where Danish letters are written without their second half."""
+        spellings = map(term_of, respelt(folded, self.rules.plain, self.rules.most_spellings))
+        found = {self.number_of[t] for t in spellings if t in self.number_of and t != term}
+        return sorted(found)
+
     def starting_with(self, start: str, limit: int) -> range:
         """Give the numbers of the first terms that begin so."""
         first = bisect_left(self.vocabulary, start)
@@ -80,12 +100,12 @@ def build(documents: Sequence[Findable], synonyms: Iterable[SynonymGroup], analy
     """Compute the index of documents."""
     groups = [group.words for group in synonyms]
     counts: list[Counter[str]] = []
-    pairs: dict[tuple[str, str], list[int]] = defaultdict(list)
+    pairs: dict[tuple[str, str], dict[int, bool]] = defaultdict(dict)
     for number, document in enumerate(documents):
         passages = [(passage.weight, analyser.tokens(passage.text)) for passage in document.passages]
         counts.append(_counted(passages))
-        for pair in _pairs(tokens for _, tokens in passages):
-            pairs[pair].append(number)
+        for pair, in_title in _pairs(passages).items():
+            pairs[pair][number] = in_title
     postings = _postings(documents, counts)
     # A synonym that no document uses is still a word that a reader may type, and mistype.
     vocabulary = sorted(postings.keys() | {term for words in groups for word in words for term in terms(word)})
@@ -96,6 +116,7 @@ def build(documents: Sequence[Findable], synonyms: Iterable[SynonymGroup], analy
         synonyms=groups,
         concepts=[_concept(words, postings, pairs) for words in groups],
         phrases=pairs,
+        names=_names(documents),
     )
 
 
@@ -111,11 +132,29 @@ def _counted(passages: Iterable[tuple[int, list[Token]]]) -> Counter[str]:
     return counts
 
 
-def _pairs(texts: Iterable[Sequence[Token]]) -> set[tuple[str, str]]:
-    """Give the terms that follow one another in a document; stop words are passed over."""
-    found: set[tuple[str, str]] = set()
-    for tokens in texts:
-        found.update(pairwise([token.term for token in tokens if token.term]))
+def _pairs(passages: Iterable[tuple[int, Sequence[Token]]]) -> dict[tuple[str, str], bool]:
+    """Give what follows one another in a document, and whether it does so in a title.
+
+    Words pass over small ones between them; small words are held together with one another.
+    """
+    found: dict[tuple[str, str], bool] = {}
+    for weight, tokens in passages:
+        if weight <= NEIGHBOURS:
+            continue
+        words = pairwise([token.term for token in tokens if token.term])
+        of_small = [(small(a.folded), small(b.folded)) for a, b in pairwise(tokens) if not a.term and not b.term]
+        for pair in (*words, *of_small):
+            found[pair] = found.get(pair, False) or weight >= TITLE
+    return found
+
+
+def _names(documents: Sequence[Findable]) -> dict[tuple[str, ...], list[int]]:
+    """Map the terms of names to the documents that are called so."""
+    found: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, document in enumerate(documents):
+        for key in dict.fromkeys(tuple(terms(name)) for name in (document.title, *document.names)):
+            if key:
+                found[key].append(number)
     return found
 
 
@@ -168,7 +207,7 @@ def _rarity(counts: Sequence[Counter[str]]) -> Mapping[str, float]:
 def _concept(
     words: Sequence[str],
     postings: Mapping[str, Sequence[tuple[int, int]]],
-    pairs: Mapping[tuple[str, str], Sequence[int]],
+    pairs: Mapping[tuple[str, str], Mapping[int, bool]],
 ) -> tuple[tuple[int, int, int], ...]:
     """Merge the postings of synonyms: each document once, with the word that weighs most in it."""
     best: dict[int, tuple[int, int]] = {}
@@ -182,7 +221,7 @@ def _concept(
 def _of_expression(
     sequence: Sequence[str],
     postings: Mapping[str, Sequence[tuple[int, int]]],
-    pairs: Mapping[tuple[str, str], Sequence[int]],
+    pairs: Mapping[tuple[str, str], Mapping[int, bool]],
 ) -> list[tuple[int, int]]:
     """Give the documents that use an expression, with the weight of its first word."""
     if not sequence:

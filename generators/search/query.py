@@ -9,20 +9,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from generators.search.analysis import folded_words, term_of
+from generators.search.analysis import LIGHT_WORDS, STOP_WORDS, Typed, respelt, small, typed_words
 from generators.search.documents import Findable
 from generators.search.index import Index
-
-
-@dataclass
-class Word:
-    """One word of a query and everything it may match: itself and its parts, each with weights by number of a term.
-
-    A document may match several ways at once: they add up, while the terms within one way hardly do.
-    """
-
-    ways: list[dict[int, int]] = field(default_factory=list)
-    groups: list[int] = field(default_factory=list)
+from generators.search.matching import Word, matched
+from generators.search.rules import Rules
 
 
 class Hit(NamedTuple):
@@ -31,6 +22,7 @@ class Hit(NamedTuple):
     document: Findable
     score: int
     through: str = ""
+    weak: bool = False
 
 
 class Found(NamedTuple):
@@ -40,192 +32,178 @@ class Found(NamedTuple):
     loosened: bool = False
 
 
+@dataclass(slots=True)
+class Match:
+    """What one word found: a score and how much of the word is covered, by document."""
+
+    scores: dict[int, int] = field(default_factory=lambda: defaultdict(int))
+    covers: dict[int, int] = field(default_factory=lambda: defaultdict(int))
+    through: dict[int, str] = field(default_factory=dict)
+
+
 def search(text: str, index: Index) -> Found:
-    """Find documents, best first; those that match every word stand before those that match some."""
+    """Find documents, best first: what is called so, then what covers most of the query."""
     rules = index.rules
     text = text[: rules.longest_query]
-    if (document := _by_code(text, index)) is not None:
-        return Found([Hit(document, rules.code)])
-    folded = folded_words(text)
-    sequence = [(word, term) for word in folded if (term := term_of(word))][: rules.most_words]
-    words = [_matches(word, term, index) for word, term in sequence]
-    _add_synonyms(words, [term for _, term in sequence], index)
-    scores, hits, through = _scored(words, index)
+    if coded := _by_code(text, index):
+        return Found([Hit(index.documents[place], rules.code) for place in coded])
+    typed = [word for word in typed_words(text) if word.term and not _is_small(word, index)][: rules.most_words]
+    words = matched(typed, index)
+    scores, covers, through = _scored(words, index)
+    named = _named(words, index)
     wanted = _with_phrases(text, index)
+    if wanted is not None and not words:
+        scores = dict.fromkeys(wanted, 1)
+        covers = dict.fromkeys(wanted, 100)
     kept = scores.keys() if wanted is None else scores.keys() & wanted
     loosened = wanted is not None and not kept
-    full = sum(1 for word in words if word.ways or word.groups)
-    order = sorted(scores if loosened else kept, key=lambda d: (hits[d] < full, -scores[d], d))
-    return Found([Hit(index.documents[d], scores[d], through.get(d, "")) for d in order], loosened)
+    order = sorted(scores if loosened else kept, key=lambda d: (d not in named, -scores[d], d))
+    strong = named | _strong(order, scores, covers, rules)
+    hits = [Hit(index.documents[d], scores[d], through.get(d, ""), d not in strong) for d in order]
+    return Found(sorted(hits, key=lambda hit: hit.weak), loosened)
 
 
-def _by_code(text: str, index: Index) -> Findable | None:
+def _strong(order: Sequence[int], scores: Mapping[int, int], covers: Mapping[int, int], rules: Rules) -> set[int]:
+    """Give the documents worth showing at once."""
+    best = max((scores[d] for d in order), default=0)
+    most = max((covers[d] for d in order), default=0)
+
+    def is_strong(place: int, d: int) -> bool:
+        if place < rules.first_hits:
+            return scores[d] * 100 >= best * rules.weak_first
+        return scores[d] * 100 >= best * rules.weak_score and covers[d] * 100 >= most * rules.weak_cover
+
+    return {d for place, d in enumerate(order) if is_strong(place, d)} if most >= rules.least_cover else set()
+
+
+def _is_small(word: Typed, index: Index) -> bool:
+    """Say whether a word is a small one without its Danish letters: paa as pa."""
+    rules = index.rules
+    return word.term not in index.number_of and not STOP_WORDS.isdisjoint(
+        respelt(word.folded, rules.plain, rules.most_spellings)
+    )
+
+
+def _is_light(word: Word, index: Index) -> bool:
+    rules = index.rules
+    spellings = [word.typed.folded]
+    if word.typed.term not in index.number_of:
+        spellings += respelt(word.typed.folded, rules.plain, rules.most_spellings)
+    return not LIGHT_WORDS.isdisjoint(spellings)
+
+
+def _by_code(text: str, index: Index) -> list[int]:
     match = index.coded.fullmatch(text.strip().upper())
-    if not match:
-        return None
-    letter, number = match[1], int(match[2])
-    return next((d for d in index.documents if d.is_record and d.id[0] == letter and int(d.id[2:]) == number), None)
+    codes = [match.groups()] if match else index.coded_inside.findall(text.upper())
+    wanted = {(letter, int(number)) for letter, number in codes}
+    places = {(d.id[0], int(d.id[2:])): place for place, d in enumerate(index.documents) if d.is_record}
+    return [places[code] for code in dict.fromkeys((a, int(b)) for a, b in codes) if code in places] if wanted else []
 
 
-# --- what a word may match --------------------------------------------------------------------------------------------
+# --- names and phrases ------------------------------------------------------------------------------------------------
 
 
-def _matches(folded: str, term: str, index: Index) -> Word:
-    rules, known = index.rules, index.number_of.get(term)
-    own = {} if known is None else {known: rules.whole}
-    if len(term) >= rules.shortest_prefix:
-        limit = rules.most_prefixes if known is None else rules.most_prefixes_of_known
-        own |= _prefixes(term, rules.prefix, limit, index)
-    worth = rules.part if known is None else rules.part_of_known
-    parts = [_part(part, worth, index) for part in split(folded, index)]
-    if known is None:
-        if not own and not parts and folded != term:
-            own |= _prefixes(folded, rules.prefix, rules.most_prefixes, index)
-        own = _similar(term, index) | own
-    if not own and not parts:
-        own = _longest_beginning(term, index)
-    word = Word([way for way in (own, *parts) if way])
-    if known is None:
-        # What was meant may be a word that only the synonyms know.
-        word.groups = [
-            group for number in sorted(own) for group in index.groups_of.get((index.vocabulary[number],), ())
-        ]
-    return word
-
-
-def _part(term: str, worth: int, index: Index) -> dict[int, int]:
-    rules, own = index.rules, {index.number_of[term]: worth}
-    if len(term) >= rules.shortest_beginning:
-        own |= _prefixes(term, worth * rules.prefix // 100, rules.most_prefixes_of_part, index)
-    return own
-
-
-def _prefixes(start: str, worth: int, limit: int, index: Index) -> dict[int, int]:
-    numbers = [number for number in index.starting_with(start, limit) if index.vocabulary[number] != start]
-    return {number: max(1, worth * len(start) // len(index.vocabulary[number])) for number in numbers}
-
-
-def _similar(term: str, index: Index) -> dict[int, int]:
-    rules = index.rules
-    if len(term) < rules.shortest_similar:
-        return {}
-    allowed = 2 if len(term) >= rules.two_slips_from else 1
-    distances: dict[int, list[int]] = defaultdict(list)
-    for number, other in enumerate(index.vocabulary):
-        distance = edit_distance(term, other, allowed)
-        if distance <= allowed:
-            distances[distance].append(number)
-    if not distances:
-        return {}
-    nearest = min(distances)
-    worth = rules.one_letter if nearest == 1 else rules.two_letters
-    return dict.fromkeys(distances[nearest][: rules.most_similar], worth)
-
-
-def _longest_beginning(term: str, index: Index) -> dict[int, int]:
-    rules = index.rules
-    for length in range(len(term) - 1, rules.shortest_beginning - 1, -1):
-        if numbers := index.starting_with(term[:length], rules.most_of_beginning):
-            return dict.fromkeys(numbers, rules.beginning)
-    return {}
-
-
-def split(folded: str, index: Index) -> list[str]:
-    """Split a folded word into two terms of the vocabulary, as evenly as can be; nothing where it cannot be done."""
-    rules = index.rules
-    best: tuple[int, list[str]] = (0, [])
-    for end in range(rules.shortest_modifier, len(folded) - rules.shortest_head + 1):
-        head = term_of(folded[end:])
-        if head not in index.number_of:
-            continue
-        unlinked = folded[: end - 1] if folded[end - 1] in rules.links else folded[:end]
-        for modifier in (folded[:end], unlinked):
-            term = term_of(modifier)
-            evenness = min(len(modifier), len(folded) - end)
-            if len(modifier) >= rules.shortest_modifier and term in index.number_of and evenness > best[0]:
-                best = (evenness, [term, head])
-    return best[1]
-
-
-def edit_distance(one: str, other: str, limit: int) -> int:
-    """Count letters put in, left out, changed or swapped; anything above the limit is limit + 1."""
-    if abs(len(one) - len(other)) > limit:
-        return limit + 1
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, letter in enumerate(one, 1):
-        previous, row = row, [i]
-        for j, against in enumerate(other, 1):
-            cost = min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + (letter != against))
-            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == against:
-                cost = min(cost, before[j - 2] + 1)
-            row.append(cost)
-        if min(row) > limit:
-            return limit + 1
-        before = previous
-    return row[-1]
-
-
-# --- synonyms and phrases ---------------------------------------------------------------------------------------------
-
-
-def _add_synonyms(words: Sequence[Word], sequence: Sequence[str], index: Index) -> None:
-    """Let each word, and each run of a few words, bring in its synonyms."""
-    longest = index.rules.longest_expression
-    for start in range(len(sequence)):
-        for length in range(1, min(longest, len(sequence) - start) + 1):
-            for group in index.groups_of.get(tuple(sequence[start : start + length]), ()):
-                for word in words[start : start + length]:
-                    word.groups.append(group)
+def _named(words: Sequence[Word], index: Index) -> set[int]:
+    """Give the documents that are called what was typed, or what it is taken for."""
+    typed = tuple(word.typed.term for word in words)
+    return set(index.names.get(typed) or index.names.get(tuple(word.meant for word in words), ()))
 
 
 def _with_phrases(text: str, index: Index) -> set[int] | None:
     """Give the documents that have every quoted run of words; None where nothing is quoted."""
     wanted: set[int] | None = None
     for quoted in index.quoted.findall(text):
-        sequence = [term for word in folded_words(quoted) if (term := term_of(word))]
-        for pair in pairwise(sequence):
-            found = set(index.phrases.get(pair, ()))
-            wanted = found if wanted is None else wanted & found
-        if len(sequence) == 1:
-            number = index.number_of.get(sequence[0])
-            found = {document for document, _ in index.postings[number]} if number is not None else set()
-            wanted = found if wanted is None else wanted & found
+        for found in _of_quoted(typed_words(quoted), index):
+            wanted = set(found) if wanted is None else wanted & set(found)
     return wanted
+
+
+def _of_quoted(typed: Sequence[Typed], index: Index) -> list[list[int]]:
+    words = [word.term for word in typed if word.term]
+    of_small = [(small(a.folded), small(b.folded)) for a, b in pairwise(typed) if not a.term and not b.term]
+    found = [list(index.phrases.get(pair, ())) for pair in (*pairwise(words), *of_small)]
+    if len(words) == 1:
+        number = index.number_of.get(words[0])
+        found.append([document for document, _ in index.postings[number]] if number is not None else [])
+    return found
 
 
 # --- scores -----------------------------------------------------------------------------------------------------------
 
 
 def _scored(words: Sequence[Word], index: Index) -> tuple[dict[int, int], dict[int, int], dict[int, str]]:
-    """Give the score of each document, how many words it matches, and the synonym it was mostly found by."""
+    """Give the score of each document, how much of the query it covers, and the synonym it was mostly found by."""
+    rules = index.rules
+    matches = [_match(word, index) for word in words]
+    weights = [_weight(word, match, index) for word, match in zip(words, matches, strict=True)]
     scores: dict[int, int] = defaultdict(int)
-    hits: dict[int, int] = defaultdict(int)
+    covers: dict[int, int] = defaultdict(int)
     through: dict[int, str] = {}
-    for word in words:
-        own: dict[int, int] = defaultdict(int)
-        for way in word.ways:
-            for document, score in _best(way, index).items():
-                own[document] += score
-        alike: dict[int, tuple[int, str]] = {}
-        for group in dict.fromkeys(word.groups):
-            for document, weight, place in index.concepts[group]:
-                worth = weight * index.rules.synonym
-                if worth > alike.get(document, (0, ""))[0]:
-                    alike[document] = worth, index.synonyms[group][place]
-        for document, (score, synonym) in alike.items():
-            if score > own.get(document, 0):
-                through.setdefault(document, synonym)
-        for document in own.keys() | alike.keys():
-            scores[document] += own.get(document, 0) + alike.get(document, (0, ""))[0]
-            hits[document] += 1
-    return scores, hits, through
+    for match, (weight, share) in zip(matches, weights, strict=True):
+        for document, score in match.scores.items():
+            scores[document] += score * share // 100
+            covers[document] += weight * match.covers[document]
+        through = match.through | through
+    for document, more in _together(words, matches, index).items():
+        scores[document] += more
+    total = max(1, sum(weight for weight, _ in weights))
+    covers = {document: covered // total for document, covered in covers.items()}
+    kept = rules.uncovered
+    return {d: s * (kept * 100 + (100 - kept) * covers[d]) // 10_000 for d, s in scores.items()}, covers, through
 
 
-def _best(way: Mapping[int, int], index: Index) -> dict[int, int]:
-    best: dict[int, int] = {}
+def _weight(word: Word, match: Match, index: Index) -> tuple[int, int]:
+    """Give how much a word counts when the query is covered, and in the score."""
+    rules = index.rules
+    known = index.number_of.get(word.typed.term)
+    documents = len(match.scores) if known is None else len(index.postings[known]) or len(match.scores)
+    share = rules.light if _is_light(word, index) else 100
+    rarity = index.rarity(documents) * (100 if match.scores else rules.nowhere)
+    return max(1, rarity * share // 100), share
+
+
+def _match(word: Word, index: Index) -> Match:
+    rules, found = index.rules, Match()
+    for way in word.ways:
+        for document, (score, worth) in _best(way.terms, index).items():
+            found.scores[document] += score * way.share * 2 // 100 if way.share else score
+            if way.share:
+                found.covers[document] += way.share
+            else:
+                found.covers[document] = worth
+    alike: dict[int, tuple[int, str]] = {}
+    for group in dict.fromkeys(word.groups):
+        for document, weight, place in index.concepts[group]:
+            worth = weight * rules.synonym
+            if worth > alike.get(document, (0, ""))[0]:
+                alike[document] = worth, index.synonyms[group][place]
+    for document, (score, synonym) in alike.items():
+        if score > found.scores.get(document, 0):
+            found.through[document] = synonym
+        found.scores[document] += score
+        found.covers[document] = max(found.covers.get(document, 0), rules.synonym_covers)
+    for document in found.covers:
+        found.covers[document] = min(100, found.covers[document])
+    return found
+
+
+def _best(way: Mapping[int, int], index: Index) -> dict[int, tuple[int, int]]:
+    """Give the score and the worth of the best term of each document; the others hardly add."""
+    best: dict[int, tuple[int, int]] = {}
     for number, worth in sorted(way.items()):
         for document, weight in index.postings[number]:
-            score, other = weight * worth, best.get(document, 0)
-            best[document] = max(score, other) + min(score, other) * index.rules.beside // 10
+            score, (other, before) = weight * worth, best.get(document, (0, 0))
+            more = max(score, other) + min(score, other) * index.rules.beside // 10
+            best[document] = more, max(worth, before)
     return best
+
+
+def _together(words: Sequence[Word], matches: Sequence[Match], index: Index) -> dict[int, int]:
+    """Give what documents gain in which words stand together as they were typed."""
+    rules = index.rules
+    gained: dict[int, int] = defaultdict(int)
+    for (first, one), (second, other) in pairwise(zip(words, matches, strict=True)):
+        for document, in_title in index.phrases.get((first.meant, second.meant), {}).items():
+            least = min(one.scores.get(document, 0), other.scores.get(document, 0))
+            gained[document] += least * (rules.together_in_title if in_title else rules.together) // 100
+    return gained

@@ -3,7 +3,11 @@
 The index carries them, and its scripts take them to the browser; neither side knows a number of its own.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+# What a plain letter may stand for.
+PLAIN = {"a": ("aa", "ae"), "o": ("oe",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +21,35 @@ class Rules:
     code_signs: str = " .-"
     # What a match is worth; parts of a word that the vocabulary knows are worth less than those of another.
     whole: int = 100
+    twin: int = 90
+    joined: int = 90
     prefix: int = 60
     part: int = 50
     part_of_known: int = 15
-    one_letter: int = 60
-    two_letters: int = 30
-    synonym: int = 45
+    one_letter: int = 70
+    two_letters: int = 50
+    synonym: int = 70
     beginning: int = 25
+    # How much of a word is covered by its synonym, and by all parts of a compound together.
+    synonym_covers: int = 90
+    compound: int = 80
+    # What a word counts that says little, and one that stands nowhere, of what it would count.
+    light: int = 20
+    nowhere: int = 50
+    # What is taken off the rarity of every word, in sixteenths of a doubling.
+    common: int = 14
+    # Of the score, what a document keeps that covers nothing of the query.
+    uncovered: int = 40
+    # What words that stand together add, of the lesser one; and in a title.
+    together: int = 60
+    together_in_title: int = 120
+    # Which hits are weak: all, where the best covers less than `least_cover` of the query; else those below so much of
+    # the best score, and behind the first few those below more, or that cover less than a share of what the best does.
+    least_cover: int = 45
+    first_hits: int = 10
+    weak_first: int = 3
+    weak_score: int = 25
+    weak_cover: int = 40
     # Of matches beside the best one in the same document, in tenths.
     beside: int = 3
     # How many words of the vocabulary may stand in for one that is typed.
@@ -35,12 +61,19 @@ class Rules:
     shortest_prefix: int = 3
     shortest_similar: int = 5
     shortest_beginning: int = 4
+    # A word may be a longer form of a term with so many letters, by an ending of so many.
+    shortest_stem: int = 4
+    longest_ending: int = 4
+    alphabet: str = "abdefghijklmnoprstuvy"
     # From here on two slips are forgiven rather than one.
     two_slips_from: int = 8
     # The parts a word may fall into, and what may link them.
     shortest_modifier: int = 4
     shortest_head: int = 4
     links: str = "se"
+    shortest_half: int = 4
+    # How many spellings are tried of a word that may lack the second half of its Danish letters.
+    most_spellings: int = 80
     # Words of a synonym, and the signs that hold words together.
     longest_expression: int = 3
     quotes: str = '"»«“”„'
@@ -52,6 +85,11 @@ class Rules:
     alike_beginning: int = 4
     most_slips: int = 4
     most_suggestions: int = 5
+
+    @property
+    def plain(self) -> Mapping[str, Sequence[str]]:
+        """Give what a plain letter may stand for: the folded Danish letters."""
+        return PLAIN
 
 
 RULES = Rules()

@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
+from itertools import zip_longest
 from typing import NamedTuple, TypeVar
 
 from generators import danish
@@ -15,7 +16,7 @@ from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import addresses, identity, marks
 from generators.records.record_types import RECORD_TYPES, Status
 from generators.search import index as index_builder
-from generators.search.analysis import IRREGULAR, STOP_WORDS, Analyser
+from generators.search.analysis import IRREGULAR, LIGHT_WORDS, STOP_WORDS, Analyser, small
 from generators.search.compounds import Lexicon, Splitter
 from generators.search.documents import KINDS, Findable, UsedFacet, findables, used_facets
 from generators.search.index import LEVELS, Index
@@ -69,12 +70,13 @@ def written(index: Index, base: KnowledgeBase, stemmer: str) -> dict[str, str]:
     """Write an index as scripts. All but `start.js` lie in a folder named after their content, so any may be cached."""
     posting_starts, postings = _packed(map(_posting, index.postings))
     concept_starts, concepts = _packed(map(_concept, index.concepts))
-    pair_starts, pairs = _packed_pairs(index)
+    pair_starts, pairs = _packed_by_key(_numbered_pairs(index))
+    name_starts, names = _packed_by_key(_numbered_names(index))
     found = used_facets(base, index.documents)
     drawn = marks.of_values(base)
     shards: dict[str, object] = {
         "about": _about(index, base),
-        "words": _words(index, posting_starts, concept_starts),
+        "words": _words(index, posting_starts, concept_starts) | {"names": name_starts},
         "phrases": pair_starts,
         "facets": [_labels(facet, drawn.get(facet.key, {})) for facet in found],
         "orders": _orders(index.documents),
@@ -82,6 +84,7 @@ def written(index: Index, base: KnowledgeBase, stemmer: str) -> dict[str, str]:
         **{f"p{number}": text for number, text in enumerate(postings)},
         **{f"s{number}": text for number, text in enumerate(concepts)},
         **{f"q{number}": text for number, text in enumerate(pairs)},
+        **{f"n{number}": text for number, text in enumerate(names)},
         **{f"r{number}": shard for number, shard in enumerate(_results(index.documents, base))},
     }
     bodies = {"stemmer": f"function(exports){{{stemmer.strip()}\n}}"}
@@ -140,6 +143,8 @@ def _words(index: Index, posting_starts: Sequence[int], concept_starts: Sequence
         "concepts": concept_starts,
         "synonyms": ["|".join(words) for words in index.synonyms],
         "stop": " ".join(sorted(STOP_WORDS)),
+        "light": " ".join(sorted(LIGHT_WORDS)),
+        "plain": index.rules.plain,
         "irregular": IRREGULAR,
         "codes": _codes(index.documents),
     }
@@ -218,22 +223,43 @@ def _packed(texts: Iterable[str]) -> tuple[list[int], list[str]]:
     return starts, shards
 
 
-def _packed_pairs(index: Index) -> tuple[list[int], list[str]]:
-    numbered = sorted(
-        (index.number_of[first] * PAIR + index.number_of[second], places)
-        for (first, second), places in index.phrases.items()
-    )
+def _numbered_pairs(index: Index) -> Iterator[tuple[int, str]]:
+    """Yield each pair of words as a number; small words are numbered behind the vocabulary."""
+    behind = len(index.vocabulary)
+    of_small = {small(word): behind + place for place, word in enumerate(sorted(STOP_WORDS))}
+    number_of = {**index.number_of, **of_small}
+    for (first, second), places in index.phrases.items():
+        yield number_of[first] * PAIR + number_of[second], _gaps(places, places.values())
+
+
+def _numbered_names(index: Index) -> Iterator[tuple[int, str]]:
+    for key, places in index.names.items():
+        yield _name_key(key), _gaps(places)
+
+
+def _name_key(terms: Sequence[str]) -> int:
+    """Write the terms of a name as a number of 32 bits (FNV-1a)."""
+    key = 0x811C9DC5
+    for byte in " ".join(terms).encode("ascii"):
+        key = ((key ^ byte) * 0x01000193) & 0xFFFFFFFF
+    return key
+
+
+def _packed_by_key(lines: Iterable[tuple[int, str]]) -> tuple[list[int], list[str]]:
+    """Pack lines that are found by a number; give the number of the first line of each shard, and the shards."""
     starts: list[int] = []
     shards: list[str] = []
-    lines = ((key, _gaps(places)) for key, places in numbered)
-    for first, shard in _chunks(lines, lambda item: len(item[1]) + 8):
+    for first, shard in _chunks(sorted(lines), lambda item: len(item[1]) + 8):
         starts.append(first[0])
         shards.append("|".join(f"{key - first[0]}:{text}" for key, text in shard))
     return starts, shards
 
 
-def _gaps(places: Sequence[int]) -> str:
-    return ",".join(str(place - before) for before, place in zip((0, *places), places, strict=False))
+def _gaps(places: Iterable[int], marked: Iterable[bool] = ()) -> str:
+    """Write places as the distance from the one before, with a sign behind those that are marked."""
+    known = list(places)
+    gaps = [place - before for before, place in zip((0, *known), known, strict=False)]
+    return ",".join(f"{gap}{'!' if mark else ''}" for gap, mark in zip_longest(gaps, marked))
 
 
 def _chunks(items: Iterable[ItemT], size: Callable[[ItemT], int]) -> Iterator[tuple[ItemT, list[ItemT]]]:

@@ -37,4 +37,4 @@ class Engine:
 
     def search(self, texts: list[str]) -> list[Any]:
         """Search for each text; every hit of each."""
-        return self.ask(*(["search", text, {"count": 100_000}] for text in texts))
+        return self.ask(*(["search", text, {"count": 100_000, "withWeak": True}] for text in texts))

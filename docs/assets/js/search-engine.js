@@ -2,7 +2,7 @@
    nothing of the page. */
 "use strict";
 {
-  const { editDistance, addSynonyms, fold, foldedWords, keywords, matches, termOf } = klyngeviden.words;
+  const { editDistance, fold, foldedWords, isLight, isSmall, keywords, matched, termOf, typedWords } = klyngeviden.words;
   const { index } = klyngeviden, { keys } = klyngeviden.tables;
 
   /* --- scores ----------------------------------------------------------------------------------------------------- */
@@ -13,45 +13,126 @@
    * @param {Lexicon} own
    */
   async function ready(found, own) {
-    const terms = found.flatMap((word) => word.ways.flatMap((way) => Array.from(way.keys())));
+    const parts = found.flatMap((word) => word.parts.map(({ way }) => way));
+    const terms = [...found.map((word) => word.self), ...parts].flatMap((way) => Array.from(way.keys()));
+    const known = found.flatMap((word) => own.numberOf.get(word.typed.term) ?? []);
     const groups = found.flatMap((word) => word.groups);
     await Promise.all([
-      ...terms.map((number) => index.fetch("p", number, own)), ...groups.map((group) => index.fetch("s", group, own)),
+      ...[...terms, ...known].map((number) => index.fetch("p", number, own)),
+      ...groups.map((group) => index.fetch("s", group, own)),
     ]);
   }
 
   /**
-   * The score of each document, how many words it matches, and the synonym it was mostly found by.
-   * @param {Word[]} found
+   * How much is known of a document by what so many have: a logarithm in whole numbers, never 0.
+   * @param {number} documents
    * @param {Lexicon} own
    */
-  function scored(found, own) {
-    const scores = new Int32Array(own.documents), hits = new Uint8Array(own.documents);
-    /** @type {Map<number, string>} */
-    const through = new Map();
-    found.forEach((word) => {
-      const self = bySelf(word, own), alike = bySynonym(word, own);
-      self.forEach((score, place) => { scores[place] += score; hits[place]++; });
-      alike.forEach(([score, synonym], place) => {
-        scores[place] += score;
-        if (!self.has(place)) hits[place]++;
-        if (score > (self.get(place) ?? 0) && !through.has(place)) through.set(place, synonym);
-      });
-    });
-    return { scores, hits, through };
+  function rarity(documents, own) {
+    const share = Math.floor((2 * (own.documents + 1)) / (documents + 1)), power = 31 - Math.clz32(share);
+    return Math.max(1, 16 * power + ((share << 4) >> power) - 16 - own.rules.common);
   }
 
   /**
-   * @param {Word} word
+   * The score of each document, how much of the query it covers, and the synonym it was mostly found by.
+   * @param {Word[]} words
+   * @param {Map<number, boolean>[]} together
    * @param {Lexicon} own
    */
-  function bySelf(word, own) {
+  function scored(words, together, own) {
+    const matches = words.map((word) => match(word, own));
+    const weights = words.map((word, i) => weight(word, matches[i], own));
+    const total = Math.max(1, weights.reduce((sum, [counts]) => sum + counts, 0));
     /** @type {Map<number, number>} */
     const scores = new Map();
-    word.ways.forEach((way) => {
-      best(way, own).forEach((score, place) => { scores.set(place, (scores.get(place) ?? 0) + score); });
+    /** @type {Map<number, number>} */
+    const covers = new Map();
+    /** @type {Map<number, string>} */
+    const through = new Map();
+    matches.forEach((found, i) => {
+      const [counts, share] = weights[i];
+      found.scores.forEach((score, place) => {
+        add(scores, place, Math.floor((score * share) / 100));
+        add(covers, place, counts * (found.covers.get(place) ?? 0));
+      });
+      found.through.forEach((synonym, place) => { if (!through.has(place)) through.set(place, synonym); });
     });
-    return scores;
+    together.forEach((places, i) => { standing(places, matches[i], matches[i + 1], scores, own); });
+    const kept = own.rules.uncovered;
+    covers.forEach((covered, place) => {
+      const cover = Math.floor(covered / total);
+      covers.set(place, cover);
+      scores.set(place, Math.floor(((scores.get(place) ?? 0) * (kept * 100 + (100 - kept) * cover)) / 10000));
+    });
+    return { scores, covers, through };
+  }
+
+  /**
+   * @param {Map<number, number>} sums
+   * @param {number} place
+   * @param {number} more
+   */
+  function add(sums, place, more) { sums.set(place, (sums.get(place) ?? 0) + more); }
+
+  /**
+   * Add what documents gain in which words stand together as they were typed.
+   * @param {Map<number, boolean>} places
+   * @param {Match} one
+   * @param {Match} other
+   * @param {Map<number, number>} scores
+   * @param {Lexicon} own
+   */
+  function standing(places, one, other, scores, own) {
+    places.forEach((inTitle, place) => {
+      const least = Math.min(one.scores.get(place) ?? 0, other.scores.get(place) ?? 0);
+      const worth = inTitle ? own.rules.togetherInTitle : own.rules.together;
+      if (least) add(scores, place, Math.floor((least * worth) / 100));
+    });
+  }
+
+  /**
+   * How much a word counts when the query is covered, and in the score.
+   * @param {Word} word
+   * @param {Match} found
+   * @param {Lexicon} own
+   */
+  function weight(word, found, own) {
+    const { rules } = own, known = own.numberOf.get(word.typed.term), share = isLight(word.typed, own) ? rules.light : 100;
+    const own_ = known === undefined ? 0 : index.posting("p", known, own).places.length;
+    const counts = rarity(own_ || found.scores.size, own) * (found.scores.size ? 100 : rules.nowhere);
+    return [Math.max(1, Math.floor((counts * share) / 100)), share];
+  }
+
+  /**
+   * What one word found.
+   * @param {Word} word
+   * @param {Lexicon} own
+   * @returns {Match}
+   */
+  function match(word, own) {
+    const { rules } = own;
+    /** @type {Match} */
+    const found = { scores: new Map(), covers: new Map(), through: new Map() };
+    best(word.self, own).forEach(([score, worth], place) => {
+      found.scores.set(place, score);
+      found.covers.set(place, worth);
+    });
+    const rarities = word.parts.map(({ number }) => rarity(index.posting("p", number, own).places.length, own));
+    const total = rarities.reduce((sum, one) => sum + one, 0);
+    word.parts.forEach(({ way }, i) => {
+      const share = Math.floor((rules.compound * rarities[i]) / total);
+      best(way, own).forEach(([score], place) => {
+        add(found.scores, place, share ? Math.floor((score * share * 2) / 100) : score);
+        add(found.covers, place, share);
+      });
+    });
+    bySynonym(word, own).forEach(([score, synonym], place) => {
+      if (score > (found.scores.get(place) ?? 0)) found.through.set(place, synonym);
+      add(found.scores, place, score);
+      found.covers.set(place, Math.max(found.covers.get(place) ?? 0, rules.synonymCovers));
+    });
+    found.covers.forEach((cover, place) => { found.covers.set(place, Math.min(100, cover)); });
+    return found;
   }
 
   /**
@@ -72,19 +153,19 @@
   }
 
   /**
-   * The best term of one way counts in full, the others hardly.
+   * The score and the worth of the best term of each document; the others hardly add.
    * @param {Way} way
    * @param {Lexicon} own
    */
   function best(way, own) {
-    /** @type {Map<number, number>} */
+    /** @type {Map<number, [number, number]>} */
     const found = new Map();
     Array.from(way).sort(([a], [b]) => a - b).forEach(([number, worth]) => {
       const { places, weights } = index.posting("p", number, own);
       places.forEach((place, i) => {
-        const score = weights[i] * worth, other = found.get(place) ?? 0;
+        const score = weights[i] * worth, [other, before] = found.get(place) ?? [0, 0];
         const beside = Math.floor((Math.min(score, other) * own.rules.beside) / 10);
-        found.set(place, Math.max(score, other) + beside);
+        found.set(place, [Math.max(score, other) + beside, Math.max(worth, before)]);
       });
     });
     return found;
@@ -118,40 +199,49 @@
   }
 
   /**
-   * The documents of each pair of words that stand together, or of the only word.
+   * The documents of each pair of words that stand together, or of the only word; small words with one another only.
    * @param {string} quoted
    * @param {Lexicon} own
    * @returns {Promise<number[][]>}
    */
   async function placesOf(quoted, own) {
-    const sequence = keywords(quoted, own).map(([, term]) => term);
-    if (sequence.length !== 1) {
-      return Promise.all(sequence.slice(1).map((term, i) => index.together(sequence[i], term, own)));
-    }
-    const number = own.numberOf.get(sequence[0]);
-    if (number === undefined) return [[]];
+    const typed = typedWords(quoted, own), terms = typed.flatMap(({ term }) => term || []);
+    const pairs = terms.slice(1).map((term, i) => [own.numberOf.get(terms[i]), own.numberOf.get(term)]);
+    typed.slice(1).forEach((second, i) => {
+      if (!second.term && !typed[i].term) pairs.push([own.small.get(typed[i].folded), own.small.get(second.folded)]);
+    });
+    const found = await Promise.all(pairs.map(([first, second]) => index.together(first, second, own)));
+    const places = found.map((each) => Array.from(each.keys()));
+    if (terms.length !== 1) return places;
+    const number = own.numberOf.get(terms[0]);
+    if (number === undefined) return [...places, []];
     await index.fetch("p", number, own);
-    return [index.posting("p", number, own).places];
+    return [...places, index.posting("p", number, own).places];
   }
 
   /**
-   * Where the record with a code stands; -1 where there is none.
+   * Where the records stand whose code was typed, alone or among words; where there is none, nothing.
    * @param {string} text
    * @param {Lexicon} own
    */
   function byCode(text, own) {
-    const coded = new RegExp(`^(.)${anyOf(own.rules.codeSigns)}*([0-9]+)$`, "u").exec(text.trim().toUpperCase());
-    if (!coded) return -1;
-    const number = Number(coded[2]);
-    const run = (own.codes[coded[1]] ?? []).find(([first, count]) => first <= number && number < first + count);
-    return run ? run[2] + (number - run[0]) : -1;
+    const upper = text.toUpperCase();
+    const alone = new RegExp(`^(.)${anyOf(own.rules.codeSigns)}*([0-9]+)$`, "u").exec(upper.trim());
+    const codes = alone ? [alone]
+      : Array.from(upper.matchAll(/(?<![\p{L}\p{N}])(\p{L})-?([0-9]+)(?![\p{L}\p{N}])/gu));
+    const places = codes.flatMap(([, letter, digits]) => {
+      const number = Number(digits);
+      const run = (own.codes[letter] ?? []).find(([first, count]) => first <= number && number < first + count);
+      return run ? [run[2] + (number - run[0])] : [];
+    });
+    return Array.from(new Set(places));
   }
 
   /* --- the search ------------------------------------------------------------------------------------------------- */
 
   /** @type {Found} */
   const NOTHING = {
-    order: [], scores: {}, through: new Map(), words: [], sequence: [], isLoosened: false, isCode: false,
+    order: [], strong: new Set(), scores: new Map(), through: new Map(), words: [], isLoosened: false, isCode: false,
   };
 
   /**
@@ -163,20 +253,60 @@
     /* Two units of text at most make one letter. */
     const text = Array.from(typed.slice(0, 2 * own.rules.longestQuery)).slice(0, own.rules.longestQuery).join("");
     const coded = byCode(text, own);
-    if (coded >= 0) return { ...NOTHING, order: [coded], scores: { [coded]: own.rules.code }, isCode: true };
-    const pairs = keywords(text, own).slice(0, own.rules.mostWords), sequence = pairs.map(([, term]) => term);
-    const words = pairs.map((pair) => matches(pair, own));
-    addSynonyms(words, sequence, own);
-    const [wanted] = await Promise.all([phrased(text, own), ready(words, own)]);
-    const full = words.filter((word) => word.ways.length || word.groups.length).length;
-    const { scores, hits, through } = scored(words, own);
-    const all = Array.from(hits.keys()).filter((place) => hits[place]);
-    const kept = wanted === null ? all : all.filter((place) => wanted.has(place));
+    if (coded.length) {
+      const scores = new Map(coded.map((place) => [place, own.rules.code]));
+      return { ...NOTHING, order: coded, strong: new Set(coded), scores, isCode: true };
+    }
+    const sequence = keywords(text, own).filter((each) => !isSmall(each, own)).slice(0, own.rules.mostWords);
+    const words = matched(sequence, own), meant = words.map((word) => own.numberOf.get(word.meant));
+    const [wanted, together, named] = await Promise.all([
+      phrased(text, own), Promise.all(meant.slice(1).map((second, i) => index.together(meant[i], second, own))),
+      namedBy(words, own), ready(words, own),
+    ]);
+    const { scores, covers, through } = scored(words, together, own);
+    if (wanted !== null && !words.length) wanted.forEach((place) => { scores.set(place, 1); covers.set(place, 100); });
+    const all = Array.from(scores.keys()), kept = wanted === null ? all : all.filter((place) => wanted.has(place));
     const isLoosened = wanted !== null && !kept.length;
+    /** @type {(place: number) => number} */
+    const score = (place) => scores.get(place) ?? 0;
     const order = (isLoosened ? all : kept).sort((a, b) => (
-      Number(hits[a] < full) - Number(hits[b] < full) || scores[b] - scores[a] || a - b
+      Number(named.has(b)) - Number(named.has(a)) || score(b) - score(a) || a - b
     ));
-    return { order, scores, through, words, sequence, isLoosened, isCode: false };
+    const strong = strongOf(order, scores, covers, own.rules);
+    named.forEach((place) => { strong.add(place); });
+    const sorted = [...order.filter((place) => strong.has(place)), ...order.filter((place) => !strong.has(place))];
+    return { order: sorted, strong, scores, through, words, isLoosened, isCode: false };
+  }
+
+  /**
+   * The documents that are called what was typed, or what it is taken for.
+   * @param {Word[]} words
+   * @param {Lexicon} own
+   */
+  async function namedBy(words, own) {
+    const typed = words.length ? await index.named(words.map((word) => word.typed.term), own) : [];
+    const meant = words.length && !typed.length ? await index.named(words.map((word) => word.meant), own) : [];
+    return new Set([...typed, ...meant]);
+  }
+
+  /**
+   * The documents worth showing at once.
+   * @param {number[]} order
+   * @param {Map<number, number>} scores
+   * @param {Map<number, number>} covers
+   * @param {Rules} rules
+   */
+  function strongOf(order, scores, covers, rules) {
+    let best = 0, most = 0;
+    order.forEach((place) => {
+      best = Math.max(best, scores.get(place) ?? 0);
+      most = Math.max(most, covers.get(place) ?? 0);
+    });
+    return new Set(most < rules.leastCover ? [] : order.filter((place, i) => {
+      const score = (scores.get(place) ?? 0) * 100;
+      return i < rules.firstHits ? score >= best * rules.weakFirst
+        : score >= best * rules.weakScore && (covers.get(place) ?? 0) * 100 >= most * rules.weakCover;
+    }));
   }
 
   /**
@@ -188,7 +318,8 @@
   function everything(all, filters) {
     const ofRecords = all.kinds.slice(0, all.recordKinds).map(([kind]) => kind);
     const others = (filters?.[keys.type] ?? []).some((kind) => !ofRecords.includes(kind));
-    return { ...NOTHING, order: Array.from({ length: others ? all.documents : all.records }, (_, place) => place) };
+    const order = Array.from({ length: others ? all.documents : all.records }, (_, place) => place);
+    return { ...NOTHING, order, strong: new Set(order) };
   }
 
   /** A facet while it is narrowed by: what is chosen of it, and how many documents have each value. */
@@ -242,7 +373,7 @@
    */
   async function search(text, options) {
     /** @type {Wish} */
-    const wish = { filters: null, counts: [], sort: "", first: 0, count: 10, ...options };
+    const wish = { filters: null, counts: [], sort: "", first: 0, count: 10, withWeak: false, ...options };
     /* A list of everything takes no vocabulary, the largest of all that is fetched. */
     const own = text.trim() ? await index.words() : null, all = own ?? await index.about();
     const chosen = Object.entries(wish.filters ?? {}).filter(([, values]) => values.length).map(([key]) => key);
@@ -250,15 +381,19 @@
       own ? find(text, own) : everything(all, wish.filters),
       wish.filters ? index.facets([...wish.counts, ...chosen]) : [],
     ]);
-    const narrow = narrowed(found.order, facets, wish.filters ?? {}), kept = new Set(narrow.kept);
+    const filters = wish.filters ?? {}, strong = found.order.filter((place) => found.strong.has(place));
+    const shown = wish.withWeak ? found.order : strong;
+    const narrow = narrowed(shown, facets, filters), kept = new Set(narrow.kept);
     const order = wish.sort ? (await index.order(wish.sort)).filter((place) => kept.has(place)) : narrow.kept;
     const places = order.slice(wish.first, wish.first + wish.count), entries = await index.entries(places, all);
     return {
-      text, total: order.length, unfiltered: found.order.length, facets: narrow.facets, isCode: found.isCode,
+      text, total: order.length, unfiltered: shown.length, facets: narrow.facets, isCode: found.isCode,
       hits: entries.map((entry, i) => ({
-        ...entry, score: found.scores[places[i]] ?? 0, through: found.through.get(places[i]) ?? "",
+        ...entry, score: found.scores.get(places[i]) ?? 0, through: found.through.get(places[i]) ?? "",
+        isWeak: !found.strong.has(places[i]),
       })),
-      isLoosened: found.isLoosened, isAsked: found.sequence.length > 0, marks: marks(found, own),
+      weak: wish.withWeak ? 0 : narrowed(found.order, facets, filters).kept.length - order.length,
+      isLoosened: found.isLoosened, isAsked: found.words.length > 0, marks: marks(found, own),
       isQuoted: own !== null && Array.from(text).some((sign) => own.rules.quotes.includes(sign)),
     };
   }
@@ -277,17 +412,17 @@
     const inside = new Set();
     if (!own) return { whole, inside: [] };
     found.words.forEach((word) => {
-      word.ways.forEach((way) => {
+      [word.self, ...word.parts.map(({ way }) => way)].forEach((way) => {
         way.forEach((worth, number) => {
           whole.add(own.terms[number]);
           if (worth >= own.rules.part) inside.add(own.terms[number]);
         });
       });
       word.groups.flatMap((group) => own.synonyms[group]).forEach((synonym) => {
-        keywords(synonym, own).forEach(([, term]) => { whole.add(term); });
+        keywords(synonym, own).forEach(({ term }) => { whole.add(term); });
       });
     });
-    found.sequence.forEach((term) => { inside.add(term); });
+    found.words.forEach(({ typed }) => { inside.add(typed.term); });
     return { whole, inside: Array.from(inside).filter((term) => term.length >= own.rules.shortestMarked) };
   }
 

@@ -117,12 +117,14 @@
     const own = {
       ...all, build, terms, rules: data.rules, codes: data.codes, pair: data.pair, firstSign: data.firstSign,
       stem: exported.stemmer ?? String, stop: new Set(data.stop.split(" ")), irregular: data.irregular,
+      light: new Set(data.light.split(" ")), plain: data.plain, nameStarts: data.names, small: new Map(),
       numberOf: new Map(terms.map((term, number) => [term, number])), levels: new Map(Object.entries(data.levels)),
       masks: null, known: new Map(), postings: new Map(), starts: data.postings, conceptStarts: data.concepts,
       synonyms: data.synonyms.map((/** @type {string} */ group) => group.split("|")), groups: new Map(),
     };
+    own.stop.forEach((word) => { own.small.set(word, terms.length + own.small.size); });
     own.synonyms.forEach((group, number) => {
-      const keys = group.map((word) => keywords(word, own).map(([, term]) => term).join(" "));
+      const keys = group.map((word) => keywords(word, own).map(({ term }) => term).join(" "));
       new Set(keys.filter(Boolean)).forEach((key) => { own.groups.set(key, [...own.groups.get(key) ?? [], number]); });
     });
     return own;
@@ -202,25 +204,45 @@
   }
 
   /**
-   * The documents where one term follows another.
-   * @param {string} first
-   * @param {string} second
+   * The documents where one term follows another, and whether it does so in their title.
+   * @param {number | undefined} first
+   * @param {number | undefined} second
    * @param {Lexicon} own
-   * @returns {Promise<number[]>}
+   * @returns {Promise<Map<number, boolean>>}
    */
   async function together(first, second, own) {
-    const one = own.numberOf.get(first), other = own.numberOf.get(second);
-    if (one === undefined || other === undefined) return [];
-    /** @type {number[]} */
-    const starts = await shard("phrases");
-    const key = one * own.pair + other;
-    if (!starts.length || key < starts[0]) return [];
+    if (first === undefined || second === undefined) return new Map();
+    return byKey(first * own.pair + second, await shard("phrases"), "q");
+  }
+
+  /**
+   * The documents that are called so.
+   * @param {string[]} terms
+   * @param {Lexicon} own
+   */
+  async function named(terms, own) {
+    let key = 0x811c9dc5;
+    for (const sign of terms.join(" ")) key = Math.imul(key ^ sign.charCodeAt(0), 0x01000193) >>> 0;
+    return Array.from((await byKey(key, own.nameStarts, "n")).keys());
+  }
+
+  /**
+   * A line that is found by a number: places as the distance from the one before, some with a mark.
+   * @param {number} key
+   * @param {number[]} starts
+   * @param {string} kind
+   * @returns {Promise<Map<number, boolean>>}
+   */
+  async function byKey(key, starts, kind) {
+    if (!starts.length || key < starts[0]) return new Map();
     const place = shardOf(starts, key), wanted = `${key - starts[place]}:`;
     /** @type {string[]} */
-    const lines = (await shard(`q${place}`)).split("|");
+    const lines = (await shard(kind + place)).split("|");
     const line = lines.find((each) => each.startsWith(wanted));
     let at = 0;
-    return line ? line.slice(wanted.length).split(",").map((gap) => (at += Number(gap))) : [];
+    return new Map(line ? line.slice(wanted.length).split(",").map((gap) => (
+      [at += parseInt(gap, 10), gap.endsWith("!")]
+    )) : []);
   }
 
   /* --- facets, orders and hits ------------------------------------------------------------------------------------ */
@@ -292,6 +314,6 @@
   function theme([slug, name, number, mark]) { return { slug, name, number, mark }; }
 
   klyngeviden.index = {
-    patiently, about, words, lastWords, fetch, posting, together, facets, order, entries, theme,
+    patiently, about, words, lastWords, fetch, posting, together, named, facets, order, entries, theme,
   };
 }

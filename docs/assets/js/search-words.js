@@ -19,54 +19,195 @@
   function foldedWords(text) { return fold(text).match(/[a-z0-9]+/g) ?? []; }
 
   /**
+   * The stem of a folded word, be it a stop word.
+   * @param {string} word
+   * @param {Lexicon} own
+   */
+  function stemOf(word, own) {
+    let stem = own.known.get(word);
+    if (stem === undefined) {
+      stem = own.stem(Object.hasOwn(own.irregular, word) ? own.irregular[word] : word);
+      own.known.set(word, stem);
+    }
+    return stem;
+  }
+
+  /**
    * The term a folded word is found under; nothing for a stop word.
    * @param {string} word
    * @param {Lexicon} own
    */
-  function termOf(word, own) {
-    let term = own.known.get(word);
-    if (term === undefined) {
-      const base = Object.hasOwn(own.irregular, word) ? own.irregular[word] : word;
-      term = own.stop.has(word) ? "" : own.stem(base);
-      own.known.set(word, term);
-    }
-    return term;
+  function termOf(word, own) { return own.stop.has(word) ? "" : stemOf(word, own); }
+
+  /**
+   * The words of a text, each with its term; stop words have none, unless they are names: MED, MED-udvalg.
+   * @param {string} text
+   * @param {Lexicon} own
+   * @returns {Typed[]}
+   */
+  function typedWords(text, own) {
+    const composed = text.normalize("NFC");
+    const isShouted = composed === composed.toUpperCase() && composed.trim().includes(" ");
+    return Array.from(composed.matchAll(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu)).flatMap(([run]) => {
+      const words = run.split("-");
+      return words.flatMap((word) => {
+        const isName = Array.from(word).length > 1
+          && (words.length > 1 || (word === word.toUpperCase() && !isShouted));
+        return foldedWords(word).map((folded) => ({ folded, term: isName ? stemOf(folded, own) : termOf(folded, own) }));
+      });
+    });
   }
 
   /**
-   * The words of a text that are no stop words, each with its term.
+   * The words that are no stop words, each with its term.
    * @param {string} text
    * @param {Lexicon} own
-   * @returns {[string, string][]}
+   * @returns {Typed[]}
    */
-  function keywords(text, own) {
-    /** @type {[string, string][]} */
-    const pairs = foldedWords(text).map((word) => [word, termOf(word, own)]);
-    return pairs.filter(([, term]) => term);
+  function keywords(text, own) { return typedWords(text, own).filter(({ term }) => term); }
+
+  /**
+   * The words that are meant where Danish letters are written without their second half.
+   * @param {string} word
+   * @param {Lexicon} own
+   */
+  function respelt(word, own) {
+    const most = own.rules.mostSpellings;
+    let found = [word];
+    for (let place = word.length - 1; place >= 0 && found.length <= most; place--) {
+      const before = found;
+      (own.plain[word[place]] ?? []).forEach((letters) => {
+        found = [...found, ...before.map((other) => other.slice(0, place) + letters + other.slice(place + 1))];
+      });
+    }
+    return found.slice(1, most + 1);
+  }
+
+  /**
+   * Whether a word is a small one without its Danish letters.
+   * @param {Typed} typed
+   * @param {Lexicon} own
+   */
+  function isSmall({ folded: word, term }, own) {
+    return !own.numberOf.has(term) && respelt(word, own).some((other) => own.stop.has(other));
+  }
+
+  /**
+   * Whether a word says little of what is looked for.
+   * @param {Typed} typed
+   * @param {Lexicon} own
+   */
+  function isLight({ folded: word, term }, own) {
+    const spellings = own.numberOf.has(term) ? [word] : [word, ...respelt(word, own)];
+    return spellings.some((other) => own.light.has(other));
   }
 
   /* --- what a word may match -------------------------------------------------------------------------------------- */
 
   /**
-   * @param {[string, string]} pair
+   * What each word may match; two that were written apart may be one.
+   * @param {Typed[]} typed
+   * @param {Lexicon} own
+   */
+  function matched(typed, own) {
+    const found = typed.map((each) => wordOf(each, own));
+    found.slice(1).forEach((second, i) => {
+      const first = found[i], joined = own.numberOf.get(termOf(first.typed.folded + second.typed.folded, own));
+      if (joined === undefined) return;
+      [first, second].forEach(({ self }) => {
+        self.set(joined, Math.max(self.get(joined) ?? 0, own.rules.joined));
+      });
+    });
+    addSynonyms(found, own);
+    return found;
+  }
+
+  /**
+   * @param {Typed} typed
    * @param {Lexicon} own
    * @returns {Word}
    */
-  function matches([word, term], own) {
-    const { rules } = own, known = own.numberOf.get(term), isKnown = known !== undefined;
-    /** @type {Way} */
-    let self = new Map();
-    if (term.length >= rules.shortestPrefix) {
-      prefixes(self, term, rules.prefix, isKnown ? rules.mostPrefixesOfKnown : rules.mostPrefixes, own);
-    }
-    if (isKnown) self.set(known, rules.whole);
-    const parts = split(word, own).map((part) => partWay(part, isKnown ? rules.partOfKnown : rules.part, own));
-    if (!isKnown) {
-      if (!self.size && !parts.length && word !== term) prefixes(self, word, rules.prefix, rules.mostPrefixes, own);
-      similar(term, own).forEach((worth, number) => { if (!self.has(number)) self.set(number, worth); });
-    }
+  function wordOf(typed, own) {
+    const { rules } = own, { folded: word, term } = typed, isKnown = own.numberOf.has(term);
+    let self = itself(typed, own);
+    const parts = partsOf(word, isKnown ? rules.partOfKnown : rules.part, own);
+    if (!isKnown) self = new Map([...similar(word, term, own), ...self]);
     if (!self.size && !parts.length) self = longestBeginning(term, own);
-    return { ways: [self, ...parts].filter((way) => way.size), groups: isKnown ? [] : meant(self, own) };
+    const [near, worth] = Array.from(self).reduce((a, b) => (b[1] > a[1] || (b[1] === a[1] && b[0] < a[0]) ? b : a),
+      [-1, 0]);
+    const isMeant = near >= 0 && worth >= rules.oneLetter;
+    return { typed, meant: isMeant ? own.terms[near] : "", self, parts, groups: isKnown ? [] : meant(self, own) };
+  }
+
+  /**
+   * Match the term, what is the same without Danish letters, what begins so, and what it is a longer form of.
+   * @param {Typed} typed
+   * @param {Lexicon} own
+   * @returns {Way}
+   */
+  function itself({ folded: word, term }, own) {
+    const { rules, numberOf } = own, known = numberOf.get(term);
+    /** @type {Way} */
+    const certain = new Map();
+    respelt(word, own).map((other) => numberOf.get(termOf(other, own))).forEach((twin) => {
+      if (twin !== undefined && twin !== known) certain.set(twin, rules.twin);
+    });
+    if (known !== undefined) certain.set(known, rules.whole);
+    /** @type {Way} */
+    const self = new Map();
+    if (!certain.size) longerForm(self, word, own);
+    if (!certain.size && word !== term) prefixes(self, word, rules.prefix, rules.mostPrefixes, own);
+    if (term.length >= rules.shortestPrefix) {
+      prefixes(self, term, rules.prefix, certain.size ? rules.mostPrefixesOfKnown : rules.mostPrefixes, own);
+    }
+    return new Map([...self, ...certain]);
+  }
+
+  /**
+   * Add the longest term that the word begins with, where what follows may be an ending.
+   * @param {Way} way
+   * @param {string} word
+   * @param {Lexicon} own
+   */
+  function longerForm(way, word, own) {
+    const { rules } = own;
+    for (let length = word.length - 1; length >= Math.max(rules.shortestStem, word.length - rules.longestEnding); length--) {
+      const number = own.numberOf.get(word.slice(0, length));
+      if (number === undefined) continue;
+      way.set(number, Math.floor((rules.prefix * length) / word.length));
+      return;
+    }
+  }
+
+  /**
+   * What nearly everything has stands for hardly any of a compound; how much is told when the postings are there.
+   * @param {string} word
+   * @param {number} worth
+   * @param {Lexicon} own
+   * @returns {Part[]}
+   */
+  function partsOf(word, worth, own) {
+    const both = split(word, own), parts = both.length ? both : half(word, own);
+    return parts.map((part) => (
+      { number: own.numberOf.get(part) ?? -1, way: own.numberOf.has(part) ? partWay(part, worth, own) : new Map() }
+    ));
+  }
+
+  /**
+   * The longest known half of a compound, and an empty one for the half that is not known.
+   * @param {string} word
+   * @param {Lexicon} own
+   */
+  function half(word, own) {
+    const { rules, numberOf } = own;
+    if (numberOf.has(word)) return [];
+    for (let length = word.length - rules.shortestHead; length >= rules.shortestHalf; length--) {
+      for (const part of [word.slice(-length), word.slice(0, length)]) {
+        const term = termOf(part, own);
+        if (numberOf.has(term)) return [term, ""];
+      }
+    }
+    return [];
   }
 
   /**
@@ -76,7 +217,7 @@
    */
   function meant(way, own) {
     const numbers = Array.from(way.keys()).sort((a, b) => a - b);
-    return Array.from(new Set(numbers.flatMap((number) => own.groups.get(own.terms[number]) ?? [])));
+    return numbers.flatMap((number) => own.groups.get(own.terms[number]) ?? []);
   }
 
   /**
@@ -143,12 +284,13 @@
   }
 
   /**
-   * The terms that are a slip or two away.
+   * The terms that are a slip or two away; nobody mistakes the first letter.
+   * @param {string} word
    * @param {string} term
    * @param {Lexicon} own
    * @returns {Way}
    */
-  function similar(term, own) {
+  function similar(word, term, own) {
     const { rules, terms } = own;
     if (term.length < rules.shortestSimilar) return new Map();
     const allowed = term.length >= rules.twoSlipsFrom ? 2 : 1, mask = letters(term);
@@ -157,12 +299,38 @@
     const found = [[], [], []];
     for (let number = 0; number < terms.length; number++) {
       if (ones(mask & ~masks[number]) > allowed || ones(masks[number] & ~mask) > allowed) continue;
+      if (terms[number][0] !== word[0]) continue;
       const distance = editDistance(term, terms[number], allowed);
       if (distance <= allowed) found[distance].push(number);
     }
     const nearest = found.findIndex((numbers) => numbers.length);
+    if (nearest < 0) return oneSlip(word, own);
     const worth = nearest === 1 ? rules.oneLetter : rules.twoLetters;
-    return new Map((found[nearest] ?? []).slice(0, rules.mostSimilar).map((number) => [number, worth]));
+    return new Map(found[nearest].slice(0, rules.mostSimilar).map((number) => [number, worth]));
+  }
+
+  /**
+   * The terms of the words that are one slip away: a word may be much longer than its term.
+   * @param {string} word
+   * @param {Lexicon} own
+   * @returns {Way}
+   */
+  function oneSlip(word, own) {
+    const { rules, numberOf } = own, alphabet = Array.from(rules.alphabet);
+    /** @type {Set<number>} */
+    const found = new Set();
+    for (let place = 1; place <= word.length; place++) {
+      const a = word.slice(0, place), b = word.slice(place);
+      const words = alphabet.map((letter) => a + letter + b);
+      if (b) words.push(a + b.slice(1), ...alphabet.map((letter) => a + letter + b.slice(1)));
+      if (b.length > 1) words.push(a + b[1] + b[0] + b.slice(2));
+      words.forEach((other) => {
+        const number = numberOf.get(termOf(other, own));
+        if (number !== undefined) found.add(number);
+      });
+    }
+    const numbers = Array.from(found).sort((one, other) => one - other).slice(0, rules.mostSimilar);
+    return new Map(numbers.map((number) => [number, rules.oneLetter]));
   }
 
   /**
@@ -240,18 +408,18 @@
   /**
    * Let each word, and each run of a few words, bring in its synonyms.
    * @param {Word[]} found
-   * @param {string[]} sequence
    * @param {Lexicon} own
    */
-  function addSynonyms(found, sequence, own) {
+  function addSynonyms(found, own) {
+    const sequence = found.map((word) => word.typed.term);
     for (let first = 0; first < sequence.length; first++) {
       for (let end = first + 1; end <= Math.min(first + own.rules.longestExpression, sequence.length); end++) {
         (own.groups.get(sequence.slice(first, end).join(" ")) ?? []).forEach((group) => {
-          found.slice(first, end).forEach((word) => { if (!word.groups.includes(group)) word.groups.push(group); });
+          found.slice(first, end).forEach((word) => { word.groups.push(group); });
         });
       }
     }
   }
 
-  klyngeviden.words = { fold, foldedWords, termOf, keywords, matches, addSynonyms, editDistance };
+  klyngeviden.words = { fold, foldedWords, termOf, typedWords, keywords, matched, isSmall, isLight, editDistance };
 }

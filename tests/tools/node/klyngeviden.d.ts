@@ -40,11 +40,14 @@ interface Tables {
 
 interface Rules {
   longestQuery: number; mostWords: number; code: number; codeSigns: string;
-  whole: number; prefix: number; part: number; partOfKnown: number; oneLetter: number; twoLetters: number;
-  synonym: number; beginning: number; beside: number;
+  whole: number; twin: number; joined: number; prefix: number; part: number; partOfKnown: number;
+  oneLetter: number; twoLetters: number; synonym: number; beginning: number; synonymCovers: number; compound: number;
+  light: number; nowhere: number; common: number; uncovered: number; together: number; togetherInTitle: number;
+  leastCover: number; firstHits: number; weakFirst: number; weakScore: number; weakCover: number; beside: number;
   mostPrefixes: number; mostPrefixesOfKnown: number; mostPrefixesOfPart: number; mostSimilar: number;
   mostOfBeginning: number; shortestPrefix: number; shortestSimilar: number; shortestBeginning: number;
-  twoSlipsFrom: number; shortestModifier: number; shortestHead: number; links: string;
+  shortestStem: number; longestEnding: number; alphabet: string; mostSpellings: number;
+  twoSlipsFrom: number; shortestModifier: number; shortestHead: number; shortestHalf: number; links: string;
   longestExpression: number; quotes: string; shortestMarked: number;
   shortestTyped: number; longestCompared: number; alikeBeginning: number; mostSlips: number; mostSuggestions: number;
 }
@@ -62,6 +65,7 @@ interface About {
 interface Lexicon extends About {
   build: string; terms: string[]; rules: Rules; pair: number; firstSign: number;
   stem(word: string): string; stop: Set<string>; irregular: Record<string, string>;
+  light: Set<string>; plain: Record<string, string[]>; nameStarts: number[]; small: Map<string, number>;
   numberOf: Map<string, number>; levels: Map<string, number>; masks: Int32Array | null;
   known: Map<string, string>; postings: Map<string, Posting>; starts: number[]; conceptStarts: number[];
   codes: Record<string, [first: number, count: number, place: number][]>;
@@ -75,15 +79,24 @@ interface Posting { places: number[]; weights: number[]; words: number[] }
 /** Terms that a word may match, by their numbers, and what each match is worth. */
 type Way = Map<number, number>;
 
-/** One word of a query: the ways it may match, and its groups of synonyms. */
-interface Word { ways: Way[]; groups: number[] }
+/** A word as it was typed, folded; a stop word has no term. */
+interface Typed { folded: string; term: string }
+
+/** A part of a compound; one that is not known has the number -1. */
+interface Part { number: number; way: Way }
+
+/** One word of a query: what it is taken for, the ways it may match, and its groups of synonyms. */
+interface Word { typed: Typed; meant: string; self: Way; parts: Part[]; groups: number[] }
+
+/** What one word found: a score, and how much of the word is covered, by document. */
+interface Match { scores: Map<number, number>; covers: Map<number, number>; through: Map<number, string> }
 
 interface Found {
-  order: number[]; scores: Int32Array | Record<number, number>; through: Map<number, string>;
-  words: Word[]; sequence: string[]; isLoosened: boolean; isCode: boolean;
+  order: number[]; strong: Set<number>; scores: Map<number, number>; through: Map<number, string>;
+  words: Word[]; isLoosened: boolean; isCode: boolean;
 }
 
-interface Wish { filters: Chosen | null; counts: string[]; sort: string; first: number; count: number }
+interface Wish { filters: Chosen | null; counts: string[]; sort: string; first: number; count: number; withWeak: boolean }
 
 interface Value { value: string; label: string; mark: string }
 interface Facet { key: string; label: string; values: Value[]; of: number[][] | null }
@@ -95,13 +108,13 @@ interface Entry {
   id: string; kind: string; label: string; title: string; summary: string; address: string; mark: string;
   status: string; isOff: boolean; isRecord: boolean; themes: Theme[]; searchWords: string[]; byline: string; caveat: string;
 }
-interface Hit extends Entry { score: number; through: string }
+interface Hit extends Entry { score: number; through: string; isWeak: boolean }
 
 interface Marks { whole: Set<string>; inside: string[] }
 interface Piece { text: string; isMarked: boolean }
 
 interface Answer {
-  text: string; total: number; unfiltered: number; hits: Hit[]; facets: ShownFacet[]; marks: Marks;
+  text: string; total: number; unfiltered: number; weak: number; hits: Hit[]; facets: ShownFacet[]; marks: Marks;
   isLoosened: boolean; isCode: boolean; isAsked: boolean; isQuoted: boolean;
 }
 interface Instead { words: string[]; themes: Theme[] }
@@ -159,9 +172,11 @@ declare const klyngeviden: {
     fold(text: string): string;
     foldedWords(text: string): string[];
     termOf(word: string, own: Lexicon): string;
-    keywords(text: string, own: Lexicon): [word: string, term: string][];
-    matches(pair: [word: string, term: string], own: Lexicon): Word;
-    addSynonyms(found: Word[], sequence: string[], own: Lexicon): void;
+    typedWords(text: string, own: Lexicon): Typed[];
+    keywords(text: string, own: Lexicon): Typed[];
+    matched(typed: Typed[], own: Lexicon): Word[];
+    isSmall(typed: Typed, own: Lexicon): boolean;
+    isLight(typed: Typed, own: Lexicon): boolean;
     editDistance(one: string, other: string, limit: number): number;
   };
   /** search-index.js; the first two are called by and for the scripts of the index. */
@@ -174,7 +189,8 @@ declare const klyngeviden: {
     lastWords(): Lexicon | null;
     fetch(kind: "p" | "s", number: number, own: Lexicon): Promise<void>;
     posting(kind: "p" | "s", number: number, own: Lexicon): Posting;
-    together(first: string, second: string, own: Lexicon): Promise<number[]>;
+    together(first: number | undefined, second: number | undefined, own: Lexicon): Promise<Map<number, boolean>>;
+    named(terms: string[], own: Lexicon): Promise<number[]>;
     facets(needed: string[]): Promise<Facet[]>;
     order(name: string): Promise<number[]>;
     entries(places: number[], all: About): Promise<Entry[]>;

@@ -1,0 +1,221 @@
+"""What a word that is typed may match: terms of the vocabulary, each with what the match is worth.
+
+docs/assets/js/search-words.js does the same in the browser, number for number. Knows no document.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from generators.search.analysis import Typed, term_of
+from generators.search.index import Index
+
+
+@dataclass(slots=True)
+class Way:
+    """One way to match a word, with what each term is worth: the word itself, or a part that stands for a share of it.
+
+    The word itself has no share: what it covers is what the match is worth.
+    """
+
+    terms: dict[int, int]
+    share: int = 0
+
+
+@dataclass(slots=True)
+class Word:
+    """One word of a query and everything it may match. `meant` is the term it is taken for, empty where it is none.
+
+    A document may match several ways at once: they add up, while the terms within one way hardly do.
+    """
+
+    typed: Typed
+    meant: str
+    ways: list[Way] = field(default_factory=list)
+    groups: list[int] = field(default_factory=list)
+
+
+def matched(typed: Sequence[Typed], index: Index) -> list[Word]:
+    """Find what each word may match; two that were written apart may be one."""
+    words = [_word(each, index) for each in typed]
+    for first, second in zip(words, words[1:], strict=False):
+        joined = index.number_of.get(term_of(first.typed.folded + second.typed.folded))
+        if joined is not None:
+            for word in (first, second):
+                own = next((way for way in word.ways if not way.share), None)
+                if own is None:
+                    word.ways.insert(0, own := Way({}))
+                own.terms[joined] = max(own.terms.get(joined, 0), index.rules.joined)
+    _add_synonyms(words, index)
+    return words
+
+
+def _word(typed: Typed, index: Index) -> Word:
+    rules, term = index.rules, typed.term
+    known = index.number_of.get(term)
+    own = _itself(typed, known, index)
+    parts = _parts(typed.folded, rules.part if known is None else rules.part_of_known, index)
+    if known is None:
+        own = _similar(typed.folded, term, index) | own
+    if not own and not parts:
+        own = _longest_beginning(term, index)
+    near = max(own, key=lambda number: (own[number], -number)) if own else None
+    meant = index.vocabulary[near] if near is not None and own[near] >= rules.one_letter else ""
+    word = Word(typed, meant, [way for way in (Way(own), *parts) if way.terms])
+    if known is None:
+        # What was meant may be a word that only the synonyms know.
+        word.groups = [g for number in sorted(own) for g in index.groups_of.get((index.vocabulary[number],), ())]
+    return word
+
+
+def _itself(typed: Typed, known: int | None, index: Index) -> dict[int, int]:
+    """Match the term, what is the same without Danish letters, what begins so, and what it is a longer form of."""
+    rules, term = index.rules, typed.term
+    twins = [n for n in index.twins_of(typed.folded, term) if n != known]
+    own = dict.fromkeys(twins, rules.twin)
+    if known is not None:
+        own[known] = rules.whole
+    is_certain = bool(own)
+    if len(term) >= rules.shortest_prefix:
+        limit = rules.most_prefixes_of_known if is_certain else rules.most_prefixes
+        own = _prefixes(term, rules.prefix, limit, index) | own
+    if not is_certain and typed.folded != term:
+        own = _prefixes(typed.folded, rules.prefix, rules.most_prefixes, index) | own
+    return own if is_certain else _longer_form(typed.folded, index) | own
+
+
+def _longer_form(folded: str, index: Index) -> dict[int, int]:
+    """Match the longest term that the word begins with, where what follows may be an ending."""
+    rules = index.rules
+    for length in range(len(folded) - 1, max(rules.shortest_stem, len(folded) - rules.longest_ending) - 1, -1):
+        number = index.number_of.get(folded[:length])
+        if number is not None:
+            return {number: rules.prefix * length // len(folded)}
+    return {}
+
+
+def _parts(folded: str, worth: int, index: Index) -> list[Way]:
+    """Match the parts of a compound; what nearly everything has stands for hardly any of it."""
+    parts = split(folded, index) or _half(folded, index)
+    numbers = [index.number_of.get(part) for part in parts]
+    rarities = [index.rarity(0 if number is None else len(index.postings[number])) for number in numbers]
+    total = sum(rarities)
+    return [
+        Way(_part(number, worth, index), index.rules.compound * rarity // total)
+        for number, rarity in zip(numbers, rarities, strict=True)
+        if number is not None
+    ]
+
+
+def _part(number: int, worth: int, index: Index) -> dict[int, int]:
+    rules, term = index.rules, index.vocabulary[number]
+    own = {number: worth}
+    if len(term) >= rules.shortest_beginning:
+        own = _prefixes(term, worth * rules.prefix // 100, rules.most_prefixes_of_part, index) | own
+    return own
+
+
+def _prefixes(start: str, worth: int, limit: int, index: Index) -> dict[int, int]:
+    numbers = [number for number in index.starting_with(start, limit) if index.vocabulary[number] != start]
+    return {number: max(1, worth * len(start) // len(index.vocabulary[number])) for number in numbers}
+
+
+def _similar(folded: str, term: str, index: Index) -> dict[int, int]:
+    """Match the terms that are a slip or two away; nobody mistakes the first letter."""
+    rules = index.rules
+    if len(term) < rules.shortest_similar:
+        return {}
+    allowed = 2 if len(term) >= rules.two_slips_from else 1
+    distances: dict[int, list[int]] = defaultdict(list)
+    for number, other in enumerate(index.vocabulary):
+        if other[0] == folded[0] and (distance := edit_distance(term, other, allowed)) <= allowed:
+            distances[distance].append(number)
+    if not distances:
+        return _one_slip(folded, index)
+    nearest = min(distances)
+    worth = rules.one_letter if nearest == 1 else rules.two_letters
+    return dict.fromkeys(distances[nearest][: rules.most_similar], worth)
+
+
+def _one_slip(folded: str, index: Index) -> dict[int, int]:
+    """Match the terms of the words that are one slip away: a word may be much longer than its term."""
+    rules = index.rules
+    cuts = [(folded[:place], folded[place:]) for place in range(1, len(folded) + 1)]
+    words = [
+        *(a + b[1:] for a, b in cuts if b),
+        *(a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1),
+        *(a + letter + b for a, b in cuts for letter in rules.alphabet),
+        *(a + letter + b[1:] for a, b in cuts if b for letter in rules.alphabet),
+    ]
+    found = sorted({index.number_of[term] for term in map(term_of, words) if term in index.number_of})
+    return dict.fromkeys(found[: rules.most_similar], rules.one_letter)
+
+
+def _longest_beginning(term: str, index: Index) -> dict[int, int]:
+    rules = index.rules
+    for length in range(len(term) - 1, rules.shortest_beginning - 1, -1):
+        if numbers := index.starting_with(term[:length], rules.most_of_beginning):
+            return dict.fromkeys(numbers, rules.beginning)
+    return {}
+
+
+def split(folded: str, index: Index) -> list[str]:
+    """Split a folded word into two terms of the vocabulary, as evenly as can be; nothing where it cannot be done."""
+    rules = index.rules
+    best: tuple[int, list[str]] = (0, [])
+    for end in range(rules.shortest_modifier, len(folded) - rules.shortest_head + 1):
+        head = term_of(folded[end:])
+        if head not in index.number_of:
+            continue
+        for modifier in _modifiers(folded, end, index):
+            evenness = min(len(modifier), len(folded) - end)
+            if term_of(modifier) in index.number_of and evenness > best[0]:
+                best = (evenness, [term_of(modifier), head])
+    return best[1]
+
+
+def _modifiers(folded: str, end: int, index: Index) -> Iterable[str]:
+    """Give what may stand before a place in a compound, with and without what links it to the rest."""
+    linked = [folded[:end], folded[: end - 1]] if folded[end - 1] in index.rules.links else [folded[:end]]
+    return (modifier for modifier in linked if len(modifier) >= index.rules.shortest_modifier)
+
+
+def _half(folded: str, index: Index) -> list[str]:
+    """Give the longest known half of a compound, and an empty one for the half that is not known."""
+    rules = index.rules
+    lengths = range(len(folded) - rules.shortest_head, rules.shortest_half - 1, -1)
+    for length in lengths if folded not in index.vocabulary else ():
+        for half in (folded[-length:], folded[:length]):
+            if (term := term_of(half)) in index.number_of:
+                return [term, ""]
+    return []
+
+
+def _add_synonyms(words: Sequence[Word], index: Index) -> None:
+    """Let each word, and each run of a few words, bring in its synonyms."""
+    sequence = [word.typed.term for word in words]
+    longest = index.rules.longest_expression
+    for start in range(len(sequence)):
+        for length in range(1, min(longest, len(sequence) - start) + 1):
+            for group in index.groups_of.get(tuple(sequence[start : start + length]), ()):
+                for word in words[start : start + length]:
+                    word.groups.append(group)
+
+
+def edit_distance(one: str, other: str, limit: int) -> int:
+    """Count letters put in, left out, changed or swapped; anything above the limit is limit + 1."""
+    if abs(len(one) - len(other)) > limit:
+        return limit + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        previous, row = row, [i]
+        for j, against in enumerate(other, 1):
+            cost = min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + (letter != against))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == against:
+                cost = min(cost, before[j - 2] + 1)
+            row.append(cost)
+        if min(row) > limit:
+            return limit + 1
+        before = previous
+    return row[-1]
