@@ -45,9 +45,9 @@ def files(size: Size) -> Iterator[tuple[str, str]]:
     main_themes = [topic.slug for topic in TOPICS if topic.main]
     clusters = places.clusters(rng, names, size.clusters, main_themes)
     planned = plans(size.records, clusters, rng)
-    valid_ids = [plan.id for plan in planned if not plan.superseded_by]
+    valid = {plan.id: [topic.slug for topic in plan.topics] for plan in planned if not plan.superseded_by}
     folders = {
-        "temaer": registers.themes(valid_ids),
+        "temaer": registers.themes(valid),
         "klynger": {cluster.slug: cluster.entry for cluster in clusters},
         "konferencer": registers.conferences(names),
         "kilder": registers.sources(clusters),

@@ -1,6 +1,6 @@
 """The registers of the fictional programme: themes, conferences, sources and words. Knows no record but by its id."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from generators.demo.places import Cluster
 from generators.demo.topics import TOPICS, Topic
@@ -75,19 +75,27 @@ _SYNONYMS = (
     "udvalg politikere kommunalbestyrelse byråd",
     "konsulent rådgiver vejleder",
 )
-
+_FEWEST_TO_READ = 3
+_WHY_READ = {
+    "E": "Begynd her: Den siger, hvad klyngerne nåede frem til.",
+    "D": "Viser, hvorfor det er sværere, end det lyder.",
+    "M": "Giver en måde at gå til det på, som kan prøves af i det små.",
+    "A": "Siger, hvad hvert led kan gøre, når de andre er enige.",
+}
 
 Entries = dict[str, dict[str, Value]]
 """Entries by their slugs."""
 
 
-def themes(record_ids: Sequence[str]) -> Entries:
-    """Describe the themes; the introductions point at the first records there are."""
-    return {topic.slug: _theme(topic, number, record_ids) for number, topic in enumerate(TOPICS, 1)}
+def themes(records: Mapping[str, Sequence[str]]) -> Entries:
+    """Describe the themes from the ids of the valid records, each with its themes."""
+    return {topic.slug: _theme(topic, number, records) for number, topic in enumerate(TOPICS, 1)}
 
 
-def _theme(topic: Topic, number: int, record_ids: Sequence[str]) -> dict[str, Value]:
+def _theme(topic: Topic, number: int, records: Mapping[str, Sequence[str]]) -> dict[str, Value]:
     main: dict[str, Value] = {"nummer": number} if topic.main else {}
+    record_ids = list(records)
+    order = _reading_order([record_id for record_id in records if topic.slug in records[record_id]])
     return {
         **main,
         "navn": topic.name,
@@ -96,13 +104,22 @@ def _theme(topic: Topic, number: int, record_ids: Sequence[str]) -> dict[str, Va
         "status": "hovedtema" if topic.main else "udskudt",
         "overskrifter": [f"Om {topic.matter}"],
         "introduktion": _introduction(topic, record_ids[number % len(record_ids)]),
+        **({"laeseraekkefoelge": order} if order else {}),
         "spoergsmaal": [
             f"Hvad ville der ske hos os, hvis vi aftalte at {topic.does[0]}?",
             f"Hvor kender vi til, at {topic.problems[0].plain}?",
             f"Hvem skal være med, når vi taler om {topic.matter}?",
         ],
+        "ved_ikke": [f"Om {topic.effects[1].plain}, også når ingen længere spørger til det."],
         "kilder": [{"kilde": "programbeskrivelse", "sted": f"Side {number + 2}, afsnit 2"}],
     }
+
+
+def _reading_order(record_ids: Sequence[str]) -> list[Value]:
+    """Have the first record of each type read, where the theme has enough types."""
+    first = {letter: next((own for own in record_ids if own.startswith(letter)), "") for letter in _WHY_READ}
+    found: list[Value] = [{"post": first[letter], "hvorfor": why} for letter, why in _WHY_READ.items() if first[letter]]
+    return found if len(found) >= _FEWEST_TO_READ else []
 
 
 def _introduction(topic: Topic, record_id: str) -> str:

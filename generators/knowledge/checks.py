@@ -69,6 +69,7 @@ CHECKS: tuple[Check, ...] = (
     ways_in.valid_records,
     ways_in.different_records,
     ways_in.reasons,
+    ways_in.own_theme,
     ways_in.questions,
     ways_in.carried_sources,
 )

@@ -26,7 +26,11 @@ class Gap:
 
 def gaps(base: KnowledgeBase) -> list[Gap]:
     """List what is missing, kind by kind."""
-    return [gap for look in (_unhandled, _unfounded, _thin_themes, _without_questions, _isolated) for gap in look(base)]
+    return [
+        gap
+        for look in (_unhandled, _unfounded, _thin_themes, _unordered, _without_questions, _isolated)
+        for gap in look(base)
+    ]
 
 
 def by_heading(found: Sequence[Gap]) -> dict[str, list[Gap]]:
@@ -58,6 +62,13 @@ def _thin_themes(base: KnowledgeBase) -> Iterator[Gap]:
             if count < THIN:
                 held = f"kun {row.article} {row.singular}" if count else f"ingen {row.plural}"
                 yield Gap("Temaer med få poster af en type", f"{theme.short_name} har {held}", theme=theme)
+
+
+def _unordered(base: KnowledgeBase) -> Iterator[Gap]:
+    for theme in base.main_themes:
+        if not theme.readings:
+            text = f"{theme.short_name} har ingen læserækkefølge"
+            yield Gap("Temaer, som redaktionen ikke siger, hvor man begynder i", text, theme=theme)
 
 
 def _without_questions(base: KnowledgeBase) -> Iterator[Gap]:

@@ -26,7 +26,7 @@ from generators.records.fields import (
     shaped,
 )
 from generators.records.record_types import Area, Question, SourcePlace
-from generators.records.ways_in import Audience, Situation
+from generators.records.ways_in import Audience, Reading, Situation
 
 FOLDER = "_register"
 WORD_LIST = f"{FOLDER}/ordliste.txt"
@@ -79,6 +79,9 @@ class SourceKind(Choice):
     EVENT = "arrangement", "Arrangement"
 
 
+Unknown = Annotated[PlainText, Field(min_length=20, max_length=180)]
+
+
 class Theme(Entry):
     """One of the programme's themes; `slug` is the file name and does not stand in the file."""
 
@@ -128,12 +131,29 @@ class Theme(Entry):
         min_length=200,
         max_length=4000,
     )
+    readings: tuple[Reading, ...] = Field(
+        default=(),
+        alias="laeseraekkefoelge",
+        title="Læs i denne rækkefølge",
+        description="3-8 af temaets poster i den rækkefølge, de bør læses, hver med grunden. "
+        "Temaarket tager sit udsagn, sit dilemma og sine handlinger herfra.",
+        min_length=3,
+        max_length=8,
+    )
     questions: tuple[Question, ...] = Field(
         default=(),
         alias="spoergsmaal",
         title="Spørgsmål til mødet",
         description="Tre spørgsmål, der åbner temaet.",
         max_length=5,
+    )
+    unknown: tuple[Unknown, ...] = Field(
+        default=(),
+        alias="ved_ikke",
+        title="Det ved vi ikke",
+        description="Hvad ingen kilde fortæller om temaet.",
+        examples=["Hvad klyngerne nåede frem til. Ingen kilde gengiver et resultat fra en klynge."],
+        max_length=3,
     )
     sources: tuple[SourcePlace, ...] = Field(
         default=(), alias="kilder", title="Kilder", description="Hvor temaet er beskrevet."

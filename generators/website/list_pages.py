@@ -3,16 +3,16 @@
 Knows what a reader should read first; how lists are narrowed is for `listing`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from generators import danish
 from generators.knowledge import facets
-from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.knowledge.provenance import sources_of
 from generators.knowledge.ranking import by_links, by_merit, counts_by_type, newest, own_theme_first, valid
-from generators.presentation import addresses, tile_map
+from generators.knowledge.reading_order import order_of
+from generators.presentation import addresses, outline, tile_map
 from generators.presentation.about import about
-from generators.records.record_types import RECORD_TYPES, Record, Status, type_of
+from generators.records.record_types import RECORD_TYPES
 from generators.records.registers import Source, Theme, file_of
 from generators.website.listing import narrowings
 from generators.website.page import Page, Press
@@ -21,15 +21,6 @@ from generators.website.place_pages import by_region, named_municipalities
 NEWEST = 3
 MOST_LINKED = 3
 FILTER = ("filter.js",)
-
-# What to read first on a theme, and what each is good for.
-READ_FIRST = {
-    "dilemma": "Viser, hvad der gør temaet svært, og giver jer noget at tale om.",
-    "erkendelse": "Slår fast, hvad kilderne er nået frem til.",
-    "anbefaling": "Et sted at begynde, hvis I vil gøre noget nu.",
-    "model": "En fremgangsmåde, I kan låne.",
-    "ide": "Noget, I kan prøve i det små.",
-}
 
 
 def front_page(press: Press) -> Iterator[Page]:
@@ -114,18 +105,12 @@ def _theme_page(press: Press, theme: Theme) -> Page:
         edit=file_of(theme),
         scripts=FILTER,
         theme=theme,
-        first=read_first(base, theme, records),
+        order=order_of(base, theme),
+        editors=outline.EDITORS,
         records=own_theme_first(base, theme, records),
         facets=narrowings(base, records, without=(facets.THEME,)),
         conferences=[c for c in base.theme_conferences if any(e.theme == theme.slug for e in c.themes)],
     )
-
-
-def read_first(base: KnowledgeBase, theme: Theme, records: Iterable[Record]) -> list[tuple[Record, str]]:
-    """Choose three records of different types to begin a theme with, and say why."""
-    ordered = [record for record in own_theme_first(base, theme, records) if record.status is not Status.WITHDRAWN]
-    best = {slug: next((r for r in ordered if type_of(r).slug == slug), None) for slug in READ_FIRST}
-    return [(record, READ_FIRST[slug]) for slug, record in best.items() if record is not None][:3]
 
 
 def source_pages(press: Press) -> Iterator[Page]:

@@ -3,17 +3,15 @@
 Knows the five types; how a section looks is for the templates.
 """
 
-import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from generators import danish
-from generators.knowledge import ranking
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.knowledge.provenance import age_of, sources_of
-from generators.knowledge.ranking import by_links
+from generators.knowledge.reading_order import read_on
 from generators.knowledge.strength import strength
 from generators.presentation import addresses, outline
 from generators.reading import rich_text
@@ -28,8 +26,6 @@ from generators.records.record_types import (
 )
 from generators.records.registers import Conference, GlossaryEntry
 from generators.website.page import Page, Press
-
-LED_ON_TO = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +68,8 @@ def record_page(press: Press, record: Record) -> Page:
         age_of_sources=age_of(sources_of(base, [record])),
         links=links,
         successor=base.living_successor(record),
-        next_records=leads_on_to(base, record, shown),
+        editors=outline.EDITORS,
+        next_records=read_on(base, record, shown),
         terms=terms_in(base, record),
         conferences=conferences_of(base, record),
         citation=citation(base, record, press.imprint.site.name),
@@ -108,23 +105,6 @@ def relations(base: KnowledgeBase, record: Record) -> list[Links]:
         Links("Afløser", "Poster, der er trukket tilbage.", back.get("afloest_af", ())),
     ]
     return [group for group in groups if group.records]
-
-
-def leads_on_to(base: KnowledgeBase, record: Record, shown: set[str]) -> list[Record]:
-    """Choose what to read next: other types on the same first theme, the most linked first."""
-    others = (
-        other
-        for other in _best_of_theme(base, record.themes[0])
-        if other.id not in shown and other is not record and type_of(other) is not type_of(record)
-    )
-    return list(itertools.islice(others, LED_ON_TO))
-
-
-@lru_cache(maxsize=32)
-def _best_of_theme(base: KnowledgeBase, theme: str) -> tuple[Record, ...]:
-    """Order a theme once for all its records."""
-    others = ranking.valid(base.of_theme(theme))
-    return tuple(sorted(others, key=lambda other: (other.themes[0] != theme, *by_links(base, other))))
 
 
 def terms_in(base: KnowledgeBase, record: Record) -> list[GlossaryEntry]:

@@ -13,10 +13,9 @@ from generators.presentation.tile_map import COLUMNS, StandingOut, locator, loca
 from generators.reading.loader import load
 from generators.records.record_types import Record, Status
 from generators.records.registers import Municipality
-from generators.website.list_pages import read_first
 from generators.website.page import Imprint, Press
 from generators.website.place_pages import conference_pages, fellows, municipality_pages, named_municipalities
-from generators.website.record_pages import conferences_of, leads_on_to, record_page
+from generators.website.record_pages import conferences_of, record_page
 
 
 @pytest.fixture(scope="module")
@@ -28,33 +27,6 @@ def demo() -> KnowledgeBase:
 def _with(base: KnowledgeBase, record: Record, **fields: object) -> KnowledgeBase:
     changed = record.model_copy(update=fields)
     return dataclasses.replace(base, records=tuple(changed if r is record else r for r in base.records))
-
-
-def test_a_theme_never_begins_with_a_withdrawn_record(base: KnowledgeBase) -> None:
-    """The next of its type comes instead."""
-    for theme in base.main_themes:
-        best, *_ = [record for record, _ in read_first(base, theme, base.of_theme(theme.slug))]
-        changed = _with(base, best, status=Status.WITHDRAWN)
-        first = [record for record, _ in read_first(changed, theme, changed.of_theme(theme.slug))]
-        assert best.id not in [record.id for record in first]
-        assert type(first[0]) is type(best)
-        assert len(first) == 3
-
-
-def test_a_theme_begins_with_what_others_build_on_most(demo: KnowledgeBase) -> None:
-    """Of each type, and before that with what names the theme first."""
-
-    def links(record: Record) -> int:
-        return sum(len(found) for found in demo.back_links(record.id).values())
-
-    for theme in demo.main_themes:
-        for record, _ in read_first(demo, theme, demo.of_theme(theme.slug)):
-            rivals = [
-                r for r in demo.of_theme(theme.slug) if type(r) is type(record) and r.status is not Status.WITHDRAWN
-            ]
-            own = [r for r in rivals if r.themes[0] == theme.slug] or rivals
-            most = [r for r in own if links(r) == max(map(links, own))]
-            assert record.id == min(r.id for r in most)
 
 
 def test_a_withdrawn_record_is_in_no_handout_and_its_page_says_of_none(base: KnowledgeBase, chosen: Imprint) -> None:
@@ -72,7 +44,7 @@ def test_a_withdrawn_record_is_in_no_handout_and_its_page_says_of_none(base: Kno
 
 
 def test_a_conference_never_shows_a_withdrawn_record(base: KnowledgeBase, chosen: Imprint) -> None:
-    """Nor does what to read next."""
+    """Whether it is about one theme or several."""
 
     def shown(of: KnowledgeBase) -> str:
         pages = conference_pages(Press(of, store.templates("pages"), chosen))
@@ -86,8 +58,6 @@ def test_a_conference_never_shows_a_withdrawn_record(base: KnowledgeBase, chosen
     assert not set(codes) & set(re.findall(r'href="[^"]*/([A-Z]-\d+)/', shown(changed)))
     nothing = tuple(record.model_copy(update={"status": Status.WITHDRAWN}) for record in base.records)
     assert not re.findall(r'href="[^"]*/[A-Z]-\d+/', shown(dataclasses.replace(base, records=nothing)))
-    for record in changed.records:
-        assert all(other.status is not Status.WITHDRAWN for other in leads_on_to(changed, record, set()))
 
 
 def test_nobody_is_a_fellow_of_oneself(demo: KnowledgeBase, chosen: Imprint) -> None:

@@ -15,11 +15,10 @@ from generators.presentation import addresses
 from generators.reading.loader import load
 from generators.records.record_types import Dilemma, Status
 from generators.records.registers import ProgrammeKind
-from generators.website.list_pages import read_first
 from generators.website.meeting_pages import meeting_data
 from generators.website.page import Imprint, Page, Press
 from generators.website.place_pages import handout_pages
-from generators.website.record_pages import leads_on_to, record_page, relations
+from generators.website.record_pages import record_page, relations
 from generators.website.site_tree import PAGES, pages, small_files
 
 KINDS = {
@@ -102,18 +101,6 @@ def test_a_link_shows_on_both_records(base: KnowledgeBase) -> None:
 def test_what_handles_a_dilemma_is_shown_as_help(base: KnowledgeBase) -> None:
     dilemma = next(r for r in base.records if isinstance(r, Dilemma) and base.back_links(r.id).get("haandterer"))
     assert relations(base, dilemma)[0].heading == "Det kan hjælpe"
-
-
-def test_reading_on_never_repeats_what_is_already_linked(base: KnowledgeBase) -> None:
-    for record in base.records:
-        shown = {linked.id for group in relations(base, record) for linked in group.records}
-        assert not shown & {other.id for other in leads_on_to(base, record, shown)}
-
-
-def test_a_theme_begins_with_three_records_of_different_types(base: KnowledgeBase) -> None:
-    for theme in base.main_themes:
-        first = read_first(base, theme, base.of_theme(theme.slug))
-        assert len({type(record) for record, _ in first}) == len(first) == 3
 
 
 def test_undated_records_are_never_the_newest(base: KnowledgeBase) -> None:
