@@ -85,11 +85,14 @@ WINGS = {
     "website": Wing(
         ("generators/website", "generators/presentation"),
         (
-            *(f"tests/website/test_{name}.py" for name in ("pages", "choices", "details", "links", "tile_map")),
+            *(
+                f"tests/website/test_{name}.py"
+                for name in ("with_clusters", "pages", "choices", "details", "links", "tile_map")
+            ),
             "tests/presentation/test_site.py",
             "tests/presentation/test_identity.py",
         ),
-        (*_BELOW, "generators.knowledge.knowledge_base", "generators.knowledge.checks", "generators.demo.topics"),
+        (*_BELOW, "generators.knowledge.knowledge_base", "generators.knowledge.checks", "generators.demo.programme"),
     ),
     "handouts": Wing(
         ("generators/handouts",),
