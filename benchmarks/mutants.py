@@ -59,7 +59,13 @@ WINGS = {
     ),
     "reading": Wing(
         ("generators/reading",),
-        ("tests/golden", "tests/reading/test_rich_text.py", "tests/reading/test_signs.py", "tests/records"),
+        (
+            "tests/golden",
+            "tests/reading/test_rich_text.py",
+            "tests/reading/test_signs.py",
+            "tests/reading/test_edges.py",
+            "tests/records",
+        ),
         (*_BELOW, "generators.danish", "generators.problems"),
     ),
     "search": Wing(
