@@ -5,7 +5,7 @@ The names are made of words for animals, weather and things, so that none can be
 
 import datetime as dt
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,6 +43,7 @@ _LAST = words("sted lev sund høj havn bjerg dal vig holm næs ager å bæk eng 
 _BEFORE = ("", "Nørre ", "Sønder ", "Øster ", "Vester ")
 _CLUSTER_SIZES = (7, 6, 8, 6, 7, 6)
 FEWEST_IN_CLUSTER = 6
+_NEAREST = 3
 # A register may fill 500 kB.
 MOST_MUNICIPALITIES = 15 * 98
 
@@ -60,6 +61,8 @@ class Cluster:
 
 def municipalities(count: int) -> list[dict[str, Any]]:
     """Invent municipalities; past 98 the country is laid out anew beside itself."""
+    placed = list(zip(_names(count), _tiles(), strict=False))
+    at = {(column, row): name for name, (column, row, _) in placed}
     return [
         {
             "kode": str(1001 + number),
@@ -70,9 +73,19 @@ def municipalities(count: int) -> list[dict[str, Any]]:
             "region": region,
             "region_fra_2027": _FROM_2027.get(region, region),
             "felt": {"kolonne": column, "raekke": row},
+            **_nearby(at, column, row),
         }
-        for number, (name, (column, row, region)) in enumerate(zip(_names(count), _tiles(), strict=False))
+        for number, (name, (column, row, region)) in enumerate(placed)
     ]
+
+
+def _nearby(at: Mapping[tuple[int, int], str], column: int, row: int) -> dict[str, list[str]]:
+    """Take the tiles that touch as neighbours; where none does, the three nearest."""
+    beside = [(column, row - 1), (column + 1, row), (column, row + 1), (column - 1, row)]
+    if names := [at[place] for place in beside if place in at]:
+        return {"naboer": names}
+    others = sorted((abs(x - column) + abs(y - row), name) for (x, y), name in at.items() if (x, y) != (column, row))
+    return {"naermeste": [name for _, name in others[:_NEAREST]]} if others else {}
 
 
 def _names(count: int) -> list[str]:

@@ -64,6 +64,7 @@ CHECKS: tuple[Check, ...] = (
     registers.one_cluster_each,
     registers.municipality_names,
     registers.municipality_places,
+    registers.neighbours,
     registers.candidates,
     municipalities.all_municipalities,
     ways_in.valid_records,

@@ -23,7 +23,6 @@ from generators.records.registers import (
     Municipality,
     Programme,
     ProgrammeKind,
-    Region,
     Source,
     SynonymGroup,
     Theme,
@@ -162,13 +161,14 @@ class KnowledgeBase:
         }
         return frozenset(named | members)
 
-    def involved(self, record: Record, region: Region) -> tuple[Municipality, ...]:
-        """Give the municipalities of a region that a record names or comes from, in Danish order."""
-        return self._involved.get((record.id, region), ())
+    def involving(self, municipality: str) -> tuple[Record, ...]:
+        """Give the records that name a municipality or come from it, itself or through its cluster."""
+        return self._involving.get(municipality, ())
 
-    def of_region(self, region: Region) -> tuple[Record, ...]:
-        """Give the records that name or come from a municipality of a region."""
-        return self._of_region.get(region, ())
+    def nearby(self, own: Municipality) -> tuple[Municipality, ...]:
+        """Give the neighbours of a municipality, or those nearest to an island, in the order of the register."""
+        slugs = map(municipality_slug, own.neighbours or own.nearest)
+        return tuple(self.municipality[slug] for slug in slugs if slug in self.municipality)
 
     def back_links(self, record_id: str) -> Mapping[str, tuple[Record, ...]]:
         """Give the records that point at one, by the Danish key they do it with."""
@@ -206,22 +206,9 @@ class KnowledgeBase:
         return {slug: tuple(pairs) for slug, pairs in roles.items()}
 
     @cached_property
-    def _involved(self) -> Mapping[tuple[str, Region], tuple[Municipality, ...]]:
-        groups: dict[tuple[str, Region], list[Municipality]] = defaultdict(list)
-        order = {own.slug: number for number, own in enumerate(self.municipalities)}
-        for record in self.records:
-            slugs = order.keys() & (self.contributors(record) | roles_in(record).keys())
-            for slug in sorted(slugs, key=order.__getitem__):
-                own = self.municipality[slug]
-                groups[record.id, own.region].append(own)
-        return {key: tuple(group) for key, group in groups.items()}
-
-    @cached_property
-    def _of_region(self) -> Mapping[Region, tuple[Record, ...]]:
-        groups: dict[Region, list[Record]] = defaultdict(list)
-        for code, region in self._involved:
-            groups[region].append(self.by_id[code])
-        return {region: tuple(records) for region, records in groups.items()}
+    def _involving(self) -> Mapping[str, tuple[Record, ...]]:
+        pairs = ((slug, r) for r in self.records for slug in sorted(self.contributors(r) | roles_in(r).keys()))
+        return _grouped(pairs)
 
     @cached_property
     def _cluster_of(self) -> Mapping[str, Cluster]:

@@ -22,13 +22,13 @@ class Ground(Enum):
     """Why a record matters: what it weighs, whether it holds for few municipalities only, and a label of two words.
 
     A stronger ground always outweighs all weaker ones together, so the first reason shown is the one that decided.
-    A region holds a fifth of all municipalities: worth telling, but nothing that sets one of them apart.
+    A neighbour's part is worth telling, for it can be visited, but is not one's own; a region is no ground at all.
     """
 
     OWN_RESULT = 1000, True, "Jeres bidrag"
     OWN_CLUSTER = 500, True, "Jeres klynge"
     OWN_ROLE = 250, True, "Nævner jer"
-    SAME_REGION = 60, False, ""
+    NEIGHBOUR = 60, False, ""
     THEME = 8, False, ""
 
     def __init__(self, weight: int, distinctive: bool, label: str) -> None:  # noqa: FBT001 - a row of the table
@@ -112,14 +112,14 @@ def _own_grounds(base: KnowledgeBase, own: Municipality) -> Mapping[str, tuple[G
     cluster = base.cluster_of(own.slug)
     roles = {record.id: roles_in(record)[own.slug] for record, _ in base.roles_of(own.slug)}
     results = {record.id for record in base.of_cluster(cluster.slug)} if cluster else set()
-    nearby = {record.id for record in base.of_region(own.region) if _neighbours(base, own, record)} - roles.keys()
+    beside = {record.id for other in _neighbours(base, own) for record in base.involving(other.slug)} - roles.keys()
     tests = (
         (Ground.OWN_RESULT, {code for code, role in roles.items() if role is Role.CLUSTER}),
         (Ground.OWN_CLUSTER, results),
         (Ground.OWN_ROLE, {code for code, role in roles.items() if role is not Role.CLUSTER}),
-        (Ground.SAME_REGION, nearby),
+        (Ground.NEIGHBOUR, beside - results),
     )
-    return {code: tuple(ground for ground, codes in tests if code in codes) for code in roles.keys() | results | nearby}
+    return {code: tuple(ground for ground, codes in tests if code in codes) for code in roles.keys() | results | beside}
 
 
 def _in_words(ground: Ground, asked: Asked, record: Record) -> str:
@@ -133,9 +133,9 @@ def _in_words(ground: Ground, asked: Asked, record: Record) -> str:
         case Ground.OWN_ROLE:
             return _ROLE_WORDS[roles_in(record)[own.slug]].format(name=own.name)
         case _:
-            names = [other.name for other in _neighbours(base, own, record)]
+            names = [other.name for other in _neighbours(base, own) if record in base.involving(other.slug)]
             shown = names if len(names) <= 3 else [*names[:2], f"{danish.number(len(names) - 2)} andre"]
-            return f"{danish.listing(shown)} i {own.region} er med i kilden"
+            return f"{'Jeres nabo' if len(names) == 1 else 'Jeres naboer'} {danish.listing(shown)} er med i kilden"
 
 
 _ROLE_WORDS = {
@@ -145,9 +145,9 @@ _ROLE_WORDS = {
 }
 
 
-def _neighbours(base: KnowledgeBase, own: Municipality, record: Record) -> list[Municipality]:
-    """Give the other municipalities of the same region that a record involves."""
-    return [other for other in base.involved(record, own.region) if other is not own]
+def _neighbours(base: KnowledgeBase, own: Municipality) -> tuple[Municipality, ...]:
+    """Give those one can reach by land: the nearest of an island are no neighbours."""
+    return base.nearby(own) if own.neighbours else ()
 
 
 def _worth(record: Record, themes: Collection[str]) -> int:

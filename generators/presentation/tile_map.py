@@ -73,15 +73,6 @@ def locator_of_group(municipalities: Sequence[Municipality], members: Collection
     return _small(municipalities, dict.fromkeys(members, "is-me"), f"Feltkort over kommunerne i {name}", "")
 
 
-def nearest(municipalities: Sequence[Municipality], own: Municipality) -> list[Municipality]:
-    """Order the other municipalities by distance on the map; ties keep the order they come in."""
-
-    def distance(other: Municipality) -> int:
-        return (other.tile.column - own.tile.column) ** 2 + (other.tile.row - own.tile.row) ** 2
-
-    return sorted((m for m in municipalities if m.slug != own.slug), key=distance)
-
-
 # --- the large map ----------------------------------------------------------------------------------------------------
 
 

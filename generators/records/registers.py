@@ -202,6 +202,22 @@ class Municipality(Entry):
         examples=["Region Østdanmark"],
     )
     tile: Tile = Field(alias="felt", title="Felt", description="Pladsen på fliskortet.")
+    neighbours: tuple[MunicipalityKey, ...] = Field(
+        default=(),
+        alias="naboer",
+        title="Naboer",
+        description="Kommunerne på den anden side af landegrænsen, den længste grænse først.",
+        examples=["Horsens", "Vejle"],
+        max_length=12,
+    )
+    nearest: tuple[MunicipalityKey, ...] = Field(
+        default=(),
+        alias="naermeste",
+        title="Nærmeste",
+        description="For en ø uden naboer: de kommuner, der ligger tættest på, den nærmeste først.",
+        examples=["Kalundborg", "Odder"],
+        max_length=5,
+    )
 
 
 class Meeting(Entry):

@@ -21,7 +21,6 @@ from generators.website.listing import narrowings
 from generators.website.page import Page, Press
 
 FIRST = 3
-NEAREST = 8
 LATEST = 8
 
 
@@ -104,7 +103,7 @@ def _municipality_page(press: Press, municipality: Municipality) -> Page:
         dilemma=_first_of(relevant, Dilemma),
         recommendation=_first_of(relevant, Recommendation),
         question=next((item.record for item in relevant if item.record.questions), None),
-        nearest=tile_map.nearest(base.municipalities, municipality)[:NEAREST],
+        nearby=base.nearby(municipality),
     )
 
 

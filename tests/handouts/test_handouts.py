@@ -1,8 +1,10 @@
 """The finished handouts, opened again: pages, tags, words, codes, and what happens when a record breaks them."""
 
 import dataclasses
+import datetime as dt
 import io
 import itertools
+import json
 import re
 from pathlib import Path
 
@@ -19,9 +21,9 @@ from generators.handouts.product import Product
 from generators.handouts.production import prepare, produce, workbench
 from generators.handouts.proofing.faults import unsettable
 from generators.handouts.proofing.preflight import Preflight
-from generators.handouts.setting.parts import Data, identity_data, record_data
+from generators.handouts.setting.parts import Data, Edition, identity_data, record_data
 from generators.handouts.setting.seams import Seams
-from generators.handouts.sheets import document
+from generators.handouts.sheets import document, front
 from generators.handouts.sheets.workshop import Workshop
 from generators.handouts.typesetting import MisprintError, Typesetter, as_text
 from generators.knowledge.knowledge_base import KnowledgeBase
@@ -143,7 +145,29 @@ def test_a_named_municipality_sees_why(products: dict[str, Product]) -> None:
     bornholm = page_texts(content_of(products, "haefter/temakonference-1/bornholm.pdf"))[0]
     assert "Det vigtigste for Hedensted" in hedensted
     assert "Hedensted er nævnt i kilden som oplægsholder" in hedensted
+    assert "Fælles hæfte" not in hedensted
     assert "Det vigtigste fra temaerne" in bornholm
+    assert "Fælles hæfte: Intet i kilderne skiller jer ud." in bornholm
+
+
+def test_what_is_true_of_a_municipality_differs_from_all_others(base: KnowledgeBase) -> None:
+    """Own name masked, hardly two fronts tell the same: the neighbours do, where the sources say nothing."""
+    conference = base.theme_conferences[0]
+    edition = Edition("Prøve", dt.date(2026, 1, 1), "https://klyngeviden.example/", "Klyngeviden")
+    told = set()
+    for own in base.municipalities:
+        made = front.data(base, edition, conference, own)
+        told.add(json.dumps([made[name] for name in ("starter", "nearby", "map-numbers")]).replace(own.name, "X"))
+    assert len(told) >= 95
+
+
+def test_the_delegation_is_sent_to_its_neighbours_and_can_find_them(products: dict[str, Product]) -> None:
+    """By name under the map and at the foot of the front; an island is sent to those who live nearest."""
+    hedensted = page_texts(content_of(products, SINGLES[0]))[0].replace("\u00a0", " ")
+    assert "Naboer: 1 Horsens, 2 Vejle, 3 Ikast-Brande" in hedensted
+    assert "Find Horsens, Vejle og Ikast-Brande: Hvilket næste skridt" in hedensted
+    bornholm = page_texts(content_of(products, "haefter/temakonference-1/bornholm.pdf"))[0].replace("\u00a0", " ")
+    assert "Tættest på: 1 " in bornholm
 
 
 def test_what_is_unknown_is_said(products: dict[str, Product]) -> None:

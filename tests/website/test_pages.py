@@ -168,9 +168,10 @@ def test_a_frozen_edition_is_read_with_the_records(base: KnowledgeBase) -> None:
 
 
 def test_a_municipality_that_nothing_sets_apart_is_told_so(base: KnowledgeBase, made: dict[str, Page]) -> None:
-    unnamed = next(m for m in base.municipalities if not base.roles_of(m.slug) and not base.cluster_of(m.slug))
+    named = {m.slug for m in base.municipalities if base.involving(m.slug)}
+    unnamed = next(m for m in base.municipalities if not named & {m.slug, *(n.slug for n in base.nearby(m))})
     body = made[addresses.source_of(addresses.of_municipality(unnamed))].body
-    assert "Det vigtigste fra temaerne" in body
+    assert "Fælles udvalg: det vigtigste fra temaerne" in body
     assert "Udvalgt til" not in body
     assert f"Intet i kilderne skiller {unnamed.name} ud." in body
     assert made["kommuner/hedensted/index.md"].body.count("Udvalgt til Hedensted") == 1

@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import tile_map
-from generators.presentation.tile_map import BROKEN, LONGEST_LINE, StandingOut, locator, nearest, overview
+from generators.presentation.tile_map import BROKEN, LONGEST_LINE, StandingOut, locator, overview
 from generators.website.place_pages import named_municipalities
 
 
@@ -39,12 +39,6 @@ def test_the_small_map_tells_name_and_region(base: KnowledgeBase) -> None:
     assert 'aria-label="Feltkort: Hedensted ligger i Region Midtjylland"' in drawing
     assert drawing.count('class="is-me"') == 1
     assert drawing.count('class="is-reg"') == 18
-
-
-def test_the_nearest_lie_beside_on_the_map(base: KnowledgeBase) -> None:
-    assert {m.name for m in nearest(base.municipalities, base.municipality["hedensted"])[:3]} <= {
-        "Vejle", "Horsens", "Odder", "Fredericia",
-    }  # fmt: skip
 
 
 def test_few_named_municipalities_are_all_of_one_shade(base: KnowledgeBase) -> None:

@@ -18,6 +18,7 @@ QR_SIDE = 25
 
 _CELL, _SIDE = 10, 9.1
 _INSET_MARGIN = 1.6
+_MARGIN = 2
 
 
 @cache
@@ -47,6 +48,18 @@ def tile_map(municipalities: Sequence[Municipality], own: Municipality, cluster:
     return _drawing(municipalities, "".join(parts))
 
 
+def numbers_on_map(municipalities: Sequence[Municipality], numbered: Sequence[Municipality]) -> list[dict[str, float]]:
+    """Place a number in the middle of each tile, as shares of the width and the height of the map."""
+    wide, high = _extent(municipalities)
+    return [
+        {
+            "x": ((m.tile.column + 0.5) * _CELL + _MARGIN) / (wide + 2 * _MARGIN),
+            "y": ((m.tile.row + 0.5) * _CELL + _MARGIN) / (high + 2 * _MARGIN),
+        }
+        for m in numbered
+    ]
+
+
 def cover_map(municipalities: Sequence[Municipality], shades: Sequence[str]) -> str:
     """Draw all municipalities in a few shades, spread so that no rule shows."""
     parts = []
@@ -57,10 +70,15 @@ def cover_map(municipalities: Sequence[Municipality], shades: Sequence[str]) -> 
 
 
 def _drawing(municipalities: Sequence[Municipality], body: str) -> str:
-    # A country of few municipalities is drawn as small as one of many.
+    wide, high = _extent(municipalities)
+    box = f"{-_MARGIN} {-_MARGIN} {wide + 2 * _MARGIN} {high + 2 * _MARGIN}"
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}">{body}</svg>'
+
+
+def _extent(municipalities: Sequence[Municipality]) -> tuple[int, int]:
+    """Give how wide and high the tiles lie; a country of few municipalities is drawn as small as one of many."""
     wide = max(COLUMNS, *(m.tile.column + 1 for m in municipalities)) * _CELL
-    high = max(ROWS, *(m.tile.row + 1 for m in municipalities)) * _CELL
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-2 -2 {wide + 4} {high + 4}">{body}</svg>'
+    return wide, max(ROWS, *(m.tile.row + 1 for m in municipalities)) * _CELL
 
 
 def _squares(tiles: Iterable[Tile], inset: float) -> str:

@@ -110,6 +110,7 @@ def handout(bench: Workbench, municipality: Municipality) -> Handout:
     heights = (front_height, used(pages.second), used(pages.third), back_height)
     inside = {
         "heading": front.heading(selection),
+        "help": front.help_line(selection),
         "featured": [item.record.id for item in featured],
         "reasons": {item.record.id: front.reason(item) for item in featured},
         "own": {record_id: own[record_id] for record_id in printed if record_id in own},

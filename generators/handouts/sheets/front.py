@@ -22,6 +22,12 @@ def heading(selection: Selection) -> str:
     return "Det vigtigste fra temaerne"
 
 
+def help_line(selection: Selection) -> str:
+    """Say plainly where the selection is the same for all whom no source names, themselves or by a neighbour."""
+    own = any(item.own for item in selection.featured)
+    return "" if own else "Fælles hæfte: Intet i kilderne skiller jer ud."
+
+
 def featured(bench: Workbench, selection: Selection) -> tuple[list[Relevant], float]:
     """Take as many of the featured records as there is room for, at least one; and how high the page becomes."""
     sizes = bench.sizes
@@ -51,7 +57,11 @@ def data(base: KnowledgeBase, edition: Edition, conference: Conference, municipa
         "official": municipality.official_name,
         "lines": list(_name_lines(municipality.official_name)),
         "heading": f"Det vigtigste for {municipality.name}",
+        "help": help_line(Selection(municipality, conference, ())),
         "map": pictures.tile_map(base.municipalities, municipality, members),
+        "map-numbers": pictures.numbers_on_map(base.municipalities, base.nearby(municipality)),
+        "nearby": _nearby(base, municipality),
+        "starter": _starter(base, municipality),
         "map-alt": _map_alt(base, municipality, members),
         "map-caption": f"{municipality.name}, {municipality.region}",
         "cluster-caption": _cluster_caption(base, municipality),
@@ -72,6 +82,22 @@ def _cluster_caption(base: KnowledgeBase, municipality: Municipality) -> str | N
     return f"{cluster.name}: {_names(base, _members(base, municipality))}" if cluster else None
 
 
+def _nearby(base: KnowledgeBase, municipality: Municipality) -> Data | None:
+    names = [other.name for other in base.nearby(municipality)]
+    return {"label": "Naboer" if municipality.neighbours else "Tættest på", "names": names} if names else None
+
+
+def _starter(base: KnowledgeBase, municipality: Municipality) -> str | None:
+    """Send the delegation to others at the conference: its cluster where that is known, else those who live nearest."""
+    fellows = [m for m in base.municipalities if m.slug in _members(base, municipality) - {municipality.slug}]
+    names = [other.name for other in (fellows or base.nearby(municipality))[:_TO_FIND]]
+    return f"Find {danish.listing(names)}: {_TO_ASK}" if names else None
+
+
+_TO_FIND = 3
+_TO_ASK = "Hvilket næste skridt tager de, og hvad kan I gøre sammen?"
+
+
 def _name_lines(official_name: str) -> tuple[str, str]:
     first, _, last = official_name.rpartition(" ")
     return (first, last) if first else (last, "")
@@ -85,5 +111,8 @@ def _map_alt(base: KnowledgeBase, own: Municipality, members: set[str]) -> str:
     country = "et opdigtet land" if base.is_example else "Danmark"
     text = f"Feltkort over {country} med et felt for hver af de {len(base.municipalities)} kommuner. "
     text += f"{own.name} i {own.region} er fremhævet."
+    if nearby := base.nearby(own):
+        numbered = danish.listing([f"{number} {other.name}" for number, other in enumerate(nearby, 1)])
+        text += f" {'Naboerne' if own.neighbours else 'De nærmeste'} har numre: {numbered}."
     others = members - {own.slug}
     return f"{text} De andre kommuner i klyngen er tegnet med kant: {_names(base, others)}." if others else text

@@ -5,6 +5,7 @@ Knows numbers and the names of forms; what they look like is in templates/handou
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from statistics import median
 from typing import Any
 
 MM = 72 / 25.4
@@ -55,9 +56,10 @@ class Sizes:
 
     @property
     def programme_is_on_the_front(self) -> bool:
-        """Say whether every front has room for the programme and some records, the tallest there are."""
-        highest = max((sizes["heights"]["forside"] for sizes in self.of_records.values()), default=0.0)
-        records = _ENOUGH_ON_A_FRONT * (highest + self.part("between-entries"))
+        """Say whether every front has room for the programme and some records, or for one of the tallest there are."""
+        heights = [float(sizes["heights"]["forside"]) for sizes in self.of_records.values()] or [0.0]
+        some = _ENOUGH_ON_A_FRONT * (median(heights) + self.part("between-entries"))
+        records = max(some, *heights)
         fronts = (self.front(slug, with_programme=True) for slug in self.of_pages["fronts"])
         return max(fronts, default=0.0) + records <= self.room
 

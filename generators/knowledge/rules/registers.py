@@ -69,6 +69,27 @@ def municipality_places(findings: Findings) -> Iterator[Breach]:
             yield breach(path, (*at, "felt"), "optaget-felt", message, "Giv den et andet felt.")
 
 
+def neighbours(findings: Findings) -> Iterator[Breach]:
+    """Nobody is its own neighbour, and whoever has a neighbour is one; only who has none is given the nearest."""
+    placed = list(findings.placed("kommuner", Municipality))
+    named = {own.slug: {danish.slug(key) for key in own.neighbours} for _, _, own in placed}
+    for path, at, own in placed:
+        if own.neighbours and own.nearest:
+            message = f"{own.name} har både naboer og nærmeste."
+            hint = "Slet naermeste; det er kun for øer uden naboer."
+            yield breach(path, (*at, "naermeste"), "naboer-og-naermeste", message, hint)
+        for field, keys in (("naboer", own.neighbours), ("naermeste", own.nearest)):
+            for index, key in enumerate(keys):
+                slug = danish.slug(key)
+                if slug == own.slug:
+                    message = f"{own.name} står i sin egen liste."
+                    yield breach(path, (*at, field, index), "nabo-til-sig-selv", message, f"Slet {key}.")
+                elif field == "naboer" and slug in named and own.slug not in named[slug]:
+                    message = f"{key} er nabo til {own.name}, men {own.name} står ikke blandt naboerne til {key}."
+                    hint = f"Skriv {own.name} i naboer hos {key}, eller slet {key} her."
+                    yield breach(path, (*at, field, index), "nabo-kun-den-ene-vej", message, hint)
+
+
 def candidates(findings: Findings) -> Iterator[Breach]:
     """Every candidate is accounted for, without a hole in the numbers, and says what became of it."""
     for index, (path, at, candidate) in enumerate(findings.placed("kandidater", Candidate)):
