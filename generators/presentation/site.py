@@ -1,4 +1,4 @@
-"""What mkdocs.yml says of the site: its name, its address, and where its sources can be edited.
+"""What mkdocs.yml says of the site: its name, its address, where its sources can be edited, and whom to write to.
 
 The only reader of these; pure: the text comes in, and a wrong value is told with its line.
 """
@@ -6,11 +6,15 @@ The only reader of these; pure: the text comes in, and a wrong value is told wit
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import yaml
 
 FILE = "mkdocs.yml"
+CONTACT = "kontakt"
+# Names that are set aside for examples: nobody can be reached there.
+_PLACEHOLDERS = (".example", ".invalid", ".test", ".localhost")
+_MAILBOX = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}")
 
 
 class SiteFault(ValueError):
@@ -21,8 +25,9 @@ class SiteFault(ValueError):
 class Site:
     """A site by its name and address, which ends in a slash.
 
-    `repository` is the address of its Git repository, empty where there is none. `edit_path` leads from there to the
-    files of a branch in the editor of the host: `edit/main`.
+    `repository` is the address of its Git repository, empty where there is none, or only a placeholder. `edit_path`
+    leads from there to the files of a branch in the editor of the host: `edit/main`. `contact` is the mailbox of an
+    office, empty until one is chosen.
     """
 
     name: str
@@ -30,6 +35,7 @@ class Site:
     repository: str = ""
     edit_path: str = ""
     branch: str = ""
+    contact: str = ""
 
     @property
     def shown(self) -> str:
@@ -40,6 +46,10 @@ class Site:
     def edit_root(self) -> str:
         """Give the address that a file's path is put behind to edit it; empty where there is no repository."""
         return f"{self.repository}/{self.edit_path}" if self.repository else ""
+
+    def mail(self, subject: str) -> str:
+        """Give the address that opens a letter to the office about something; empty until one is chosen."""
+        return f"mailto:{self.contact}?subject={quote(subject, safe='')}" if self.contact else ""
 
     def repository_links(self, path: str) -> Mapping[str, str]:
         """Give the addresses that edit a file, show its history and report a fault; none without a repository."""
@@ -63,15 +73,22 @@ def read_site(text: str) -> Site:
     values = _top_level(text)
     name = _required(values, "site_name", "navnet, der står på hver side")
     url = _address(values, "site_url", _required(values, "site_url", "adressen, som QR-koderne fører til"))
+    contact = _mailbox(values)
     if "repo_url" not in values:
-        return Site(name, f"{url}/")
+        return Site(name, f"{url}/", contact=contact)
     repository = _address(values, "repo_url", values["repo_url"][0])
     _required(values, "edit_uri", "vejen fra repo_url til filerne på en gren: edit/main/docs/")
-    return Site(name, f"{url}/", repository, *_edit_path(values))
+    edited = _edit_path(values)
+    if _is_placeholder(urlsplit(repository).hostname or ""):
+        return Site(name, f"{url}/", contact=contact)
+    return Site(name, f"{url}/", repository, *edited, contact)
 
 
 def _top_level(text: str) -> dict[str, _Value]:
-    """Read the fields that are plain texts; the tags that MkDocs' configuration may hold are never acted upon."""
+    """Read the fields that are plain texts, and the contact among the extra ones.
+
+    The tags that MkDocs' configuration may hold are never acted upon.
+    """
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
@@ -79,12 +96,18 @@ def _top_level(text: str) -> dict[str, _Value]:
         raise _fault(mark.line + 1 if mark else 1, "Filen kan ikke læses som YAML.") from error
     except yaml.YAMLError as error:
         raise _fault(1, "Filen kan ikke læses som YAML.") from error
-    pairs = root.value if isinstance(root, yaml.MappingNode) else ()
+    extra = next((value for key, value in _pairs(root) if key.value == "extra"), None)
+    contact = [(key, value) for key, value in _pairs(extra) if key.value == CONTACT]
     return {
         key.value: (str(value.value).strip() if isinstance(value, yaml.ScalarNode) else "", key.start_mark.line + 1)
-        for key, value in pairs
-        if isinstance(key, yaml.ScalarNode)
+        for key, value in (*contact, *_pairs(root))
     }
+
+
+def _pairs(node: yaml.Node | None) -> list[tuple[yaml.ScalarNode, yaml.Node]]:
+    """List what a mapping holds under plain keys; nothing where it is no mapping."""
+    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+    return [(key, value) for key, value in pairs if isinstance(key, yaml.ScalarNode)]
 
 
 def _required(values: Mapping[str, _Value], key: str, what: str) -> str:
@@ -109,6 +132,23 @@ def _address(values: Mapping[str, _Value], key: str, value: str) -> str:
     if not re.fullmatch(r"[!-~]+", value):
         raise fault
     return value.rstrip("/")
+
+
+def _mailbox(values: Mapping[str, _Value]) -> str:
+    """Give the address of the office that answers; empty while none is chosen."""
+    value, line = values.get(CONTACT, ("", 0))
+    if not value:
+        return ""
+    example = f"Skriv et kontors adresse, fx {CONTACT}: kontor@kl.dk, eller slet linjen, til den er valgt."
+    if not _MAILBOX.fullmatch(value):
+        raise _fault(line, f"{CONTACT} er ikke en mailadresse: »{value}«. {example}")
+    if _is_placeholder(value.rsplit("@", 1)[-1]):
+        raise _fault(line, f"{CONTACT} er en pladsholder, som ingen læser: »{value}«. {example}")
+    return value
+
+
+def _is_placeholder(host: str) -> bool:
+    return f".{host.lower()}".endswith((*_PLACEHOLDERS, ".example.com", ".example.org", ".example.net"))
 
 
 def _edit_path(values: Mapping[str, _Value]) -> tuple[str, str]:

@@ -71,6 +71,8 @@ def site_facts(base: KnowledgeBase, site: Site) -> dict[str, object]:
         "age_of_sources": age_of_all(base),
         "is_example": base.is_example,
         "edit_root": site.edit_root,
+        "contact": site.contact,
+        "publisher": programme.owner,
         "ways_in": list(_ways_in(base)),
         "conferences": [
             {"slug": conference.slug, "name": danish.typeset(conference.name)} for conference in base.theme_conferences

@@ -73,6 +73,51 @@ def test_a_site_without_a_repository_has_no_links_to_it() -> None:
     assert site.repository_links("a.yml") == {}
 
 
+def test_nothing_leads_to_a_placeholder() -> None:
+    """A repository that is only an example has no links; a wrong edit_uri is told all the same."""
+    site = read_site(_with(repo_url="https://github.example/kl/klyngeviden"))
+    assert (site.edit_root, site.repository_links("a.yml"), site.mail("A-001")) == ("", {}, "")
+    with pytest.raises(SiteFault):
+        read_site(_with(repo_url="https://github.example/kl/klyngeviden", edit_uri="docs/"))
+
+
+@pytest.mark.parametrize("extra", ["extra: {kontakt: kontor@kl.dk}", "extra:\n  andet: [1]\n  kontakt: 'kontor@kl.dk'"])
+def test_an_office_can_be_written_to(extra: str) -> None:
+    """The letter is about what stands on the page, whatever signs it holds."""
+    site = read_site(f"{SOUND}{extra}\n")
+    assert site.contact == "kontor@kl.dk"
+    assert site.mail("A-001: Mål & håb?") == "mailto:kontor@kl.dk?subject=A-001%3A%20M%C3%A5l%20%26%20h%C3%A5b%3F"
+
+
+@pytest.mark.parametrize(
+    "extra", ["", "extra: {kontakt: ''}", "extra:\n  kontakt:", "extra: [kontakt]", "kontakter: a@kl.dk"]
+)
+def test_until_an_office_is_chosen_there_is_no_mail(extra: str) -> None:
+    """Empty, or not there at all."""
+    assert read_site(f"{SOUND}{extra}\n").mail("A-001") == ""
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("kl.dk", "mkdocs.yml, linje 8: kontakt er ikke en mailadresse: »kl.dk«"),
+        ("mailto:kontor@kl.dk", "linje 8: kontakt er ikke en mailadresse"),
+        ("kontor@kl.dk?cc=andre@kl.dk", "linje 8: kontakt er ikke en mailadresse"),
+        ("kontor@kl", "linje 8: kontakt er ikke en mailadresse"),
+        ("kontor @kl.dk", "linje 8: kontakt er ikke en mailadresse"),
+        ("a@kl.dk, b@kl.dk", "linje 8: kontakt er ikke en mailadresse"),
+        ("kontor@klyngeviden.example", "linje 8: kontakt er en pladsholder"),
+        ("kontor@example.com", "linje 8: kontakt er en pladsholder"),
+    ],
+)
+def test_a_wrong_mailbox_is_told_with_its_line(value: str, told: str) -> None:
+    """And with what to write."""
+    with pytest.raises(SiteFault) as raised:
+        read_site(f"{SOUND}extra:\n  kontakt: {value}\n")
+    assert told in str(raised.value)
+    assert "kontor@kl.dk" in str(raised.value)
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

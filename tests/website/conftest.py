@@ -1,5 +1,6 @@
 """The pages of the real records before they are built."""
 
+import dataclasses
 import datetime as dt
 
 import pytest
@@ -12,7 +13,15 @@ from generators.website.site_tree import pages
 
 @pytest.fixture(scope="session")
 def chosen() -> Imprint:
-    return Imprint(site=store.site(), date=dt.date(2026, 11, 21))
+    """A site whose repository and mailbox are chosen."""
+    read = dataclasses.replace(
+        store.site(),
+        repository="https://github.com/kl/klyngeviden",
+        edit_path="edit/main",
+        branch="main",
+        contact="kontor@kl.dk",
+    )
+    return Imprint(site=read, date=dt.date(2026, 11, 21))
 
 
 @pytest.fixture(scope="session")

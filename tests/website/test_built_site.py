@@ -98,12 +98,17 @@ def test_canonical_addresses_and_the_sitemap_leave_the_file_name_out(built_site:
     assert "/A-001/</loc>" not in sitemap.replace("anbefalinger/A-001/", "")
 
 
-def test_the_pencil_opens_the_file_of_the_page(built_site: Path) -> None:
-    record = (built_site / "dilemmaer/D-001/index.html").read_text(encoding="utf-8")
-    written = (built_site / "privatliv/index.html").read_text(encoding="utf-8")
-    links = set(re.findall(r'href="([^"]+)" rel="edit"', record))
-    assert links == {"https://github.example/kl/klyngeviden/edit/main/findings/dilemmaer/D-001.yml"}
-    assert 'href="https://github.example/kl/klyngeviden/edit/main/docs/privatliv/index.md"' in written
+def test_nothing_leads_to_a_placeholder(built_site: Path) -> None:
+    """Until KL has chosen, no page leads to a repository or a mailbox that is not there, and the pages say so."""
+    pages = [path.read_text(encoding="utf-8") for path in sorted(built_site.rglob("index.html"))]
+    assert pages
+    assert [page[:200] for page in pages if 'href="https://github.example' in page] == []
+    assert [page[:200] for page in pages if 'href="mailto:' in page and store.site().contact not in page] == []
+    if not store.site().contact:
+        for name in ("dilemmaer/D-001", "tilgaengelighed", "temaer/faglig-ledelse"):
+            page = (built_site / name / "index.html").read_text(encoding="utf-8")
+            assert "har endnu ikke valgt en adresse" in page.split('id="indhold"')[1]
+            assert "mailto:" not in page
 
 
 def test_a_short_address_is_a_page_of_its_own(built_site: Path) -> None:

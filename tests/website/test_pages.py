@@ -4,6 +4,7 @@ import dataclasses
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
+from urllib.parse import unquote
 
 import pytest
 
@@ -13,7 +14,7 @@ from generators.knowledge.knowledge_base import KnowledgeBase, build
 from generators.knowledge.ranking import newest
 from generators.presentation import addresses
 from generators.reading.loader import load
-from generators.records.record_types import Dilemma, Status
+from generators.records.record_types import Dilemma, Status, type_of
 from generators.records.registers import ProgrammeKind
 from generators.website.meeting_pages import meeting_data
 from generators.website.page import Imprint, Page, Press
@@ -78,6 +79,27 @@ def test_edit_links_lead_to_the_yaml_file_of_the_page(made: dict[str, Page]) -> 
     assert len(edited) > 50
     assert [path for path in edited if not (store.ROOT / path).is_file()] == []
     assert made["dilemmaer/D-001/index.md"].edit == "findings/dilemmaer/D-001.yml"
+
+
+def test_the_pencil_opens_the_file_of_the_page(base: KnowledgeBase, chosen: Imprint) -> None:
+    """Where the repository is chosen."""
+    record = base.records[0]
+    body = record_page(Press(base, store.templates("pages"), chosen), record).body
+    links = re.findall(r'href="([^"]+)" rel="edit"', body)
+    assert links == [f"https://github.com/kl/klyngeviden/edit/main/findings/{type_of(record).folder}/{record.id}.yml"]
+
+
+def test_who_asks_about_a_record_names_it(base: KnowledgeBase, chosen: Imprint) -> None:
+    """The letter holds code and title; until there is a mailbox the page says that there is none."""
+    record = base.records[0].model_copy(update={"title": "Mål & »midler«?"})
+    body = record_page(Press(base, store.templates("pages"), chosen), record).body
+    letter = re.search(r'href="mailto:kontor@kl.dk\?subject=([^"]+)"', body)
+    assert letter
+    assert unquote(letter[1]) == f"{record.id}: {record.title}"
+    unchosen = dataclasses.replace(chosen, site=dataclasses.replace(chosen.site, contact=""))
+    body = record_page(Press(base, store.templates("pages"), unchosen), record).body
+    assert "mailto:" not in body
+    assert "har endnu ikke valgt en adresse" in body
 
 
 def test_records_outside_the_repository_have_no_edit_links(base: KnowledgeBase, chosen: Imprint) -> None:

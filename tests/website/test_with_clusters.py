@@ -9,6 +9,7 @@ import pytest
 from generators import store
 from generators.demo import programme
 from generators.knowledge.knowledge_base import KnowledgeBase, build
+from generators.knowledge.reading_order import read_on
 from generators.presentation import addresses, identity, outline
 from generators.presentation.tile_map import locator
 from generators.reading.loader import load
@@ -18,7 +19,7 @@ from generators.website.listing import narrowings
 from generators.website.meeting_pages import meeting_data
 from generators.website.page import Imprint
 from generators.website.place_pages import by_region
-from generators.website.record_pages import leads_on_to, terms_in
+from generators.website.record_pages import terms_in
 
 
 @pytest.fixture(scope="module")
@@ -102,10 +103,12 @@ def test_an_agenda_says_what_is_not_final_and_shows_the_poles_of_a_dilemma(base:
     assert len({record.status for record in base.records}) == 3
 
 
-def test_what_to_read_next_is_of_other_types_and_first_of_all_on_the_same_theme(base: KnowledgeBase) -> None:
+def test_what_to_read_next_without_an_order_is_first_of_all_on_the_same_theme(base: KnowledgeBase) -> None:
     """Those that name the theme first stand before those that name it too."""
-    for record in base.valid_records:
-        found = leads_on_to(base, record, {"E-001"})
+    themes = tuple(theme.model_copy(update={"readings": ()}) for theme in base.themes)
+    bare = dataclasses.replace(base, themes=themes)
+    for record in bare.valid_records:
+        found = [step.record for step in read_on(bare, record, {"E-001"})]
         theme = record.themes[0]
         assert record not in found
         assert all(theme in other.themes and type_of(other) is not type_of(record) for other in found)
