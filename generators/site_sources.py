@@ -3,14 +3,17 @@
 Knows where templates, fonts and records lie; what a page holds is for `website`.
 """
 
+import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from generators import store
 from generators.clock import edition_date
 from generators.knowledge.knowledge_base import KnowledgeBase
-from generators.presentation import identity
+from generators.presentation import addresses, identity
 from generators.presentation.site import Site
 from generators.search.client import TABLES, tables
+from generators.search.documents import SitePage
 from generators.search.shards import search_files
 from generators.website import site_tree
 from generators.website.page import Imprint, Page
@@ -21,6 +24,7 @@ FONTS = {
     "assets/fonts/sans.woff2": _WEB_FONTS / "source-sans-3-latin-wght-normal.woff2",
     "assets/fonts/serif.woff2": _WEB_FONTS / "source-serif-4-latin-wght-normal.woff2",
 }
+DOCS = store.ROOT / "docs"
 COLOURS, FAVICON = "assets/css/farver.css", "assets/favicon.svg"
 
 
@@ -46,4 +50,36 @@ def files(base: KnowledgeBase, chosen: Imprint) -> dict[str, str]:
     environment = store.templates("pages")
     favicon = environment.get_template("favicon.svg.j2").render(identity.SCREEN)
     made = {COLOURS: identity.style_sheet(), FAVICON: favicon, TABLES: tables()}
-    return made | site_tree.small_files(base, environment, chosen) | search_files(base, word_data())
+    found = search_files(base, word_data(), found_pages(pages(base, chosen)))
+    return made | site_tree.small_files(base, environment, chosen) | found
+
+
+def found_pages(finished: Mapping[str, Page]) -> list[SitePage]:
+    """List the pages that the search finds by what they say of themselves: the generated ones, then the hand-written.
+
+    The front page and the search page are where one searches; the page behind a municipality's handout is reached from
+    the municipality's.
+    """
+    generated = [
+        SitePage(page.address, str(page.meta["title"]), str(page.meta.get("description", "")))
+        for page in finished.values()
+        if page.address not in ("", addresses.EXPLORE) and not _is_of_one_handout(page.address)
+    ]
+    written = [_hand_written(path) for path in sorted(DOCS.glob("**/*.md")) if _source(path) not in finished]
+    return [*generated, *(page for page in written if page.title)]
+
+
+def _is_of_one_handout(address: str) -> bool:
+    return address.startswith(addresses.HANDOUTS) and address.count("/") == 3
+
+
+def _source(path: Path) -> str:
+    return path.relative_to(DOCS).as_posix()
+
+
+def _hand_written(path: Path) -> SitePage:
+    matter, _, text = path.read_text(encoding="utf-8").removeprefix("---\n").partition("\n---\n")
+    said = dict(line.split(": ", 1) for line in matter.splitlines() if ": " in line)
+    plain = re.sub(r"\]\([^)]*\)|<[^>]*>|{[^}]*}", " ", text)
+    address = _source(path).removesuffix("index.md")
+    return SitePage(address, said.get("title", "").strip("'\""), said.get("description", "").strip("'\""), plain)

@@ -5,7 +5,7 @@ import json
 import sys
 from pathlib import Path
 
-from generators import cli_options, danish, loading, store
+from generators import cli_options, danish, loading, site_sources, store
 from generators.search import query
 from generators.search.documents import KINDS
 from generators.search.evaluation import Query, evaluate, judged_queries, measures_as_json, record_ids, table
@@ -47,13 +47,16 @@ def run(arguments: argparse.Namespace) -> int:
 
 def load_index(findings: Path) -> Index:
     """Build the index of a findings folder."""
-    return build_index(loading.load_base(findings), word_data())
+    base = loading.load_base(findings)
+    finished = site_sources.pages(base, site_sources.imprint(base, findings, store.site()))
+    return build_index(base, word_data(), site_sources.found_pages(finished))
 
 
 def as_json(found: query.Found) -> str:
-    """Write every hit as {id, title, type, score}."""
+    """Write every hit as {id, title, type, score}; the weak say so."""
     hits = [
         {"id": hit.document.id, "title": hit.document.title, "type": hit.document.kind, "score": hit.score}
+        | ({"svag": True} if hit.weak else {})
         for hit in found.hits
     ]
     return json.dumps(hits, ensure_ascii=False, indent=1) + "\n"
@@ -63,12 +66,14 @@ def as_text(words: str, found: query.Found) -> str:
     """Write the best hits for a terminal."""
     if not found.hits:
         return f"Intet svarer til »{words}«. Prøv et andet ord, eller en del af ordet.\n"
+    strong = [hit for hit in found.hits if not hit.weak]
     lines = ["Ingen har ordene stående sådan sammen; her er de nærmeste."] if found.loosened else []
-    for hit in found.hits[:SHOWN]:
+    lines += [] if strong else [f"Intet svarer godt til »{words}«; her er det, der ligger nærmest."]
+    for hit in (strong or found.hits)[:SHOWN]:
         through = f"  (viser også: {hit.through})" if hit.through else ""
         lines.append(f"{hit.document.id:8} {KINDS[hit.document.kind]:12} {hit.document.title}{through}")
-    rest = len(found.hits) - SHOWN
-    lines += [f"… og {danish.number(rest)} til; se dem alle med --json."] if rest > 0 else []
+    rest = len(found.hits) - min(SHOWN, len(strong or found.hits))
+    lines += [f"… og {danish.number(rest)} til, svagere fund med; se dem alle med --json."] if rest > 0 else []
     return "\n".join(lines) + "\n"
 
 

@@ -35,140 +35,19 @@ STOP_WORDS = frozenset(
 )
 # What stands in whole sentences but says little of what is looked for: where there are other words, those decide.
 LIGHT_WORDS = frozenset(
-    [
-        "bruge",
-        "bruges",
-        "bruger",
-        "brugt",
-        "brug",
-        "faar",
-        "faaet",
-        "fik",
-        "giver",
-        "give",
-        "giv",
-        "gav",
-        "givet",
-        "gives",
-        "goer",
-        "goere",
-        "gjort",
-        "goeres",
-        "gjorde",
-        "kommer",
-        "komme",
-        "kom",
-        "kommet",
-        "gaar",
-        "gaa",
-        "gik",
-        "gaaet",
-        "tager",
-        "tage",
-        "taget",
-        "siger",
-        "sige",
-        "sagde",
-        "sagt",
-        "ved",
-        "vide",
-        "vidste",
-        "faktisk",
-        "finder",
-        "finde",
-        "findes",
-        "laver",
-        "lave",
-        "lavet",
-        "synes",
-        "tror",
-        "tro",
-        "mener",
-        "mene",
-        "viser",
-        "vise",
-        "vist",
-        "hjaelpe",
-        "hjaelper",
-        "hjaelp",
-        "staar",
-        "staa",
-        "ligger",
-        "ligge",
-        "sker",
-        "ske",
-        "sket",
-        "begynde",
-        "begynder",
-        "starte",
-        "starter",
-        "proever",
-        "proeve",
-        "vores",
-        "jeres",
-        "gode",
-        "god",
-        "godt",
-        "bedre",
-        "bedst",
-        "bedste",
-        "rigtig",
-        "rigtigt",
-        "stor",
-        "store",
-        "stort",
-        "ny",
-        "nye",
-        "nyt",
-        "flere",
-        "ting",
-        "maade",
-        "maader",
-        "baade",
-        "sammen",
-        "samtidig",
-        "altid",
-        "aldrig",
-        "ofte",
-        "tit",
-        "gang",
-        "lige",
-        "helt",
-        "meget",
-        "virkelig",
-        "egentlig",
-        "gerne",
-        "naesten",
-        "allerede",
-        "stadig",
-        "derfor",
-        "fordi",
-        "uden",
-        "inden",
-        "imens",
-        "mens",
-        "skrive",
-        "skriver",
-        "kalde",
-        "kaldes",
-        "holde",
-        "holder",
-        "vaelge",
-        "saette",
-        "saetter",
-        "foele",
-        "foeler",
-        "foeles",
-        "oensker",
-        "oenske",
-        "noedvendigt",
-        "muligt",
-        "oplever",
-        "opleve",
-        "tips",
-        "hurtigere",
-        "langsomt",
-    ]
+    re.findall(
+        r"\w+",
+        """
+    bruge bruges bruger brugt brug faar faaet fik giver give giv gav givet gives goer goere gjort goeres gjorde kommer
+    komme kom kommet gaar gaa gik gaaet tager tage taget siger sige sagde sagt ved vide vidste faktisk finder finde
+    findes laver lave lavet synes tror tro mener mene viser vise vist hjaelpe hjaelper hjaelp staar staa
+    ligger ligge sker ske sket begynde begynder starte starter proever proeve vores jeres gode god godt bedre bedst
+    bedste rigtig rigtigt stor store stort ny nye nyt flere ting maade maader baade sammen samtidig altid aldrig ofte
+    tit gang lige helt meget virkelig egentlig gerne naesten allerede stadig derfor fordi uden inden imens mens
+    skrive skriver kalde kaldes holde holder vaelge saette saetter foele foeler foeles oensker oenske noedvendigt
+    muligt oplever opleve tips hurtigere langsomt
+        """,
+    )
 )
 # Forms that no ending leads to, each with the form it is found under.
 IRREGULAR = {
@@ -272,6 +151,11 @@ def typed_words(text: str) -> list[Typed]:
     ]
 
 
+def keywords(text: str) -> list[Typed]:
+    """Give the words of a query that are no stop words."""
+    return [typed for typed in typed_words(text) if typed.term]
+
+
 def respelt(folded: str, plain: Mapping[str, Sequence[str]], most: int) -> list[str]:
     """Give the words that are meant where Danish letters are written without their second half: born, boern."""
     found = [folded]
@@ -286,7 +170,7 @@ def respelt(folded: str, plain: Mapping[str, Sequence[str]], most: int) -> list[
 
 def terms(text: str) -> list[str]:
     """Give the terms of a text in order, without stop words and parts."""
-    return [typed.term for typed in typed_words(text) if typed.term]
+    return [typed.term for typed in keywords(text)]
 
 
 @dataclass

@@ -40,6 +40,15 @@ class Passage(NamedTuple):
     text: str
 
 
+class SitePage(NamedTuple):
+    """A page of the site that is no entry of a register: where it stands, and what it says."""
+
+    address: str
+    title: str
+    description: str
+    text: str = ""
+
+
 @dataclass(frozen=True)
 class Findable:
     """Something that can be found. `standing` is in hundredths; `facets` holds slugs by the keys of facets."""
@@ -82,12 +91,13 @@ KINDS = {record_type.slug: record_type.singular for record_type in RECORD_TYPES}
     "begreb": "begreb",
     "situation": "situation",
     "rolle": "rolle",
+    "side": "side",
 }
 
 
-def findables(base: KnowledgeBase) -> list[Findable]:
-    """List everything that can be found: the records in their order, then the registers in theirs."""
-    return [
+def findables(base: KnowledgeBase, pages: Iterable[SitePage] = ()) -> list[Findable]:
+    """List everything that can be found: the records in their order, the registers in theirs, then all other pages."""
+    found = [
         *(_of_record(record, base) for record in base.records),
         *(_of_theme(theme) for theme in base.themes),
         *(_of_municipality(municipality, base) for municipality in base.municipalities),
@@ -98,6 +108,8 @@ def findables(base: KnowledgeBase) -> list[Findable]:
         *(_of_way(s, "situation", addresses.of_situation(s)) for s in base.situations),
         *(_of_way(a, "rolle", addresses.of_audience(a)) for a in base.audiences),
     ]
+    known = {document.address for document in found}
+    return found + [_of_page(page) for page in pages if page.address not in known]
 
 
 def used_facets(base: KnowledgeBase, found: Iterable[Findable]) -> list[UsedFacet]:
@@ -316,6 +328,19 @@ def _of_way(way: WayIn, kind: str, address: str) -> Findable:
         ),
         facets=_filled({facets.TYPE: (kind,)}),
         standing=WAY_IN,
+    )
+
+
+def _of_page(page: SitePage) -> Findable:
+    return Findable(
+        id=page.address.rstrip("/"),
+        kind="side",
+        title=page.title,
+        summary=page.description,
+        address=page.address,
+        passages=(Passage(TITLE, page.title), Passage(SUMMARY, page.description), Passage(TEXT, page.text)),
+        facets=_filled({facets.TYPE: ("side",)}),
+        standing=POINTER,
     )
 
 

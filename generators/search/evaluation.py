@@ -60,7 +60,7 @@ def judged_queries(text: str, translations: Mapping[str, str]) -> list[Query]:
 
 
 def _graded(relevant: Mapping[str, int] | Sequence[str]) -> Iterable[tuple[str, int]]:
-    return ((key, USEFUL) for key in relevant) if isinstance(relevant, list) else relevant.items()
+    return relevant.items() if isinstance(relevant, Mapping) else ((key, USEFUL) for key in relevant)
 
 
 def halves(queries: Sequence[Query]) -> tuple[list[Query], list[Query]]:
@@ -90,7 +90,7 @@ def evaluate(queries: Sequence[Query], find: Callable[[str], Sequence[str]]) -> 
 
 def _outcome(judged: Query, found: Sequence[str]) -> tuple[float, ...]:
     if not judged.grades:
-        return (*(4 * (float(not found),)), float(not found))
+        return (float(not found),) * 5
     grades = [judged.grades.get(record_id, 0) for record_id in found[:DEPTH]]
     right = [place for place, grade in enumerate(grades, 1) if grade]
     recall = len(right) / min(DEPTH, len(judged.grades))
@@ -100,7 +100,7 @@ def _outcome(judged: Query, found: Sequence[str]) -> tuple[float, ...]:
 
 
 def _gain(grades: Sequence[int]) -> float:
-    return sum((2**grade - 1) / math.log2(place + 1) for place, grade in enumerate(grades, 1))
+    return sum(float((1 << grade) - 1) / math.log2(place + 1) for place, grade in enumerate(grades, 1))
 
 
 def _mean(group: str, outcomes: Sequence[tuple[float, ...]]) -> Quality:

@@ -7,13 +7,13 @@ import math
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from generators.records.registers import SynonymGroup
-from generators.search.analysis import Analyser, Token, respelt, small, term_of, terms
+from generators.search.analysis import Analyser, Token, Typed, keywords, respelt, small, term_of, terms, typed_words
 from generators.search.documents import NEIGHBOURS, TITLE, Findable
 from generators.search.rules import RULES, Rules
 
@@ -33,9 +33,9 @@ class Index:
     """Everything a search needs. Documents and terms are known by their numbers.
 
     `concepts` holds one posting for each group of synonyms: (document, weight, number of the word that the
-    document uses). `phrases` holds, for each pair of words that stand together, the documents they do it in, and whether
-    it is in the title; small words stand there as they are written, and with one another only. `names` holds the
-    documents that are called so.
+    document uses). `phrases` holds, for each pair of words that stand together, the documents they do it in, and
+    whether it is in the title; small words stand there as they are written, and with one another only.
+    `names` holds the documents that are called so.
     """
 
     documents: Sequence[Findable]
@@ -152,10 +152,24 @@ def _names(documents: Sequence[Findable]) -> dict[tuple[str, ...], list[int]]:
     """Map the terms of names to the documents that are called so."""
     found: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, document in enumerate(documents):
-        for key in dict.fromkeys(tuple(terms(name)) for name in (document.title, *document.names)):
-            if key:
-                found[key].append(number)
+        for name in dict.fromkeys((document.title, *document.names)):
+            numbers = found[tuple(terms(name)) or exactly(typed_words(name))]
+            numbers += [number] if number not in numbers[-1:] else []
+    shared = {key for key, numbers in found.items() if len(numbers) > 1}
+    # Where a theme and a term are called alike but for an ending, what is typed letter for letter goes first.
+    for number, document in enumerate(documents):
+        for key in dict.fromkeys(map(exactly, _ambiguous((document.title, *document.names), shared))):
+            found[key].append(number)
     return found
+
+
+def _ambiguous(names: Iterable[str], shared: Container[tuple[str, ...]]) -> Iterator[list[Typed]]:
+    return (typed for typed in map(keywords, names) if tuple(word.term for word in typed) in shared)
+
+
+def exactly(typed: Sequence[Typed]) -> tuple[str, ...]:
+    """Give the key of a name as it is spelt."""
+    return ("", *(word.folded for word in typed))
 
 
 def _postings(documents: Sequence[Findable], counts: Sequence[Counter[str]]) -> dict[str, list[tuple[int, int]]]:

@@ -6,8 +6,9 @@ docs/assets/js/search-words.js does the same in the browser, number for number. 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from generators.search.analysis import Typed, term_of
+from generators.search.analysis import STOP_WORDS, Typed, respelt, term_of
 from generators.search.index import Index
 
 
@@ -24,7 +25,10 @@ class Way:
 
 @dataclass(slots=True)
 class Word:
-    """One word of a query and everything it may match. `meant` is the term it is taken for, empty where it is none.
+    """One word of a query and everything it may match.
+
+    `meant` is the term it is taken for, empty where it is none; `covers` is what it covers at least where it is the
+    beginning of one.
 
     A document may match several ways at once: they add up, while the terms within one way hardly do.
     """
@@ -33,12 +37,13 @@ class Word:
     meant: str
     ways: list[Way] = field(default_factory=list)
     groups: list[int] = field(default_factory=list)
+    covers: int = 0
 
 
 def matched(typed: Sequence[Typed], index: Index) -> list[Word]:
     """Find what each word may match; two that were written apart may be one."""
-    words = [_word(each, index) for each in typed]
-    for first, second in zip(words, words[1:], strict=False):
+    words = [_word(_as_meant(each, index), index) for each in typed]
+    for first, second in pairwise(words):
         joined = index.number_of.get(term_of(first.typed.folded + second.typed.folded))
         if joined is not None:
             for word in (first, second):
@@ -48,6 +53,14 @@ def matched(typed: Sequence[Typed], index: Index) -> list[Word]:
                 own.terms[joined] = max(own.terms.get(joined, 0), index.rules.joined)
     _add_synonyms(words, index)
     return words
+
+
+def _as_meant(typed: Typed, index: Index) -> Typed:
+    """Give an unknown word with its Danish letters, where that is one that is known."""
+    if typed.term in index.number_of:
+        return typed
+    spellings = respelt(typed.folded, index.rules.plain, index.rules.most_spellings)
+    return next((Typed(word, term_of(word)) for word in spellings if term_of(word) in index.number_of), typed)
 
 
 def _word(typed: Typed, index: Index) -> Word:
@@ -63,9 +76,16 @@ def _word(typed: Typed, index: Index) -> Word:
     meant = index.vocabulary[near] if near is not None and own[near] >= rules.one_letter else ""
     word = Word(typed, meant, [way for way in (Way(own), *parts) if way.terms])
     if known is None:
+        word.covers = _begun(typed, index)
         # What was meant may be a word that only the synonyms know.
         word.groups = [g for number in sorted(own) for g in index.groups_of.get((index.vocabulary[number],), ())]
     return word
+
+
+def _begun(typed: Typed, index: Index) -> int:
+    """Give what a word covers at least: something, where terms begin so, but hvo only begins a small word."""
+    begins = index.starting_with(typed.folded, 1) and not any(word.startswith(typed.folded) for word in STOP_WORDS)
+    return index.rules.begun if begins else 0
 
 
 def _itself(typed: Typed, known: int | None, index: Index) -> dict[int, int]:

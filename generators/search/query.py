@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from generators.search.analysis import LIGHT_WORDS, STOP_WORDS, Typed, respelt, small, typed_words
+from generators.search.analysis import LIGHT_WORDS, STOP_WORDS, Typed, keywords, respelt, small, typed_words
 from generators.search.documents import Findable
-from generators.search.index import Index
+from generators.search.index import Index, exactly
 from generators.search.matching import Word, matched
 from generators.search.rules import Rules
 
@@ -47,18 +47,26 @@ def search(text: str, index: Index) -> Found:
     text = text[: rules.longest_query]
     if coded := _by_code(text, index):
         return Found([Hit(index.documents[place], rules.code) for place in coded])
-    typed = [word for word in typed_words(text) if word.term and not _is_small(word, index)][: rules.most_words]
-    words = matched(typed, index)
-    scores, covers, through = _scored(words, index)
-    named = _named(words, index)
+    typed = [word for word in keywords(text) if not _is_small(word, index)]
+    words = matched(typed[: rules.most_words], index)
+    matches = [_match(word, index) for word in words]
+    scores, covers, through = _scored(words, matches, index)
+    is_sure = not words or any(
+        cover >= rules.least_word
+        for word, match in zip(words, matches, strict=True)
+        if not _is_light(word, index)
+        for cover in match.covers.values()
+    )
+    exact, named = _named(typed or typed_words(text), words, index)
     wanted = _with_phrases(text, index)
-    if wanted is not None and not words:
-        scores = dict.fromkeys(wanted, 1)
-        covers = dict.fromkeys(wanted, 100)
+    if not words:
+        scores = dict.fromkeys((wanted or set()) | exact, 1)
+        covers = dict.fromkeys(scores, 100)
     kept = scores.keys() if wanted is None else scores.keys() & wanted
     loosened = wanted is not None and not kept
-    order = sorted(scores if loosened else kept, key=lambda d: (d not in named, -scores[d], d))
-    strong = named | _strong(order, scores, covers, rules)
+    order = sorted(scores if loosened else kept, key=lambda d: (d not in exact, d not in named, -scores[d], d))
+    strong = _strong(order, scores, covers, rules) if is_sure else set()
+    strong |= exact | named
     hits = [Hit(index.documents[d], scores[d], through.get(d, ""), d not in strong) for d in order]
     return Found(sorted(hits, key=lambda hit: hit.weak), loosened)
 
@@ -103,10 +111,16 @@ def _by_code(text: str, index: Index) -> list[int]:
 # --- names and phrases ------------------------------------------------------------------------------------------------
 
 
-def _named(words: Sequence[Word], index: Index) -> set[int]:
-    """Give the documents that are called what was typed, or what it is taken for."""
-    typed = tuple(word.typed.term for word in words)
-    return set(index.names.get(typed) or index.names.get(tuple(word.meant for word in words), ()))
+def _named(typed: Sequence[Typed], words: Sequence[Word], index: Index) -> tuple[set[int], set[int]]:
+    """Give the documents that are called just what was typed, and those called so but for endings and slips.
+
+    A name may be nothing but small words: Hvad vi ikke ved.
+    """
+    exact = set(index.names.get(exactly(typed), ()))
+    if not words:
+        return exact, set()
+    named = index.names.get(tuple(word.term for word in typed)) or index.names.get(tuple(w.meant for w in words), ())
+    return exact, set(named)
 
 
 def _with_phrases(text: str, index: Index) -> set[int] | None:
@@ -131,10 +145,11 @@ def _of_quoted(typed: Sequence[Typed], index: Index) -> list[list[int]]:
 # --- scores -----------------------------------------------------------------------------------------------------------
 
 
-def _scored(words: Sequence[Word], index: Index) -> tuple[dict[int, int], dict[int, int], dict[int, str]]:
+def _scored(
+    words: Sequence[Word], matches: Sequence[Match], index: Index
+) -> tuple[dict[int, int], dict[int, int], dict[int, str]]:
     """Give the score of each document, how much of the query it covers, and the synonym it was mostly found by."""
     rules = index.rules
-    matches = [_match(word, index) for word in words]
     weights = [_weight(word, match, index) for word, match in zip(words, matches, strict=True)]
     scores: dict[int, int] = defaultdict(int)
     covers: dict[int, int] = defaultdict(int)
@@ -170,7 +185,7 @@ def _match(word: Word, index: Index) -> Match:
             if way.share:
                 found.covers[document] += way.share
             else:
-                found.covers[document] = worth
+                found.covers[document] = max(worth, word.covers)
     alike: dict[int, tuple[int, str]] = {}
     for group in dict.fromkeys(word.groups):
         for document, weight, place in index.concepts[group]:

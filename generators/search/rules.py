@@ -27,12 +27,14 @@ class Rules:
     part: int = 50
     part_of_known: int = 15
     one_letter: int = 70
-    two_letters: int = 50
+    two_letters: int = 60
     synonym: int = 70
     beginning: int = 25
     # How much of a word is covered by its synonym, and by all parts of a compound together.
     synonym_covers: int = 90
     compound: int = 80
+    # What a word covers at least that may be the beginning of another.
+    begun: int = 60
     # What a word counts that says little, and one that stands nowhere, of what it would count.
     light: int = 20
     nowhere: int = 50
@@ -43,9 +45,11 @@ class Rules:
     # What words that stand together add, of the lesser one; and in a title.
     together: int = 60
     together_in_title: int = 120
-    # Which hits are weak: all, where the best covers less than `least_cover` of the query; else those below so much of
-    # the best score, and behind the first few those below more, or that cover less than a share of what the best does.
-    least_cover: int = 45
+    # Which hits are weak: all, where the best covers less than `least_cover` of the query, or no word is covered by
+    # `least_word`, so that only half of a compound is known; else those below so much of the best score, and behind
+    # the first few those below more, or that cover less than a share of what the best does.
+    least_cover: int = 35
+    least_word: int = 60
     first_hits: int = 10
     weak_first: int = 3
     weak_score: int = 25

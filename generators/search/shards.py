@@ -18,7 +18,7 @@ from generators.records.record_types import RECORD_TYPES, Status
 from generators.search import index as index_builder
 from generators.search.analysis import IRREGULAR, LIGHT_WORDS, STOP_WORDS, Analyser, small
 from generators.search.compounds import Lexicon, Splitter
-from generators.search.documents import KINDS, Findable, UsedFacet, findables, used_facets
+from generators.search.documents import KINDS, Findable, SitePage, UsedFacet, findables, used_facets
 from generators.search.index import LEVELS, Index
 
 FOLDER = f"{addresses.ASSETS}search/"
@@ -42,6 +42,7 @@ PLACES = {row.slug: addresses.file_of(f"{row.folder}/*/") for row in RECORD_TYPE
     "begreb": f"{addresses.file_of(addresses.GLOSSARY)}#*",
     "situation": addresses.file_of(f"{addresses.SITUATIONS}*/"),
     "rolle": addresses.file_of(f"{addresses.AUDIENCES}*/"),
+    "side": addresses.file_of("*/"),
 }
 
 ItemT = TypeVar("ItemT")
@@ -54,15 +55,15 @@ class WordData(NamedTuple):
     stemmer: str
 
 
-def build_index(base: KnowledgeBase, words: WordData) -> Index:
-    """Compute the index of a knowledge base."""
+def build_index(base: KnowledgeBase, words: WordData, pages: Iterable[SitePage] = ()) -> Index:
+    """Compute the index of a knowledge base, and of the pages that stand beside it."""
     analyser = Analyser(Splitter(words.lexicon))
-    return index_builder.build(findables(base), base.synonyms, analyser)
+    return index_builder.build(findables(base, pages), base.synonyms, analyser)
 
 
-def search_files(base: KnowledgeBase, words: WordData) -> dict[str, str]:
+def search_files(base: KnowledgeBase, words: WordData, pages: Iterable[SitePage] = ()) -> dict[str, str]:
     """Make every file of the search, by its address from the root of the site."""
-    index = build_index(base, words)
+    index = build_index(base, words, pages)
     return written(index, base, words.stemmer)
 
 

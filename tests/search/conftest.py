@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
-from generators import store
+from generators import site_sources, store
 from generators.commands.search import read_queries
 from generators.demo import programme
 from generators.knowledge.knowledge_base import KnowledgeBase, build
@@ -21,6 +21,7 @@ from generators.word_data import word_data
 
 HERE = Path(__file__).parent
 DEMO_RECORDS = 120
+PAGES = site_sources.found_pages({})
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class JudgedSet:
 
 def judged_set(findings: Path, queries: Path, words: WordData) -> JudgedSet:
     base = load_base(findings)
-    index = build_index(base, words)
+    index = build_index(base, words, PAGES)
     return JudgedSet(base, read_queries(queries, findings), index, written(index, base, words.stemmer))
 
 
@@ -66,7 +67,7 @@ def demo(words: WordData) -> JudgedSet:
     """A made-up programme with clusters and their results; nobody has judged queries for it."""
     findings = {path: text.encode() for path, text in programme.files(programme.Size(DEMO_RECORDS))}
     base = build(load(findings))
-    index = build_index(base, words)
+    index = build_index(base, words, PAGES)
     return JudgedSet(base, [], index, written(index, base, words.stemmer))
 
 

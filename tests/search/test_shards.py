@@ -9,7 +9,7 @@ import pytest
 
 from generators.search.documents import findables
 from generators.search.shards import FOLDER, SHARD_SIZE, WordData, _letter, _orders, search_files
-from tests.search.conftest import JudgedSet
+from tests.search.conftest import PAGES, JudgedSet
 
 SCRIPT = re.compile(r'klyngeviden\.searchShard\("(\w+)","(\w+)",(.*)\)\n', re.DOTALL)
 
@@ -40,7 +40,7 @@ def test_other_records_give_other_names(fictional: JudgedSet, real: JudgedSet) -
 
 
 def test_the_same_records_give_the_same_bytes(fictional: JudgedSet, words: WordData) -> None:
-    assert search_files(fictional.base, words) == fictional.files
+    assert search_files(fictional.base, words, PAGES) == fictional.files
 
 
 def test_shards_of_postings_are_small_and_results_come_by_tens(real: JudgedSet) -> None:

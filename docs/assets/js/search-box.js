@@ -221,7 +221,7 @@
       }
       this.list.replaceChildren(...made);
       made.forEach((each, index) => { each.id = `${this.list.id}-${index}`; });
-      this.note(hits.length ? [] : `Intet svarer til »${text}«. Tryk Enter for at se de nærmeste ord.`);
+      this.note(hits.length ? [] : `Intet svarer godt til »${text}«. Tryk Enter for at se det nærmeste.`);
       this.status.textContent = hits.length ? `${total} fund. Brug pil op og ned for at vælge.` : "Ingen fund.";
       this.choose(-1);
       this.open(true);

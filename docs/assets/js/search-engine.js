@@ -36,11 +36,11 @@
   /**
    * The score of each document, how much of the query it covers, and the synonym it was mostly found by.
    * @param {Word[]} words
+   * @param {Match[]} matches
    * @param {Map<number, boolean>[]} together
    * @param {Lexicon} own
    */
-  function scored(words, together, own) {
-    const matches = words.map((word) => match(word, own));
+  function scored(words, matches, together, own) {
     const weights = words.map((word, i) => weight(word, matches[i], own));
     const total = Math.max(1, weights.reduce((sum, [counts]) => sum + counts, 0));
     /** @type {Map<number, number>} */
@@ -115,7 +115,7 @@
     const found = { scores: new Map(), covers: new Map(), through: new Map() };
     best(word.self, own).forEach(([score, worth], place) => {
       found.scores.set(place, score);
-      found.covers.set(place, worth);
+      found.covers.set(place, Math.max(worth, word.covers));
     });
     const rarities = word.parts.map(({ number }) => rarity(index.posting("p", number, own).places.length, own));
     const total = rarities.reduce((sum, one) => sum + one, 0);
@@ -257,36 +257,49 @@
       const scores = new Map(coded.map((place) => [place, own.rules.code]));
       return { ...NOTHING, order: coded, strong: new Set(coded), scores, isCode: true };
     }
-    const sequence = keywords(text, own).filter((each) => !isSmall(each, own)).slice(0, own.rules.mostWords);
-    const words = matched(sequence, own), meant = words.map((word) => own.numberOf.get(word.meant));
-    const [wanted, together, named] = await Promise.all([
+    const sequence = keywords(text, own).filter((each) => !isSmall(each, own));
+    const words = matched(sequence.slice(0, own.rules.mostWords), own), meant = words.map((word) => own.numberOf.get(word.meant));
+    const [wanted, together, { exact, named }] = await Promise.all([
       phrased(text, own), Promise.all(meant.slice(1).map((second, i) => index.together(meant[i], second, own))),
-      namedBy(words, own), ready(words, own),
+      namedBy(sequence.length ? sequence : typedWords(text, own), words, own), ready(words, own),
     ]);
-    const { scores, covers, through } = scored(words, together, own);
-    if (wanted !== null && !words.length) wanted.forEach((place) => { scores.set(place, 1); covers.set(place, 100); });
+    const matches = words.map((word) => match(word, own));
+    const { scores, covers, through } = scored(words, matches, together, own);
+    const isSure = !words.length || matches.some((found, i) => !isLight(words[i].typed, own)
+      && Array.from(found.covers.values()).some((cover) => cover >= own.rules.leastWord));
+    if (!words.length) {
+      [...wanted ?? [], ...exact].forEach((place) => {
+        scores.set(place, 1);
+        covers.set(place, 100);
+      });
+    }
     const all = Array.from(scores.keys()), kept = wanted === null ? all : all.filter((place) => wanted.has(place));
     const isLoosened = wanted !== null && !kept.length;
     /** @type {(place: number) => number} */
     const score = (place) => scores.get(place) ?? 0;
     const order = (isLoosened ? all : kept).sort((a, b) => (
-      Number(named.has(b)) - Number(named.has(a)) || score(b) - score(a) || a - b
+      Number(exact.has(b)) - Number(exact.has(a)) || Number(named.has(b)) - Number(named.has(a)) || score(b) - score(a) || a - b
     ));
-    const strong = strongOf(order, scores, covers, own.rules);
-    named.forEach((place) => { strong.add(place); });
+    /** @type {Set<number>} */
+    const strong = isSure ? strongOf(order, scores, covers, own.rules) : new Set();
+    [...exact, ...named].forEach((place) => { strong.add(place); });
     const sorted = [...order.filter((place) => strong.has(place)), ...order.filter((place) => !strong.has(place))];
     return { order: sorted, strong, scores, through, words, isLoosened, isCode: false };
   }
 
   /**
-   * The documents that are called what was typed, or what it is taken for.
+   * The documents that are called just what was typed, and those that are called so but for endings and slips.
+   * @param {Typed[]} typed
    * @param {Word[]} words
    * @param {Lexicon} own
+   * @returns {Promise<{ exact: Set<number>, named: Set<number> }>}
    */
-  async function namedBy(words, own) {
-    const typed = words.length ? await index.named(words.map((word) => word.typed.term), own) : [];
-    const meant = words.length && !typed.length ? await index.named(words.map((word) => word.meant), own) : [];
-    return new Set([...typed, ...meant]);
+  async function namedBy(typed, words, own) {
+    const exact = await index.named(["", ...typed.map(({ folded }) => folded)], own);
+    if (!words.length) return { exact: new Set(exact), named: new Set() };
+    const alike = await index.named(typed.map(({ term }) => term), own);
+    const named = alike.length ? alike : await index.named(words.map((word) => word.meant), own);
+    return { exact: new Set(exact), named: new Set(named) };
   }
 
   /**
@@ -393,7 +406,7 @@
         isWeak: !found.strong.has(places[i]),
       })),
       weak: wish.withWeak ? 0 : narrowed(found.order, facets, filters).kept.length - order.length,
-      isLoosened: found.isLoosened, isAsked: found.words.length > 0, marks: marks(found, own),
+      isLoosened: found.isLoosened, isAsked: found.words.length > 0 || found.order.length > 0, marks: marks(found, own),
       isQuoted: own !== null && Array.from(text).some((sign) => own.rules.quotes.includes(sign)),
     };
   }

@@ -37,6 +37,9 @@
     return ORDERS.includes(wish) ? wish : "";
   }
 
+  /* Weak hits are folded until they are asked for. */
+  function withWeak() { return address().get("svage") === "1"; }
+
   /** @returns {Chosen} */
   function chosenNow() { return Object.fromEntries(KEYS.map((key) => [key, address().getAll(key)])); }
 
@@ -65,7 +68,9 @@
     const slow = setTimeout(() => { if (turn === latest) say(element("p", "", "Søger …")); }, SLOW);
     try {
       const engine = await searchEngine(), count = sizes.hitsOnPage, first = (page() - 1) * count;
-      const answer = await engine.search(asked, { filters: chosen, counts: openFacets(), sort: sort(), first, count });
+      const answer = await engine.search(asked, {
+        filters: chosen, counts: openFacets(), sort: sort(), first, count, withWeak: withWeak(),
+      });
       const instead = answer.total ? null : await engine.suggestions(asked);
       if (turn !== latest) return null;
       show(answer, instead, chosen);
@@ -130,6 +135,8 @@
     if (instead) say(...nothing(answer, instead, chosen));
     else say(...(answer.isLoosened ? [element("p", "", "Ingen har ordene i anførselstegn stående sådan sammen. "
       + "Her er de nærmeste.")] : []));
+    if (answer.weak) message.append(weakButton(answer));
+    message.hidden = !message.childElementCount;
     tools.hidden = !answer.total;
     order.value = sort() || BEST;
     order.options[0].textContent = asked ? "bedste svar" : "type og nummer";
@@ -171,6 +178,14 @@
     return made;
   }
 
+  /**
+   * Unfold what matches less: below the last page, or alone where nothing matches well.
+   * @param {Answer} answer
+   */
+  function weakButton({ weak }) {
+    return element("p", "", button("kv-btn", `Vis ${weak} svagere fund`, () => { go({ svage: "1" }, true); refresh(); }));
+  }
+
   /* --- nothing found, or nothing fetched -------------------------------------------------------------------------- */
 
   /**
@@ -191,8 +206,8 @@
       element("li", `t${number}`, [sign(mark, "kv-i"), searchLink(name, { [keys.theme]: slug })])
     ));
     return [
-      element("p", "", answer.isAsked || !answer.text
-        ? `Intet svarer til »${answer.text}«. Prøv et andet ord, eller kun begyndelsen af ordet.`
+      element("p", "", answer.weak ? `Intet svarer godt til »${answer.text}«. Prøv et andet ord.`
+        : answer.isAsked || !answer.text ? `Intet svarer til »${answer.text}«. Prøv et andet ord, eller kun begyndelsen af ordet.`
         : `»${answer.text}« rummer kun småord eller tegn, og dem kan vi ikke søge på. `
           + "Skriv et ord, der siger, hvad du leder efter."),
       ...(words.length ? [element("p", "", ["Nærmeste ord: ", ...words])] : []),
@@ -328,7 +343,7 @@
     const now = input.value.trim();
     if (now === text()) return;
     /* One entry in the history for a run of typing. */
-    go({ q: now, side: "" }, !isTyping);
+    go({ q: now, side: "", svage: "" }, !isTyping);
     isTyping = true;
     refresh();
   }
@@ -337,7 +352,7 @@
   async function submitted() {
     clearTimeout(timer);
     const now = input.value.trim();
-    if (now !== text()) { go({ q: now, side: "" }, true); refresh(); }
+    if (now !== text()) { go({ q: now, side: "", svage: "" }, true); refresh(); }
     isTyping = false;
     const target = await recordWithCode(now).catch(() => null);
     if (target) location.href = target;

@@ -110,7 +110,7 @@
    * @param {Lexicon} own
    */
   function matched(typed, own) {
-    const found = typed.map((each) => wordOf(each, own));
+    const found = typed.map((each) => wordOf(asMeant(each, own), own));
     found.slice(1).forEach((second, i) => {
       const first = found[i], joined = own.numberOf.get(termOf(first.typed.folded + second.typed.folded, own));
       if (joined === undefined) return;
@@ -120,6 +120,18 @@
     });
     addSynonyms(found, own);
     return found;
+  }
+
+  /**
+   * An unknown word with its Danish letters, where that is one that is known.
+   * @param {Typed} typed
+   * @param {Lexicon} own
+   * @returns {Typed}
+   */
+  function asMeant(typed, own) {
+    if (own.numberOf.has(typed.term)) return typed;
+    const word = respelt(typed.folded, own).find((other) => own.numberOf.has(termOf(other, own)));
+    return word === undefined ? typed : { folded: word, term: termOf(word, own) };
   }
 
   /**
@@ -136,7 +148,20 @@
     const [near, worth] = Array.from(self).reduce((a, b) => (b[1] > a[1] || (b[1] === a[1] && b[0] < a[0]) ? b : a),
       [-1, 0]);
     const isMeant = near >= 0 && worth >= rules.oneLetter;
-    return { typed, meant: isMeant ? own.terms[near] : "", self, parts, groups: isKnown ? [] : meant(self, own) };
+    return {
+      typed, meant: isMeant ? own.terms[near] : "", self, parts, groups: isKnown ? [] : meant(self, own),
+      covers: isKnown ? 0 : begun(word, own),
+    };
+  }
+
+  /**
+   * What a word covers at least: something, where terms begin so, but hvo only begins a small word.
+   * @param {string} word
+   * @param {Lexicon} own
+   */
+  function begun(word, own) {
+    const isOfSmall = Array.from(own.stop).some((other) => other.startsWith(word));
+    return !isOfSmall && startingWith(word, 1, own).length ? own.rules.begun : 0;
   }
 
   /**

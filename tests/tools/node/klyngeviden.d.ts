@@ -43,7 +43,7 @@ interface Rules {
   whole: number; twin: number; joined: number; prefix: number; part: number; partOfKnown: number;
   oneLetter: number; twoLetters: number; synonym: number; beginning: number; synonymCovers: number; compound: number;
   light: number; nowhere: number; common: number; uncovered: number; together: number; togetherInTitle: number;
-  leastCover: number; firstHits: number; weakFirst: number; weakScore: number; weakCover: number; beside: number;
+  leastCover: number; leastWord: number; begun: number; firstHits: number; weakFirst: number; weakScore: number; weakCover: number; beside: number;
   mostPrefixes: number; mostPrefixesOfKnown: number; mostPrefixesOfPart: number; mostSimilar: number;
   mostOfBeginning: number; shortestPrefix: number; shortestSimilar: number; shortestBeginning: number;
   shortestStem: number; longestEnding: number; alphabet: string; mostSpellings: number;
@@ -86,7 +86,7 @@ interface Typed { folded: string; term: string }
 interface Part { number: number; way: Way }
 
 /** One word of a query: what it is taken for, the ways it may match, and its groups of synonyms. */
-interface Word { typed: Typed; meant: string; self: Way; parts: Part[]; groups: number[] }
+interface Word { typed: Typed; meant: string; self: Way; parts: Part[]; groups: number[]; covers: number }
 
 /** What one word found: a score, and how much of the word is covered, by document. */
 interface Match { scores: Map<number, number>; covers: Map<number, number>; through: Map<number, string> }
