@@ -6,7 +6,11 @@ from generators.search.evaluation import Quality, Query, evaluate
 
 
 def asked(text: str, *relevant: str, group: str = "ord") -> Query:
-    return Query(group, text, frozenset(relevant))
+    return Query(group, text, dict.fromkeys(relevant, 1))
+
+
+def measured_alone(query: Query, found: list[str]) -> Quality:
+    return evaluate([query], lambda _: found)[0]
 
 
 @pytest.mark.parametrize(
@@ -32,8 +36,18 @@ def test_what_counts_stands_among_the_first_ten(
 def test_all_queries_are_measured_and_each_class_by_itself() -> None:
     queries = [asked("a", "A"), asked("b", "A"), asked("c", "A", group="sætning"), asked("d", "A", group="sætning")]
     answers = {"a": ["A"], "b": ["X", "A"], "c": [], "d": []}
-    assert evaluate(queries, answers.__getitem__) == [
-        Quality("alle", 4, 0.5, 0.375, 0.5),
-        Quality("ord", 2, 1.0, 0.75, 0.0),
-        Quality("sætning", 2, 0.0, 0.0, 1.0),
+    measured = [
+        (one.group, one.queries, one.recall, one.reciprocal_rank, one.nothing)
+        for one in evaluate(queries, answers.__getitem__)
     ]
+    assert measured == [("alle", 4, 0.5, 0.375, 0.5), ("ord", 2, 1.0, 0.75, 0.0), ("sætning", 2, 0.0, 0.0, 1.0)]
+
+
+def test_what_is_graded_higher_is_to_stand_first_and_what_nothing_answers_to_find_nothing() -> None:
+    graded = Query("ord", "x", {"A": 2, "B": 1})
+    right, turned = (measured_alone(graded, found) for found in (["A", "B"], ["B", "A"]))
+    assert right.gain == pytest.approx(1.0)
+    assert 0 < turned.gain < right.gain
+    assert right.precision == turned.precision == 1.0
+    unanswerable = Query("ord", "x", {})
+    assert [measured_alone(unanswerable, found).recall for found in ([], ["A"])] == [1.0, 0.0]

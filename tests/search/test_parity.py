@@ -1,6 +1,7 @@
 """Terminal and browser give the same hits in the same order: two implementations, one search."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,11 @@ from generators.search.compounds import Lexicon
 from generators.search.index import Index
 from generators.search.query import search
 from generators.search.rules import RULES
+from generators.search.shards import WordData, written
 from generators.website.listing import narrowings
 from tests.search.conftest import JudgedSet
 from tests.search.engine import Engine
+from tests.search.test_in_small import IN_SENTENCES, changed
 
 ODD = [
     *(
@@ -101,6 +104,16 @@ def test_every_query_gives_the_same_ids_in_the_same_order(
     judged: JudgedSet = request.getfixturevalue(name)
     texts = [query.text for query in judged.queries] + ODD
     assert_alike(texts, judged.index, as_in_browser(judged).search(texts))
+
+
+@pytest.mark.parametrize("name", sorted(IN_SENTENCES))
+def test_a_rule_that_counts_in_sentences_is_changed_in_the_browser(
+    name: str, fictional: JudgedSet, words: WordData, as_in_browser: Callable[[JudgedSet], Engine]
+) -> None:
+    texts = [query.text for query in fictional.queries] + ODD
+    index = changed(name, fictional.index, texts)
+    other = replace(fictional, index=index, files=written(index, fictional.base, words.stemmer))
+    assert_alike(texts, index, as_in_browser(other).search(texts))
 
 
 @pytest.mark.parametrize("name", ["real", "demo"])
