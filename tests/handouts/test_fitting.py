@@ -231,3 +231,9 @@ def test_a_page_is_filled_as_it_was_when_it_was_judged() -> None:
     assert len(frozen) == 80
     made = [(counts, height, as_line(filled(counts, height))) for counts, height, _ in frozen]  # type: ignore[arg-type]
     assert made == frozen
+
+
+def test_a_gap_grows_by_seven_millimetres_at_most() -> None:
+    """Below a head by three tenths of that, however much is left of the page."""
+    (_, dilemma) = filled((0, 1, 0, 0, 0), 453).second
+    assert dilemma.gap == pytest.approx((4 + 0.3 * 7) * MM)

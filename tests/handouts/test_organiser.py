@@ -207,6 +207,13 @@ def test_word_tells_what_each_record_rests_on(few: KnowledgeBase, paper: Documen
         assert [quote for quote in quotes if ("Quote", f"»{quote}«") not in found] == []
 
 
+def test_word_passes_over_a_source_that_nobody_knows(few: KnowledgeBase) -> None:
+    gone = few.records[0].sources[0].source
+    base = dataclasses.replace(few, sources=tuple(source for source in few.sources if source.slug != gone))
+    paper = docx.Document(io.BytesIO(word.document(base, base.theme_conferences[0], EDITION)))
+    assert not any(few.source[gone].title in text for _, text in styled(paper))
+
+
 def test_word_sets_tables_with_a_head_and_lists_as_lists(few: KnowledgeBase, paper: Document) -> None:
     parts = [part for record in few.records for part in outline.parts(record)]
     tables = [part for part in parts if part.shape == "table"]
@@ -311,6 +318,13 @@ def test_the_indexes_lead_to_every_record_by_code_level_and_municipality(base: K
     assert {g["name"]: [entry["id"] for entry in g["records"]] for g in by_place["groups"]} == {
         name: ids for name, ids in named.items() if ids
     }
+
+
+def test_a_level_that_no_record_has_is_no_group_of_the_index(some: KnowledgeBase) -> None:
+    level = next(iter(LeadershipLevel))
+    records = tuple(record.model_copy(update={"levels": (level,)}) for record in some.records)
+    _, by_level, *_ = publication.whole(Manuscript(dataclasses.replace(some, records=records), EDITION))["indexes"]
+    assert [group["name"] for group in by_level["groups"]] == [level.label]
 
 
 def test_a_programme_with_clusters_says_how_much_is_from_them(base: KnowledgeBase) -> None:

@@ -76,6 +76,10 @@ def test_the_colophon_says_how_old_the_sources_are_that_the_handout_rests_on(bas
     assert len(str(told(empty)["about"])) < len(about)
 
 
+def test_a_reader_is_told_where_a_code_leads(base: KnowledgeBase) -> None:
+    assert str(told(base)["codes"]).endswith("\u00a0klyngeviden.example/E-001.")
+
+
 def test_a_name_in_a_sentence_begins_small(base: KnowledgeBase) -> None:
     assert told(base, name="Temakonference 1")["in-sentence"] == "temakonference 1"
 
