@@ -140,3 +140,8 @@ def of_publication() -> str:
 def of_booklet(theme: Theme) -> str:
     """Give the address of a theme's booklet."""
     return f"{PUBLICATION}{theme.slug}.pdf"
+
+
+def of_theme_sheet(theme: Theme) -> str:
+    """Give the address of the sheet that holds a theme on one side."""
+    return f"{PUBLICATION}temaark/{theme.slug}.pdf"

@@ -190,6 +190,7 @@ def _of_theme(theme: Theme) -> Findable:
             Passage(TITLE, f"{theme.name}. {theme.short_name}"),
             Passage(SUMMARY, theme.description),
             Passage(TEXT, _plain(theme.introduction or "")),
+            Passage(LABELS, "temaark"),
         ),
         facets=_filled({facets.THEME: (theme.slug,), facets.TYPE: ("tema",)}),
         names=(theme.short_name,),

@@ -10,6 +10,7 @@ from generators.knowledge import facets
 from generators.knowledge.provenance import sources_of
 from generators.knowledge.ranking import by_links, by_merit, counts_by_type, newest, own_theme_first, valid
 from generators.knowledge.reading_order import order_of
+from generators.knowledge.theme_brief import brief
 from generators.presentation import addresses, outline, tile_map
 from generators.presentation.about import about
 from generators.records.record_types import RECORD_TYPES
@@ -106,6 +107,7 @@ def _theme_page(press: Press, theme: Theme) -> Page:
         scripts=FILTER,
         theme=theme,
         order=order_of(base, theme),
+        sheet=addresses.of_theme_sheet(theme) if brief(base, theme).records else "",
         editors=outline.EDITORS,
         records=own_theme_first(base, theme, records),
         facets=narrowings(base, records, without=(facets.THEME,)),

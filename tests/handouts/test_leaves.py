@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from generators import store
+from generators import danish, store
 from generators.handouts.leaves.production import produce
 from generators.handouts.manuscript import Manuscript
 from generators.handouts.product import Product
 from generators.handouts.proofing.preflight import Preflight
 from generators.handouts.typesetting import Typesetter
 from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.knowledge.theme_brief import ACTIONS, brief
 from generators.presentation import outline
 from generators.records.record_types import Dilemma, LeadershipLevel, Recommendation, Record
 from generators.records.registers import ProgrammeKind
@@ -115,6 +116,24 @@ def test_a_leaf_holds_its_situation(with_longest: KnowledgeBase, made: dict[str,
         assert [words for words in first_words if words not in text] == []
 
 
+def test_a_theme_has_a_sheet(with_longest: KnowledgeBase, made: dict[str, Product]) -> None:
+    """Its claim, its dilemma, three actions under their levels, its questions and what nobody knows."""
+    for theme in with_longest.main_themes:
+        product = made[f"publikation/temaark/{theme.slug}.pdf"]
+        assert product.content is not None
+        assert f"{EDITION.site_url}temaer/{theme.slug}/".encode() in product.content
+        text = " ".join(" ".join(page_texts(product.content)).replace("\u00a0", " ").split())
+        told = brief(with_longest, theme)
+        assert told.claim
+        assert told.dilemma
+        assert len(told.actions) == ACTIONS
+        levels = [action.level.label for action, _ in told.actions]
+        assert [words for words in (*levels, *(record.id for record in told.records)) if words not in text] == []
+        spoken = (*theme.questions[:EACH], *theme.unknown, *(action.text for action, _ in told.actions))
+        first_words = [" ".join(danish.typeset(each).replace("\u00a0", " ").split()[:3]) for each in spoken]
+        assert [words for words in first_words if words not in text] == []
+
+
 def test_codes_lead_to_their_records(with_longest: KnowledgeBase, made: dict[str, Product]) -> None:
     """Who reads it on a screen can follow them."""
     for situation in with_longest.situations:
@@ -158,7 +177,7 @@ def test_what_one_side_has_no_room_for_is_found(with_longest: KnowledgeBase, typ
     """Preflight tells of it; nothing is printed over the foot."""
     crowded = a_situation(with_longest).model_copy(update={"step": "Ring til dem alle sammen. " * 120})
     base = dataclasses.replace(with_longest, situations=(crowded,), audiences=())
-    [product] = produce(Manuscript(base, EDITION), typesetter)
+    product, *_ = produce(Manuscript(base, EDITION), typesetter)
     preflight = Preflight()
     preflight.product(product)
     assert [problem.message for problem in preflight.problems] == ["Sidetal: Der er 2 sider; der skulle være 1."]

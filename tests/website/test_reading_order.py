@@ -10,11 +10,12 @@ from generators.demo.programme import Size, files
 from generators.knowledge.gaps import gaps
 from generators.knowledge.knowledge_base import KnowledgeBase, build
 from generators.knowledge.reading_order import LED_ON_TO, order_of, read_on
-from generators.presentation import outline
+from generators.presentation import addresses, outline
 from generators.reading.loader import load
 from generators.records.record_types import Record, Status, type_of
 from generators.records.registers import Theme
 from generators.records.ways_in import Reading
+from generators.search.documents import findables
 from generators.website.list_pages import theme_pages
 from generators.website.page import Imprint, Press
 from generators.website.record_pages import record_page, relations
@@ -137,3 +138,24 @@ def test_a_theme_without_an_order_is_a_gap(base: KnowledgeBase) -> None:
     theme, own = _theme(base)
     told = {gap.theme.slug for gap in gaps(_ordered(base, *own, theme=theme.slug)) if gap.theme and "række" in gap.text}
     assert told == {own_theme.slug for own_theme in base.main_themes} - {theme.slug}
+
+
+def test_a_theme_leads_to_its_sheet_and_to_what_nobody_knows(base: KnowledgeBase, chosen: Imprint) -> None:
+    """The sheet only where it is printed."""
+    built = dataclasses.replace(chosen, handouts_built=True)
+    for theme, page, bare in zip(
+        (*base.main_themes, *base.deferred_themes),
+        theme_pages_of(base, built),
+        theme_pages_of(base, chosen),
+        strict=True,
+    ):
+        assert f"../../{addresses.of_theme_sheet(theme)}" in page
+        assert addresses.of_theme_sheet(theme) not in bare
+        told = page.split('id="ved-ikke"')[1].split("</section>")[0]
+        assert len(re.findall(r"<li>", told)) == len(theme.unknown)
+
+
+def test_a_search_for_sheets_finds_the_themes(base: KnowledgeBase) -> None:
+    """By the word that stands on them."""
+    found = [own for own in findables(base) if any("temaark" in passage.text for passage in own.passages)]
+    assert {own.address for own in found} >= {addresses.of_theme(theme) for theme in base.themes}

@@ -6,6 +6,7 @@ Knows the order of work; what stands on a leaf is for the module of its kind.
 from collections.abc import Callable, Iterator
 
 from generators.handouts.leaves.leaf import Leaf
+from generators.handouts.leaves.themes import theme_leaves
 from generators.handouts.leaves.ways_in import audience_leaves, situation_leaves
 from generators.handouts.manuscript import Manuscript
 from generators.handouts.product import Product
@@ -19,7 +20,7 @@ from generators.presentation.about import about
 
 TEMPLATE = "handouts/leaf.typ"
 
-LEAVES: tuple[Callable[[Manuscript], Iterator[Leaf]], ...] = (situation_leaves, audience_leaves)
+LEAVES: tuple[Callable[[Manuscript], Iterator[Leaf]], ...] = (situation_leaves, audience_leaves, theme_leaves)
 
 
 def leaves(manuscript: Manuscript) -> list[Leaf]:

@@ -1,0 +1,48 @@
+"""The leaf of a theme: its claim, its dilemma with the scale, actions by level, questions and what we do not know.
+
+Knows what stands on it; which records that are is for `knowledge.theme_brief`.
+"""
+
+from collections.abc import Iterator
+
+from generators.handouts.leaves.leaf import Leaf, Sections, source_lines
+from generators.handouts.manuscript import Manuscript
+from generators.handouts.setting.parts import Data
+from generators.knowledge.theme_brief import Brief, brief
+from generators.presentation import addresses, outline
+from generators.records.registers import Theme
+from generators.records.ways_in import EACH
+
+
+def theme_leaves(manuscript: Manuscript) -> Iterator[Leaf]:
+    """Make the leaf of every theme that has anything to say."""
+    for theme in manuscript.base.themes:
+        told = brief(manuscript.base, theme)
+        if told.records:
+            yield Leaf(
+                page=addresses.of_theme(theme),
+                address=addresses.of_theme_sheet(theme),
+                kind="Temaark",
+                title=theme.short_name,
+                lead=theme.description,
+                theme=theme,
+                sections=list(_sections(Sections(manuscript), theme, told)),
+                records=told.records,
+                sources=source_lines(manuscript, told.records),
+            )
+
+
+def _sections(make: Sections, theme: Theme, told: Brief) -> Iterator[Data]:
+    """Make what there is, from what is claimed to what nobody knows."""
+    if told.claim:
+        yield make.picks("Udsagnet", [(told.claim, told.claim.summary)])
+    if told.dilemma:
+        yield make.dilemmas("Dilemmaet: Hvor står I?", [told.dilemma])
+    if told.actions:
+        rows = [(action.level.label, action.text, record) for action, record in told.actions]
+        yield make.actions("Det kan hvert led gøre", rows)
+    if theme.questions:
+        questions = [(question, None) for question in theme.questions[:EACH]]
+        yield make.asked(outline.of_entry(theme, "questions"), questions, outline.EDITORS)
+    if theme.unknown:
+        yield make.listed(outline.of_entry(theme, "unknown"), theme.unknown, outline.EDITORS)
