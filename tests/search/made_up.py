@@ -85,7 +85,7 @@ def everything() -> Index:
     words = {word: None for _, found, _ in (*WORTHS, *COMPOUNDS) for word in found}
     several = (
         *("lille kano", "kano lille", "kano kano kano klub", "daglig ledelse", "ledelse daglig", "rektor skoleleder"),
-        *("skoleleder", "fire", "mål", "ændringer", "ny", "stor kano", "stor mand med kano"),
+        *("skoleleder", "fire", "mål", "mal", "påhør", "ændringer", "ny", "stor kano", "stor mand med kano"),
     )
     alike = [*beginning("jolle", 20), "jolleaox jollebox", "paddelaxo", *(word for word, _, _ in SLIPS)]
     texts = [*words, *several, *alike]
@@ -100,7 +100,7 @@ ASKED = [
     *(word for _, word, _ in SLIPS),
     *("paddelbzo", "jolle", "jollezzz", "jollex", "jollefart"),
     *("rektor", "rektorr", "daglig ledelse", "ener to treer", "og", "i og", "ny kano", "kano fart"),
-    *("mal", "ændrngr", "E.7", "E 7", "e - 7", "stor kano"),
+    *("mal", "pahor", "ændrngr", "E.7", "E 7", "e - 7", "stor kano"),
     *("lille kano", '"lille kano"', "»kano lille«", '"kano"', '"kano klub" lille', '"kano fire"', '"fire" "kano"'),
     *('"qqqqqq"', '"aaaaaa kano"', '"abox kano"', "kano kano", "kano qqqqqq jolle"),
     *("." * 196 + "kano", "." * 198 + "kano"),
