@@ -406,7 +406,7 @@
         isWeak: !found.strong.has(places[i]),
       })),
       weak: wish.withWeak ? 0 : narrowed(found.order, facets, filters).kept.length - order.length,
-      isLoosened: found.isLoosened, isAsked: found.words.length > 0 || found.order.length > 0, marks: marks(found, own),
+      isLoosened: found.isLoosened, isAsked: own !== null && (found.words.length > 0 || found.order.length > 0), marks: marks(found, own),
       isQuoted: own !== null && Array.from(text).some((sign) => own.rules.quotes.includes(sign)),
     };
   }
