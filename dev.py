@@ -90,7 +90,7 @@ def test(arguments: list[str]) -> int:
         # Types, dialect and style of the site's scripts and style sheets; Node comes with the packages.
         **{check: ["-m", "tests.tools.client_code", check] for check in ("tsc", "eslint", "stylelint")},
         "browser og Java": ["-m", "tests.tools.provide", *needed],
-        # The whole of it on all cores; whoever asks for something of their own gets it in one process, as pytest has it.
+        # The whole of it on all cores; who asks for something of their own gets it in one process, as pytest has it.
         "pytest": ["-m", "pytest", "-m", marks, *(for_pytest or ["-n", "auto", "--dist", "loadfile"])],
     }
     results: dict[str, str] = {}

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from generators.knowledge.rules import (
+    advice,
     belonging,
     conflicts,
     copies,
@@ -67,6 +68,9 @@ CHECKS: tuple[Check, ...] = (
     registers.neighbours,
     registers.candidates,
     municipalities.all_municipalities,
+    advice.valid_advice,
+    advice.one_set_each,
+    advice.agreements,
     ways_in.valid_records,
     ways_in.different_records,
     ways_in.reasons,

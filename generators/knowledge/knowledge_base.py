@@ -12,6 +12,7 @@ from typing import TypeVar
 from generators import danish
 from generators.knowledge.editions import FrozenEdition, latest
 from generators.reading.loader import Findings
+from generators.records.advice import Advice
 from generators.records.record_types import LeadershipLevel, Record, RecordType, Role, Status, id_order, type_of
 from generators.records.registers import (
     Candidate,
@@ -54,6 +55,7 @@ class KnowledgeBase:
     dictionary: Dictionary
     candidates: tuple[Candidate, ...]
     situations: tuple[Situation, ...] = ()
+    advice: Advice | None = None
     audiences: tuple[Audience, ...] = ()
     printed: Mapping[str, FrozenEdition] = field(default_factory=dict)
 
@@ -273,6 +275,7 @@ def build(findings: Findings) -> KnowledgeBase:
         dictionary=dictionaries[0] if dictionaries else Dictionary(),
         candidates=findings.entries("kandidater", Candidate),
         situations=tuple(situations),
+        advice=next(iter(findings.entries("raad", Advice)), None),
         audiences=tuple(sorted(findings.entries("roller", Audience), key=_audience_order)),
         printed={slug: edition for slug, edition in editions.items() if edition},
     )

@@ -9,6 +9,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from generators.records.advice import Advice
 from generators.records.fields import (
     Choice,
     Clock,
@@ -593,6 +594,7 @@ REGISTERS: tuple[Register, ...] = (
     Register("kilder", Source, Form.FOLDER, "kilde"),
     Register("situationer", Situation, Form.FOLDER, "situation", required=False),
     Register("roller", Audience, Form.FOLDER, "rolle", required=False),
+    Register("raad", Advice, Form.ONE, "råd", required=False),
     Register("ordbog", Dictionary, Form.ONE, "ordbog"),
     Register("kandidater", Candidate, Form.TABLE, "kandidat", key="id", required=False),
 )

@@ -12,6 +12,7 @@ from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.knowledge.provenance import age_of_all
 from generators.presentation import addresses
 from generators.presentation.site import Site
+from generators.website.advice_page import advice_page
 from generators.website.editor_pages import gaps_page
 from generators.website.list_pages import (
     explore_page,
@@ -37,6 +38,7 @@ PAGES = (
     theme_pages,
     situation_pages,
     audience_pages,
+    advice_page,
     municipality_pages,
     cluster_pages,
     conference_pages,
@@ -84,5 +86,7 @@ def _ways_in(base: KnowledgeBase) -> Iterator[dict[str, str]]:
     """Give the file and the name of what the foot of every page leads to."""
     if base.situations:
         yield {"file": addresses.file_of(addresses.SITUATIONS), "name": "Situationer"}
+    if base.advice:
+        yield {"file": addresses.file_of(addresses.ADVICE), "name": "Råd side om side"}
     for audience in base.audiences:
         yield {"file": addresses.file_of(addresses.of_audience(audience)), "name": danish.typeset(audience.title)}

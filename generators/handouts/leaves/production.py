@@ -5,6 +5,7 @@ Knows the order of work; what stands on a leaf is for the module of its kind.
 
 from collections.abc import Callable, Iterator
 
+from generators.handouts.leaves.advice import advice_leaves
 from generators.handouts.leaves.leaf import Leaf
 from generators.handouts.leaves.themes import theme_leaves
 from generators.handouts.leaves.ways_in import audience_leaves, situation_leaves
@@ -20,7 +21,12 @@ from generators.presentation.about import about
 
 TEMPLATE = "handouts/leaf.typ"
 
-LEAVES: tuple[Callable[[Manuscript], Iterator[Leaf]], ...] = (situation_leaves, audience_leaves, theme_leaves)
+LEAVES: tuple[Callable[[Manuscript], Iterator[Leaf]], ...] = (
+    situation_leaves,
+    audience_leaves,
+    theme_leaves,
+    advice_leaves,
+)
 
 
 def leaves(manuscript: Manuscript) -> list[Leaf]:
