@@ -28,6 +28,7 @@ from types import CodeType, FrameType, ModuleType
 from typing import Any
 
 from benchmarks.mutant_sources import Change, changes_in_javascript, changes_in_python
+from generators.presentation import addresses
 
 ROOT = Path(__file__).resolve().parent.parent
 KILLED, SURVIVED, TIMED_OUT = "killed", "survived", "timed out"
@@ -110,7 +111,7 @@ WINGS = {
         (*_KNOWN, "typst", "docx", "segno", "pypdf", "pikepdf", "generators.loading", "generators.demo.programme"),
     ),
     "client": Wing(
-        ("docs/assets/js/search-engine.js", "docs/assets/js/search-index.js", "docs/assets/js/search-words.js"),
+        tuple(f"docs/assets/js/{name}" for name in addresses.SEARCH_ENGINE),
         ("tests/search/test_in_small.py", "tests/search/test_parity.py"),
         (*_KNOWN, "snowballstemmer", "generators.search.shards", "generators.word_data", "generators.loading"),
     ),

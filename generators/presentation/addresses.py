@@ -28,7 +28,13 @@ EDITORS = "redaktion/"
 ORGANISERS = "arrangoerer/"
 ASSETS = "assets/"
 # The scripts of the search, which build on one another; in assets/js/.
-SEARCH_ENGINE = ("search-words.js", "search-index.js", "search-engine.js")
+SEARCH_ENGINE = (
+    "search-analysis.js",
+    "search-words.js",
+    "search-index.js",
+    "search-scores.js",
+    "search-engine.js",
+)
 
 
 def of_record(record: Record) -> str:

@@ -1,6 +1,6 @@
 """Searches the index: from what was typed to documents in order.
 
-docs/assets/js/search-engine.js does the same in the browser, number for number; a test holds the two together.
+docs/assets/js/search-engine.js and search-scores.js do the same in the browser, number for number; a test holds that.
 """
 
 from collections import defaultdict

@@ -2,174 +2,9 @@
    nothing of the page. */
 "use strict";
 {
-  const { editDistance, fold, foldedWords, isLight, isSmall, keywords, matched, termOf, typedWords } = klyngeviden.words;
+  const { fold, foldedWords, isLight, isSmall, keywords, termOf, typedWords } = klyngeviden.analysis;
+  const { editDistance, matched } = klyngeviden.words, { match, ready, scored, strongOf } = klyngeviden.scores;
   const { index } = klyngeviden, { keys } = klyngeviden.tables;
-
-  /* --- scores ----------------------------------------------------------------------------------------------------- */
-
-  /**
-   * Fetch the postings of terms and groups that are not at hand yet.
-   * @param {Word[]} found
-   * @param {Lexicon} own
-   */
-  async function ready(found, own) {
-    const parts = found.flatMap((word) => word.parts.map(({ way }) => way));
-    const terms = [...found.map((word) => word.self), ...parts].flatMap((way) => Array.from(way.keys()));
-    const known = found.flatMap((word) => own.numberOf.get(word.typed.term) ?? []);
-    const groups = found.flatMap((word) => word.groups);
-    await Promise.all([
-      ...[...terms, ...known].map((number) => index.fetch("p", number, own)),
-      ...groups.map((group) => index.fetch("s", group, own)),
-    ]);
-  }
-
-  /**
-   * How much is known of a document by what so many have: a logarithm in whole numbers, never 0.
-   * @param {number} documents
-   * @param {Lexicon} own
-   */
-  function rarity(documents, own) {
-    const share = Math.floor((2 * (own.documents + 1)) / (documents + 1)), power = 31 - Math.clz32(share);
-    return Math.max(1, 16 * power + ((share << 4) >> power) - 16 - own.rules.common);
-  }
-
-  /**
-   * The score of each document, how much of the query it covers, and the synonym it was mostly found by.
-   * @param {Word[]} words
-   * @param {Match[]} matches
-   * @param {Map<number, boolean>[]} together
-   * @param {Lexicon} own
-   */
-  function scored(words, matches, together, own) {
-    const weights = words.map((word, i) => weight(word, matches[i], own));
-    const total = Math.max(1, weights.reduce((sum, [counts]) => sum + counts, 0));
-    /** @type {Map<number, number>} */
-    const scores = new Map();
-    /** @type {Map<number, number>} */
-    const covers = new Map();
-    /** @type {Map<number, string>} */
-    const through = new Map();
-    matches.forEach((found, i) => {
-      const [counts, share] = weights[i];
-      found.scores.forEach((score, place) => {
-        add(scores, place, Math.floor((score * share) / 100));
-        add(covers, place, counts * (found.covers.get(place) ?? 0));
-      });
-      found.through.forEach((synonym, place) => { if (!through.has(place)) through.set(place, synonym); });
-    });
-    together.forEach((places, i) => { standing(places, matches[i], matches[i + 1], scores, own); });
-    const kept = own.rules.uncovered;
-    covers.forEach((covered, place) => {
-      const cover = Math.floor(covered / total);
-      covers.set(place, cover);
-      scores.set(place, Math.floor(((scores.get(place) ?? 0) * (kept * 100 + (100 - kept) * cover)) / 10000));
-    });
-    return { scores, covers, through };
-  }
-
-  /**
-   * @param {Map<number, number>} sums
-   * @param {number} place
-   * @param {number} more
-   */
-  function add(sums, place, more) { sums.set(place, (sums.get(place) ?? 0) + more); }
-
-  /**
-   * Add what documents gain in which words stand together as they were typed.
-   * @param {Map<number, boolean>} places
-   * @param {Match} one
-   * @param {Match} other
-   * @param {Map<number, number>} scores
-   * @param {Lexicon} own
-   */
-  function standing(places, one, other, scores, own) {
-    places.forEach((inTitle, place) => {
-      const least = Math.min(one.scores.get(place) ?? 0, other.scores.get(place) ?? 0);
-      const worth = inTitle ? own.rules.togetherInTitle : own.rules.together;
-      if (least) add(scores, place, Math.floor((least * worth) / 100));
-    });
-  }
-
-  /**
-   * How much a word counts when the query is covered, and in the score.
-   * @param {Word} word
-   * @param {Match} found
-   * @param {Lexicon} own
-   */
-  function weight(word, found, own) {
-    const { rules } = own, known = own.numberOf.get(word.typed.term), share = isLight(word.typed, own) ? rules.light : 100;
-    const own_ = known === undefined ? 0 : index.posting("p", known, own).places.length;
-    const counts = rarity(own_ || found.scores.size, own) * (found.scores.size ? 100 : rules.nowhere);
-    return [Math.max(1, Math.floor((counts * share) / 100)), share];
-  }
-
-  /**
-   * What one word found.
-   * @param {Word} word
-   * @param {Lexicon} own
-   * @returns {Match}
-   */
-  function match(word, own) {
-    const { rules } = own;
-    /** @type {Match} */
-    const found = { scores: new Map(), covers: new Map(), through: new Map() };
-    best(word.self, own).forEach(([score, worth], place) => {
-      found.scores.set(place, score);
-      found.covers.set(place, Math.max(worth, word.covers));
-    });
-    const rarities = word.parts.map(({ number }) => rarity(index.posting("p", number, own).places.length, own));
-    const total = rarities.reduce((sum, one) => sum + one, 0);
-    word.parts.forEach(({ way }, i) => {
-      const share = Math.floor((rules.compound * rarities[i]) / total);
-      best(way, own).forEach(([score], place) => {
-        add(found.scores, place, share ? Math.floor((score * share * 2) / 100) : score);
-        add(found.covers, place, share);
-      });
-    });
-    bySynonym(word, own).forEach(([score, synonym], place) => {
-      if (score > (found.scores.get(place) ?? 0)) found.through.set(place, synonym);
-      add(found.scores, place, score);
-      found.covers.set(place, Math.max(found.covers.get(place) ?? 0, rules.synonymCovers));
-    });
-    found.covers.forEach((cover, place) => { found.covers.set(place, Math.min(100, cover)); });
-    return found;
-  }
-
-  /**
-   * @param {Word} word
-   * @param {Lexicon} own
-   */
-  function bySynonym(word, own) {
-    /** @type {Map<number, [number, string]>} */
-    const alike = new Map();
-    word.groups.forEach((group) => {
-      const { places, weights, words } = index.posting("s", group, own);
-      places.forEach((place, i) => {
-        const score = weights[i] * own.rules.synonym;
-        if (score > (alike.get(place)?.[0] ?? 0)) alike.set(place, [score, own.synonyms[group][words[i]]]);
-      });
-    });
-    return alike;
-  }
-
-  /**
-   * The score and the worth of the best term of each document; the others hardly add.
-   * @param {Way} way
-   * @param {Lexicon} own
-   */
-  function best(way, own) {
-    /** @type {Map<number, [number, number]>} */
-    const found = new Map();
-    Array.from(way).sort(([a], [b]) => a - b).forEach(([number, worth]) => {
-      const { places, weights } = index.posting("p", number, own);
-      places.forEach((place, i) => {
-        const score = weights[i] * worth, [other, before] = found.get(place) ?? [0, 0];
-        const beside = Math.floor((Math.min(score, other) * own.rules.beside) / 10);
-        found.set(place, [Math.max(score, other) + beside, Math.max(worth, before)]);
-      });
-    });
-    return found;
-  }
 
   /* --- quoted phrases and codes ----------------------------------------------------------------------------------- */
 
@@ -258,7 +93,8 @@
       return { ...NOTHING, order: coded, strong: new Set(coded), scores, isCode: true };
     }
     const sequence = keywords(text, own).filter((each) => !isSmall(each, own));
-    const words = matched(sequence.slice(0, own.rules.mostWords), own), meant = words.map((word) => own.numberOf.get(word.meant));
+    const words = matched(sequence.slice(0, own.rules.mostWords), own);
+    const meant = words.map((word) => own.numberOf.get(word.meant));
     const [wanted, together, { exact, named }] = await Promise.all([
       phrased(text, own), Promise.all(meant.slice(1).map((second, i) => index.together(meant[i], second, own))),
       namedBy(sequence.length ? sequence : typedWords(text, own), words, own), ready(words, own),
@@ -278,7 +114,8 @@
     /** @type {(place: number) => number} */
     const score = (place) => scores.get(place) ?? 0;
     const order = (isLoosened ? all : kept).sort((a, b) => (
-      Number(exact.has(b)) - Number(exact.has(a)) || Number(named.has(b)) - Number(named.has(a)) || score(b) - score(a) || a - b
+      Number(exact.has(b)) - Number(exact.has(a)) || Number(named.has(b)) - Number(named.has(a))
+        || score(b) - score(a) || a - b
     ));
     /** @type {Set<number>} */
     const strong = isSure ? strongOf(order, scores, covers, own.rules) : new Set();
@@ -300,26 +137,6 @@
     const alike = await index.named(typed.map(({ term }) => term), own);
     const named = alike.length ? alike : await index.named(words.map((word) => word.meant), own);
     return { exact: new Set(exact), named: new Set(named) };
-  }
-
-  /**
-   * The documents worth showing at once.
-   * @param {number[]} order
-   * @param {Map<number, number>} scores
-   * @param {Map<number, number>} covers
-   * @param {Rules} rules
-   */
-  function strongOf(order, scores, covers, rules) {
-    let best = 0, most = 0;
-    order.forEach((place) => {
-      best = Math.max(best, scores.get(place) ?? 0);
-      most = Math.max(most, covers.get(place) ?? 0);
-    });
-    return new Set(most < rules.leastCover ? [] : order.filter((place, i) => {
-      const score = (scores.get(place) ?? 0) * 100;
-      return i < rules.firstHits ? score >= best * rules.weakFirst
-        : score >= best * rules.weakScore && (covers.get(place) ?? 0) * 100 >= most * rules.weakCover;
-    }));
   }
 
   /**
@@ -380,6 +197,24 @@
   }
 
   /**
+   * Whether there is anything to search for: a word, or small ones that are a name or quoted.
+   * @param {Found} found
+   * @param {Lexicon | null} own
+   */
+  function isAsked({ words, order }, own) { return own !== null && words.length + order.length > 0; }
+
+  /**
+   * @param {Entry} entry
+   * @param {number} place
+   * @param {Found} found
+   * @returns {Hit}
+   */
+  function hit(entry, place, { scores, through, strong }) {
+    const isWeak = !strong.has(place);
+    return { ...entry, score: scores.get(place) ?? 0, through: through.get(place) ?? "", isWeak };
+  }
+
+  /**
    * @param {string} text
    * @param {Partial<Wish>} [options]
    * @returns {Promise<Answer>}
@@ -394,19 +229,15 @@
       own ? find(text, own) : everything(all, wish.filters),
       wish.filters ? index.facets([...wish.counts, ...chosen]) : [],
     ]);
-    const filters = wish.filters ?? {}, strong = found.order.filter((place) => found.strong.has(place));
-    const shown = wish.withWeak ? found.order : strong;
+    const filters = wish.filters ?? {}, shown = found.order.filter((place) => wish.withWeak || found.strong.has(place));
     const narrow = narrowed(shown, facets, filters), kept = new Set(narrow.kept);
     const order = wish.sort ? (await index.order(wish.sort)).filter((place) => kept.has(place)) : narrow.kept;
     const places = order.slice(wish.first, wish.first + wish.count), entries = await index.entries(places, all);
     return {
       text, total: order.length, unfiltered: shown.length, facets: narrow.facets, isCode: found.isCode,
-      hits: entries.map((entry, i) => ({
-        ...entry, score: found.scores.get(places[i]) ?? 0, through: found.through.get(places[i]) ?? "",
-        isWeak: !found.strong.has(places[i]),
-      })),
-      weak: wish.withWeak ? 0 : narrowed(found.order, facets, filters).kept.length - order.length,
-      isLoosened: found.isLoosened, isAsked: own !== null && (found.words.length > 0 || found.order.length > 0), marks: marks(found, own),
+      hits: entries.map((entry, i) => hit(entry, places[i], found)),
+      weak: narrowed(found.order, facets, filters).kept.length - order.length,
+      isLoosened: found.isLoosened, isAsked: isAsked(found, own), marks: marks(found, own),
       isQuoted: own !== null && Array.from(text).some((sign) => own.rules.quotes.includes(sign)),
     };
   }
@@ -449,12 +280,12 @@
     /** @type {Piece[]} */
     const list = [], own = index.lastWords();
     let end = 0;
-    for (const match of text.matchAll(/[\p{L}\p{N}]+/gu)) {
-      const folded = foldedWords(match[0])[0] ?? "", term = own && folded ? termOf(folded, own) : "";
+    for (const word of text.matchAll(/[\p{L}\p{N}]+/gu)) {
+      const folded = foldedWords(word[0])[0] ?? "", term = own && folded ? termOf(folded, own) : "";
       if (!term || !(found.whole.has(term) || found.inside.some((part) => folded.includes(part)))) continue;
-      if (match.index > end) list.push({ text: text.slice(end, match.index), isMarked: false });
-      end = match.index + match[0].length;
-      list.push({ text: match[0], isMarked: true });
+      if (word.index > end) list.push({ text: text.slice(end, word.index), isMarked: false });
+      end = word.index + word[0].length;
+      list.push({ text: word[0], isMarked: true });
     }
     if (end < text.length) list.push({ text: text.slice(end), isMarked: false });
     return list;

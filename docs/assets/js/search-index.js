@@ -3,7 +3,7 @@
 "use strict";
 {
   const LONGEST_WAIT = 15000;
-  const { keywords } = klyngeviden.words;
+  const { keywords } = klyngeviden.analysis;
   const script = /** @type {HTMLScriptElement | null} */ (globalThis.document ? document.currentScript : null);
   const folder = script ? new URL("../search/", script.src).href : "";
   let build = "";

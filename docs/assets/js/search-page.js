@@ -183,7 +183,10 @@
    * @param {Answer} answer
    */
   function weakButton({ weak }) {
-    return element("p", "", button("kv-btn", `Vis ${weak} svagere fund`, () => { go({ svage: "1" }, true); refresh(); }));
+    return element("p", "", button("kv-btn", `Vis ${weak} svagere fund`, () => {
+      go({ svage: "1", side: "" }, true);
+      refresh();
+    }));
   }
 
   /* --- nothing found, or nothing fetched -------------------------------------------------------------------------- */
@@ -206,14 +209,19 @@
       element("li", `t${number}`, [sign(mark, "kv-i"), searchLink(name, { [keys.theme]: slug })])
     ));
     return [
-      element("p", "", answer.weak ? `Intet svarer godt til »${answer.text}«. Prøv et andet ord.`
-        : answer.isAsked || !answer.text ? `Intet svarer til »${answer.text}«. Prøv et andet ord, eller kun begyndelsen af ordet.`
-        : `»${answer.text}« rummer kun småord eller tegn, og dem kan vi ikke søge på. `
-          + "Skriv et ord, der siger, hvad du leder efter."),
+      element("p", "", whyNothing(answer)),
       ...(words.length ? [element("p", "", ["Nærmeste ord: ", ...words])] : []),
       element("p", "", "Eller begynd med et tema:"),
       element("ul", "kv-none__t", themes),
     ];
+  }
+
+  /** @param {Answer} answer */
+  function whyNothing({ text: asked, isAsked, weak }) {
+    if (weak) return `Intet svarer godt til »${asked}«. Prøv et andet ord.`;
+    if (isAsked || !asked) return `Intet svarer til »${asked}«. Prøv et andet ord, eller kun begyndelsen af ordet.`;
+    return `»${asked}« rummer kun småord eller tegn, og dem kan vi ikke søge på. `
+      + "Skriv et ord, der siger, hvad du leder efter.";
   }
 
   /**

@@ -1,6 +1,6 @@
-/* Asks the search engine without a browser: node ask_engine.cjs FOLDER < questions > answers, both JSON. A question is
-   [name of a function of klyngeviden.search, ...arguments], or ["marked", query, text]; FOLDER holds assets/ as the site
-   has it. Scripts load as a page loads them: of the document there is what that takes. */
+/* Asks the search engine without a browser: node ask_engine.cjs FOLDER < questions > answers, both JSON. A question
+   is [name of a function of klyngeviden.search, ...arguments], or ["marked", query, text]; FOLDER holds assets/ as the
+   site has it. Scripts load as a page loads them: of the document there is what that takes. */
 "use strict";
 const { readFileSync } = require("node:fs");
 const { join } = require("node:path");

@@ -167,17 +167,32 @@ declare const klyngeviden: {
   filter(section: HTMLElement, source?: Source): Filter;
   /** moedepakke.js: called by the scripts that hold a record each. */
   moede(record: MeetingRecord): void;
-  /** search-words.js */
-  words: {
+  /** search-analysis.js */
+  analysis: {
     fold(text: string): string;
     foldedWords(text: string): string[];
     termOf(word: string, own: Lexicon): string;
     typedWords(text: string, own: Lexicon): Typed[];
     keywords(text: string, own: Lexicon): Typed[];
-    matched(typed: Typed[], own: Lexicon): Word[];
+    respelt(word: string, own: Lexicon): string[];
     isSmall(typed: Typed, own: Lexicon): boolean;
     isLight(typed: Typed, own: Lexicon): boolean;
+  };
+  /** search-words.js */
+  words: {
+    matched(typed: Typed[], own: Lexicon): Word[];
     editDistance(one: string, other: string, limit: number): number;
+  };
+  /** search-scores.js */
+  scores: {
+    ready(found: Word[], own: Lexicon): Promise<void>;
+    match(word: Word, own: Lexicon): Match;
+    scored(words: Word[], matches: Match[], together: Map<number, boolean>[], own: Lexicon): {
+      scores: Map<number, number>; covers: Map<number, number>; through: Map<number, string>;
+    };
+    strongOf(
+      order: number[], scores: Map<number, number>, covers: Map<number, number>, rules: Rules,
+    ): Set<number>;
   };
   /** search-index.js; the first two are called by and for the scripts of the index. */
   searchShard(build: string, name: string, data: unknown): void;
