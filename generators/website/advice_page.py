@@ -26,6 +26,7 @@ def advice_page(press: Press) -> Iterator[Page]:
         edit=file_of(advice),
         advice=advice,
         count=count,
+        sets=danish.number(len(advice.sets)),
         sheet=addresses.of_sheet(addresses.ADVICE),
         agreements=[(agreement, beside(base, advice, agreement)) for agreement in advice.agreements],
         alone=[(given, alone(base, advice, given)) for given in advice.sets],

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from generators.handouts.leaves.leaf import Leaf, Sections, source_lines
 from generators.handouts.manuscript import Manuscript
 from generators.knowledge.advice import all_of, alone, beside
+from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import addresses, outline
+from generators.records.advice import PlanBeside
 
 
 def advice_leaves(manuscript: Manuscript) -> Iterator[Leaf]:
@@ -15,11 +17,11 @@ def advice_leaves(manuscript: Manuscript) -> Iterator[Leaf]:
         return
     records = all_of(base, advice)
     agreed = [
-        make.picks(agreement.title, [(r, f"{name}: {r.sources[0].place}") for name, found in by.items() for r in found])
+        make.picks(agreement.title, [(r, r.sources[0].place) for found in by.values() for r in found])
         for agreement in advice.agreements
         for by in [beside(base, advice, agreement)]
     ]
-    single = [(r, f"{given.name}: {r.sources[0].place}") for given in advice.sets for r in alone(base, advice, given)]
+    single = [(r, r.sources[0].place) for given in advice.sets for r in alone(base, advice, given)]
     yield Leaf(
         page=addresses.ADVICE,
         kind="Råd",
@@ -27,8 +29,16 @@ def advice_leaves(manuscript: Manuscript) -> Iterator[Leaf]:
         lead="Hvad rådene er enige om, og hvad kun ét af sættene siger.",
         sections=[
             make.listed("Det er de enige om", [f"{a.title}: {a.text}" for a in advice.agreements], outline.EDITORS),
+            *([make.listed(advice.plan.title, _themes(base, advice.plan), outline.EDITORS)] if advice.plan else []),
         ],
         back=[*agreed, make.picks("Det siger kun ét af sættene", single)],
         records=records,
         sources=source_lines(manuscript, records),
     )
+
+
+def _themes(base: KnowledgeBase, plan: PlanBeside) -> Iterator[str]:
+    """Say of each theme of the plan what it is called later."""
+    for row in plan.themes:
+        name = base.theme[row.theme].name if row.theme in base.theme else row.theme
+        yield f"{name}. Senere: {row.later or 'ikke nævnt'}. {row.text}"
