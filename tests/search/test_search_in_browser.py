@@ -64,12 +64,12 @@ def violations(page: Page) -> list[Any]:
 
 def test_hits_appear_below_the_field_with_type_theme_and_marked_words(address: str, opened: Open, best: Best) -> None:
     page = at(opened(), f"{address}temaer/index.html")
-    type_in(page, "tidsrøvere")
+    type_in(page, "bindeled")
     first = page.locator(OPTION).first
-    found = best("tidsrøvere")
+    found = best("bindeled")
     expect(first).to_contain_text(found)
     expect(first).to_contain_text(BY_LETTER[found[0]].singular.capitalize())
-    expect(first.locator("mark")).to_have_text(re.compile("tidsrøver"))
+    expect(first.locator("mark")).to_have_text("bindeled")
 
 
 def test_the_field_is_a_combobox_that_says_what_it_does(address: str, opened: Open) -> None:
@@ -88,7 +88,7 @@ def test_the_field_is_a_combobox_that_says_what_it_does(address: str, opened: Op
 
 def test_the_arrows_go_round_and_enter_opens_the_hit(address: str, opened: Open, best: Best) -> None:
     page = at(opened(), f"{address}temaer/index.html")
-    type_in(page, "tidsrøvere")
+    type_in(page, "bindeled")
     page.locator(OPTION).first.wait_for()
     page.keyboard.press("ArrowUp")
     expect(page.locator(OPTION).last).to_have_attribute("aria-selected", "true")
@@ -96,7 +96,7 @@ def test_the_arrows_go_round_and_enter_opens_the_hit(address: str, opened: Open,
     expect(page.locator(f"{OPTION}[aria-selected=true]")).to_have_count(0)
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    page.wait_for_url(f"**/{best('tidsrøvere')}/index.html")
+    page.wait_for_url(f"**/{best('bindeled')}/index.html")
 
 
 def test_escape_closes_the_list_and_then_empties_the_field(address: str, opened: Open) -> None:
