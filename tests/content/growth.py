@@ -61,7 +61,9 @@ def _rename_one(findings: Path) -> str:
     for before, after in changes.items():
         assert before in text
         text = text.replace(before, after, 1)
-    table.write_text(text, encoding="utf-8")
+    # As the message says that whoever renames it is told: its neighbours name it too.
+    lists = re.compile(rf"^(  (?:naboer|naermeste): .*)\b{re.escape(old)}\b", re.MULTILINE)
+    table.write_text(lists.sub(rf"\1{NEW_NAME}", text), encoding="utf-8")
     return danish.slug(old)
 
 

@@ -150,9 +150,9 @@ def test_a_named_municipality_sees_why(products: dict[str, Product]) -> None:
     assert "Fælles hæfte: Intet i kilderne skiller jer ud." in bornholm
 
 
-def test_what_is_true_of_a_municipality_differs_from_all_others(base: KnowledgeBase) -> None:
+def test_what_is_true_of_a_municipality_differs_from_all_others(whole_base: KnowledgeBase) -> None:
     """Own name masked, hardly two fronts tell the same: the neighbours do, where the sources say nothing."""
-    conference = base.theme_conferences[0]
+    base, conference = whole_base, whole_base.theme_conferences[0]
     edition = Edition("Prøve", dt.date(2026, 1, 1), "https://klyngeviden.example/", "Klyngeviden")
     told = set()
     for own in base.municipalities:
@@ -161,13 +161,21 @@ def test_what_is_true_of_a_municipality_differs_from_all_others(base: KnowledgeB
     assert len(told) >= 95
 
 
-def test_the_delegation_is_sent_to_its_neighbours_and_can_find_them(products: dict[str, Product]) -> None:
-    """By name under the map and at the foot of the front; an island is sent to those who live nearest."""
-    hedensted = page_texts(content_of(products, SINGLES[0]))[0].replace("\u00a0", " ")
-    assert "Naboer: 1 Horsens, 2 Vejle, 3 Ikast-Brande" in hedensted
-    assert "Find Horsens, Vejle og Ikast-Brande: Hvilket næste skridt" in hedensted
-    bornholm = page_texts(content_of(products, "haefter/temakonference-1/bornholm.pdf"))[0].replace("\u00a0", " ")
-    assert "Tættest på: 1 " in bornholm
+def test_the_delegation_is_sent_to_its_neighbours_and_can_find_them(
+    whole_base: KnowledgeBase, typesetter: Typesetter
+) -> None:
+    """By name and number under the map, and at the foot of the front; an island is sent to those who live nearest."""
+    told = {}
+    for slug in ("hedensted", "bornholm"):
+        manuscript = Manuscript(whole_base, EDITION)
+        run = prepare(
+            PrintOrder(manuscript, whole_base.theme_conferences[:1], [whole_base.municipality[slug]]), typesetter
+        )
+        made = next(iter(produce(run, whole_base.theme_conferences[0])))
+        told[slug] = page_texts(made.content or b"")[0].replace("\u00a0", " ")
+    assert "Naboer: 1 Horsens, 2 Vejle, 3 Ikast-Brande" in told["hedensted"]
+    assert "Ved kaffen: Find Horsens, Vejle og Ikast-Brande: Hvilket næste skridt" in told["hedensted"]
+    assert "Tættest på: 1 " in told["bornholm"]
 
 
 def test_what_is_unknown_is_said(products: dict[str, Product]) -> None:

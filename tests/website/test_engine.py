@@ -110,11 +110,12 @@ def test_a_template_that_raises_tells_page_and_template(base: KnowledgeBase, cho
 
 
 def test_a_page_that_raises_publishes_nothing_of_itself(
-    checkout: Path, base: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
+    checkout: Path, base: KnowledgeBase, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     """The build stops; there is no half page."""
     monkeypatch.setattr("generators.website.here.Here.themes_of", lambda *_: 1 / 0)
-    logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
+    # Put back afterwards: a logger that is silent hides the warnings that stop a build.
+    caplog.set_level(logging.CRITICAL, logger="mkdocs")
     with pytest.raises(ZeroDivisionError) as told:
         build_pages(checkout / "ud", store.FINDINGS, few_of(base))
     assert any("kunne ikke laves af skabelonen" in note for note in told.value.__notes__)

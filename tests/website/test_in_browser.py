@@ -61,7 +61,7 @@ def test_no_request_leaves_the_site_and_no_cookie_is_set(visit: BrowserContext, 
 def test_three_clicks_lead_to_a_dilemma_a_municipality_and_its_handout(page: Page, address: str) -> None:
     page.goto(address)
     page.get_by_role("link", name="Kompetence- og opgavefordeling").click()
-    page.locator(".kv-first").get_by_role("link").first.click()
+    page.locator(".kv-first a[href*=dilemmaer]").first.click()
     expect(page.locator(".kv-kind")).to_contain_text("Dilemma")
     page.get_by_role("link", name="Klyngeviden").first.click()
     page.get_by_label("Vælg jeres kommune").select_option("hedensted")

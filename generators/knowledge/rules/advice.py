@@ -43,7 +43,7 @@ def one_set_each(findings: Findings) -> Iterator[Breach]:
 def agreements(findings: Findings) -> Iterator[Breach]:
     """Who agrees is more than one, and what is agreed on stands in a set."""
     for path, at, advice in placed(findings, Advice):
-        of = {code: given.name for given in advice.sets for code in given.records}
+        of = {code: given.name for given in reversed(advice.sets) for code in given.records}
         for number, agreement in enumerate(advice.agreements):
             place = (*at, "enige", number, "poster")
             yield from _in_no_set(path, place, agreement.records, of)
