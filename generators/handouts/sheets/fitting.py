@@ -17,6 +17,8 @@ WIDER_GAP = 5.6 * MM
 MOST_STRETCH = 7 * MM
 WORTH_NOTES = 34 * MM
 MOST_PADDING = 1.1 * MM
+# The detail of a row at which its actions have rows of their own, which nothing here counts.
+_OPEN = 2
 # A handout shows something of each type, if there is any.
 _ANY_OF_A_KIND = 25
 # What the front names, the inside shows if it can.
@@ -181,7 +183,7 @@ def _third_page(candidates: Candidates, sizes: Sizes, left_out: tuple[str, ...])
         return worth + _KEPT_PROMISE * len(candidates.featured.intersection(taken))
 
     # Actions open under each recommendation only where there are too few to fill a table.
-    row_levels = (2, 1, 0) if len(candidates.recommendations) <= 2 else (1, 0)
+    row_levels = (_OPEN, 1, 0) if len(candidates.recommendations) <= 2 else (1, 0)
     counts = product(
         _up_to(3, candidates.models),
         (2, 1, 0),
@@ -227,11 +229,11 @@ def _page(sizes: Sizes, *sections: tuple[str, Sequence[Part]]) -> tuple[Part, ..
 
 
 def _padded(parts: tuple[Part, ...], room: float) -> tuple[Part, ...]:
-    """Let the rows of the table take a little of the space that is left."""
+    """Let the rows of the table take a little of the space that is left; where actions stand open, rows are uneven."""
     rest = room - used(parts)
     if rest > WORTH_NOTES:
         return parts
-    return tuple(_padded_table(part, rest) if part.part == "table" else part for part in parts)
+    return tuple(_padded_table(part, rest) if part.part == "table" and part.level < _OPEN else part for part in parts)
 
 
 def _padded_table(table: Part, rest: float) -> Part:
