@@ -237,3 +237,12 @@ def test_a_gap_grows_by_seven_millimetres_at_most() -> None:
     """Below a head by three tenths of that, however much is left of the page."""
     (_, dilemma) = filled((0, 1, 0, 0, 0), 453).second
     assert dilemma.gap == pytest.approx((4 + 0.3 * 7) * MM)
+
+
+def test_rows_whose_actions_stand_open_are_not_padded() -> None:
+    """The actions have rows of their own, which a padding for each row would push off the page."""
+    for height in (430.0, 440.0, 450.0):
+        ids = named("A", 1)
+        pages = fit(Candidates(recommendations=ids), measured(dict.fromkeys(ids, height)))
+        (table,) = [part for part in pages.third if part.part == "table"]
+        assert (table.level, table.pad) == (2, 0.0)
