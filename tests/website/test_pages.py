@@ -42,7 +42,7 @@ def test_every_record_theme_municipality_conference_and_source_has_its_page(
 
 
 def test_all_kinds_of_page_are_made(base: KnowledgeBase, made: dict[str, Page]) -> None:
-    wanted = KINDS | ({"klynge"} if base.clusters else set())
+    wanted = KINDS | ({"klynge"} if base.clusters else set()) | ({"raad"} if base.advice else set())
     assert {page.meta["kind"] for page in made.values()} == wanted
 
 

@@ -125,7 +125,7 @@ def test_ways_in_lie_ready_for_the_meeting_pack(base: KnowledgeBase, chosen: Imp
 
 def test_a_base_without_ways_in_shows_none(base: KnowledgeBase, chosen: Imprint) -> None:
     """Nothing leads to a page that is not there."""
-    bare = dataclasses.replace(base, situations=(), audiences=())
+    bare = dataclasses.replace(base, situations=(), audiences=(), advice=None)
     made = pages(bare, store.templates("pages"), chosen)
     assert not [page for page in made.values() if page.meta["kind"] in ("situationer", "situation", "rolle")]
     assert "situationer/" not in made["index.md"].body
