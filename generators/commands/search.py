@@ -5,7 +5,7 @@ import json
 import sys
 from pathlib import Path
 
-from generators import cli_options, danish, loading, site_sources, store
+from generators import cli_options, console, danish, loading, site_sources, store
 from generators.search import query
 from generators.search.documents import KINDS
 from generators.search.evaluation import Query, evaluate, judged_queries, measures_as_json, record_ids, table
@@ -38,11 +38,15 @@ def run(arguments: argparse.Namespace) -> int:
     index = load_index(arguments.findings)
     if arguments.evaluer:
         measured = evaluate(queries, lambda text: record_ids(query.search(text, index)))
-        sys.stdout.write(measures_as_json(measured) if arguments.json else table(measured))
+        _write(measures_as_json(measured) if arguments.json else table(measured), for_machines=arguments.json)
         return 0
     found = query.search(words, index)
-    sys.stdout.write(as_json(found) if arguments.json else as_text(words, found))
+    _write(as_json(found) if arguments.json else as_text(words, found), for_machines=arguments.json)
     return 0
+
+
+def _write(text: str, *, for_machines: bool) -> None:
+    sys.stdout.write(console.for_machines(text) if for_machines else text)
 
 
 def load_index(findings: Path) -> Index:

@@ -1,10 +1,12 @@
 """`klyngeviden search` finds in the terminal what the site finds, and measures itself."""
 
+import io
 import json
 from pathlib import Path
 
 import pytest
 
+from generators import console
 from generators.cli import main
 
 SET = Path(__file__).parent / "evaluation"
@@ -16,6 +18,17 @@ def test_the_best_hits_are_listed_with_id_type_and_title(capsys: pytest.CaptureF
     first, *_ = capsys.readouterr().out.splitlines()
     assert first.split()[1] in {"model", "erkendelse"}
     assert "ledelseskæde" in first.casefold()
+
+
+def test_json_is_whole_where_the_output_has_few_letters(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A console on Windows reads a pipe in its own letters: the JSON has none that it could take for others."""
+    written = io.BytesIO()
+    stream = io.TextIOWrapper(written, encoding="utf-8", write_through=True)
+    monkeypatch.setattr(console, "console_page", lambda: 850)
+    monkeypatch.setattr("sys.stdout", stream)
+    assert main(["search", "--json", "læring", "--findings", FINDINGS]) == 0
+    assert written.getvalue().isascii()
+    assert any("læring" in hit["title"].casefold() for hit in json.loads(written.getvalue()))
 
 
 def test_json_lists_every_hit_best_first(capsys: pytest.CaptureFixture[str]) -> None:
