@@ -7,6 +7,8 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from mkdocs.utils.meta import get_data
+
 from generators import store
 from generators.clock import edition_date
 from generators.knowledge.knowledge_base import KnowledgeBase
@@ -78,8 +80,7 @@ def _source(path: Path) -> str:
 
 
 def _hand_written(path: Path) -> SitePage:
-    matter, _, text = path.read_text(encoding="utf-8").removeprefix("---\n").partition("\n---\n")
-    said = dict(line.split(": ", 1) for line in matter.splitlines() if ": " in line)
+    text, said = get_data(path.read_text(encoding="utf-8"))
     plain = re.sub(r"\]\([^)]*\)|<[^>]*>|{[^}]*}", " ", text)
     address = _source(path).removesuffix("index.md")
-    return SitePage(address, said.get("title", "").strip("'\""), said.get("description", "").strip("'\""), plain)
+    return SitePage(address, str(said.get("title", "")), str(said.get("description", "")), plain)

@@ -9,6 +9,9 @@ from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.records.advice import Advice, AdviceSet, Agreement
 from generators.records.record_types import Record
 
+STANDING_ALONE = "Det siger kun ét af sættene"
+"""What heads the advice that no other set gives."""
+
 
 def beside(base: KnowledgeBase, advice: Advice, agreement: Agreement) -> Mapping[str, tuple[Record, ...]]:
     """Give the records of an agreement by the name of their set, in the order of the sets; none where one is silent."""

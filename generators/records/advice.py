@@ -103,6 +103,22 @@ class PlanBeside(Entry):
 class Advice(Entry):
     """Everything that stands side by side on one page."""
 
+    title: PlainText = Field(
+        alias="titel",
+        title="Titel",
+        description="Hvad siden hedder, i menuer og på arket.",
+        examples=["Råd side om side"],
+        min_length=8,
+        max_length=60,
+    )
+    summary: PlainText = Field(
+        alias="resume",
+        title="Resumé",
+        description="Hvad der står på siden, i én sætning.",
+        examples=["Hvad rådene om ledelseskæden er enige om, og hvad kun ét af sættene siger."],
+        min_length=40,
+        max_length=200,
+    )
     sets: tuple[AdviceSet, ...] = Field(
         alias="saet",
         title="Sæt af råd",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generators import danish
-from generators.knowledge.advice import all_of, alone, beside
+from generators.knowledge.advice import STANDING_ALONE, all_of, alone, beside
 from generators.presentation import addresses, outline
 from generators.records.registers import file_of
 from generators.website.page import Page, Press
@@ -14,19 +14,17 @@ def advice_page(press: Press) -> Iterator[Page]:
     base = press.base
     if not (advice := base.advice):
         return
-    count = danish.counted(len(all_of(base, advice)), "råd", "råd")
     yield press.page(
         addresses.ADVICE,
         "advice",
-        title="Råd side om side",
-        description=f"{danish.capitalised(count)} i {danish.number(len(advice.sets))} sæt: hvad de er enige om, "
-        "hvad kun ét af dem siger, og hvad der blev af planen.",
+        title=danish.typeset(advice.title),
+        description=danish.typeset(advice.summary),
         kind="raad",
         section=addresses.ADVICE,
         edit=file_of(advice),
         advice=advice,
-        count=count,
-        sets=danish.number(len(advice.sets)),
+        count=len(all_of(base, advice)),
+        headings={"agreements": outline.of_entry(advice, "agreements"), "alone": STANDING_ALONE},
         sheet=addresses.of_sheet(addresses.ADVICE),
         agreements=[(agreement, beside(base, advice, agreement)) for agreement in advice.agreements],
         alone=[(given, alone(base, advice, given)) for given in advice.sets],

@@ -87,6 +87,6 @@ def _ways_in(base: KnowledgeBase) -> Iterator[dict[str, str]]:
     if base.situations:
         yield {"file": addresses.file_of(addresses.SITUATIONS), "name": "Situationer"}
     if base.advice:
-        yield {"file": addresses.file_of(addresses.ADVICE), "name": "Råd side om side"}
+        yield {"file": addresses.file_of(addresses.ADVICE), "name": danish.typeset(base.advice.title)}
     for audience in base.audiences:
         yield {"file": addresses.file_of(addresses.of_audience(audience)), "name": danish.typeset(audience.title)}

@@ -3,7 +3,8 @@
 Knows what stands on them; what a role is shown of the records is worked out in `knowledge.ways_in`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from generators import danish
 from generators.knowledge.ways_in import asked_of, dilemmas_of, read_in
@@ -27,45 +28,47 @@ def situation_pages(press: Press) -> Iterator[Page]:
         section=addresses.SITUATIONS,
     )
     for situation in press.base.situations:
-        yield press.page(
-            addresses.of_situation(situation),
-            "situation",
-            title=danish.typeset(situation.title),
-            description=danish.typeset(situation.when),
-            kind="situation",
-            section=addresses.SITUATIONS,
-            edit=file_of(situation),
-            situation=situation,
-            item=addresses.pack_item(addresses.of_situation(situation)),
-            sheet=addresses.of_sheet(addresses.of_situation(situation)),
-            readings=_readings(press, situation),
-            headings={name: outline.of_entry(situation, name) for name in ("readings", "questions", "step")},
-            mark=outline.EDITORS,
-        )
+        headings = ("readings", "questions", "step")
+        yield _page(press, addresses.of_situation(situation), "situation", situation, headings, situation=situation)
 
 
 def audience_pages(press: Press) -> Iterator[Page]:
     """Make the page of each role."""
     for audience in press.base.audiences:
         asked = asked_of(press.base, audience.level)
-        yield press.page(
+        yield _page(
+            press,
             addresses.of_audience(audience),
             "audience",
-            title=danish.typeset(audience.title),
-            description=danish.typeset(audience.when),
-            kind="rolle",
-            section=addresses.SITUATIONS,
-            edit=file_of(audience),
+            audience,
+            ("readings", "questions"),
             audience=audience,
-            item=addresses.pack_item(addresses.of_audience(audience)),
-            sheet=addresses.of_sheet(addresses.of_audience(audience)),
-            readings=_readings(press, audience),
-            headings={name: outline.of_entry(audience, name) for name in ("readings", "questions")},
-            mark=outline.EDITORS,
             asked=asked,
             asked_mark=outline.any_mark((record for group in asked for record, _ in group.by), "handlinger"),
             dilemmas=dilemmas_of(press.base, audience.level),
         )
+
+
+# The kind that a page is listed and searched under, by its template.
+_KINDS = {"situation": "situation", "audience": "rolle"}
+
+
+def _page(press: Press, address: str, template: str, way: WayIn, headings: Sequence[str], **more: Any) -> Page:
+    return press.page(
+        address,
+        template,
+        title=danish.typeset(way.title),
+        description=danish.typeset(way.when),
+        kind=_KINDS[template],
+        section=addresses.SITUATIONS,
+        edit=file_of(way),
+        item=addresses.pack_item(address),
+        sheet=addresses.of_sheet(address),
+        readings=_readings(press, way),
+        headings={name: outline.of_entry(way, name) for name in headings},
+        mark=outline.EDITORS,
+        **more,
+    )
 
 
 def _readings(press: Press, way: WayIn) -> list[tuple[Record, str]]:

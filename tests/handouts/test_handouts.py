@@ -174,7 +174,7 @@ def test_the_delegation_is_sent_to_its_neighbours_and_can_find_them(
         made = next(iter(produce(run, whole_base.theme_conferences[0])))
         told[slug] = page_texts(made.content or b"")[0].replace("\u00a0", " ")
     assert "Naboer: 1 Horsens, 2 Vejle, 3 Ikast-Brande" in told["hedensted"]
-    assert "Ved kaffen: Find Horsens, Vejle og Ikast-Brande: Hvilket næste skridt" in told["hedensted"]
+    assert "Find Horsens, Vejle og Ikast-Brande ved kaffen: Hvilket næste skridt" in told["hedensted"]
     assert "Tættest på: 1 " in told["bornholm"]
 
 

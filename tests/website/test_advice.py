@@ -23,6 +23,8 @@ def compared(base: KnowledgeBase) -> tuple[KnowledgeBase, Advice, list[Recommend
     text = "Begge sæt siger det samme med andre ord, og det er ikke så lidt."
     advice = Advice.model_validate(
         {
+            "titel": "Råd ved siden af hinanden",
+            "resume": "Hvad rådene er enige om, og hvad kun det ene af de to sæt siger.",
             "saet": [{"navn": "De ene", "poster": [first.id]}, {"navn": "De andre", "poster": [second.id, third.id]}],
             "enige": [{"titel": "Det er de enige om", "tekst": text, "poster": [first.id, third.id]}],
         }

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generators.handouts.leaves.leaf import Leaf, Sections, source_lines
 from generators.handouts.manuscript import Manuscript
-from generators.knowledge.advice import all_of, alone, beside
+from generators.knowledge.advice import STANDING_ALONE, all_of, alone, beside
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import addresses, outline
 from generators.records.advice import PlanBeside
@@ -25,13 +25,18 @@ def advice_leaves(manuscript: Manuscript) -> Iterator[Leaf]:
     yield Leaf(
         page=addresses.ADVICE,
         kind="Råd",
-        title="Råd side om side",
-        lead="Hvad rådene er enige om, og hvad kun ét af sættene siger.",
+        title=advice.title,
+        lead=advice.summary,
+        mark=outline.EDITORS,
         sections=[
-            make.listed("Det er de enige om", [f"{a.title}: {a.text}" for a in advice.agreements], outline.EDITORS),
+            make.listed(
+                outline.of_entry(advice, "agreements"),
+                [f"{a.title}: {a.text}" for a in advice.agreements],
+                outline.EDITORS,
+            ),
             *([make.listed(advice.plan.title, _themes(base, advice.plan), outline.EDITORS)] if advice.plan else []),
         ],
-        back=[*agreed, make.picks("Det siger kun ét af sættene", single)],
+        back=[*agreed, make.picks(STANDING_ALONE, single)],
         records=records,
         sources=source_lines(manuscript, records),
     )

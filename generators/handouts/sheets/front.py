@@ -91,7 +91,7 @@ def _starter(base: KnowledgeBase, municipality: Municipality) -> str | None:
     """Send the delegation to others at the conference: its cluster where that is known, else those who live nearest."""
     fellows = [m for m in base.municipalities if m.slug in _members(base, municipality) - {municipality.slug}]
     names = [other.name for other in (fellows or base.nearby(municipality))[:_TO_FIND]]
-    return f"Find {danish.listing(names)}: {_TO_ASK}" if names else None
+    return f"Find {danish.listing(names)} ved kaffen: {_TO_ASK}" if names else None
 
 
 _TO_FIND = 3
