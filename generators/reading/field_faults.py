@@ -5,7 +5,9 @@ Knows the models only as keys and names; the rules of a field are its own.
 
 import re
 from collections.abc import Mapping
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
+
+from pydantic.fields import FieldInfo
 
 from generators import danish
 from generators.problems import Fault
@@ -73,12 +75,18 @@ def _as_example(model: type[Entry], key: str, given: Any = None) -> str | None:
     part = _entry_in(info.annotation) if info else None
     if part is None:
         return None
-    fields = [(sub.alias, str((sub.examples or ["…"])[0])) for sub in part.model_fields.values() if sub.is_required()]
-    lines = [f"{alias}: {example.split(',')[0]}" for alias, example in fields]
+    fields = [sub for sub in part.model_fields.values() if sub.is_required()]
+    lines = [f"{sub.alias}: {_example(sub)}" for sub in fields]
     if isinstance(given, str):
-        lines[0] = f"{fields[0][0]}: {short(given)}"
+        lines[0] = f"{fields[0].alias}: {short(given)}"
     more = "".join(f" og »    {line}«" for line in lines[1:])
     return f"Skriv {key}: og på linjerne under fx »  - {lines[0]}«{more}."
+
+
+def _example(field: FieldInfo) -> str:
+    """Show a field as it is written: a list in brackets, a text up to its first comma."""
+    examples = [str(example) for example in field.examples or ["…"]]
+    return f"[{', '.join(examples)}]" if get_origin(field.annotation) is tuple else examples[0].split(",")[0]
 
 
 def _wrong_shape(model: type[Entry], path: Path, value: Any) -> Fault | None:
