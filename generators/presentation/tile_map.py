@@ -99,7 +99,7 @@ def _tile(own: Municipality, link: str, named: StandingOut | None) -> str:
         hyphen = f'<path class="kv-tile__h" d="M{middle + BROKEN[own.name][1] + 1:g} {first - 3.6:g}h3"/>'
     return (
         f'<a class="{classes}" href="{escape(link.format(slug=own.slug))}" aria-label="{label}" '
-        f'data-kommune="{own.slug}" data-felt="{own.tile.column},{own.tile.row}">'
+        f'data-kommune="{own.slug}" data-navn="{escape(own.name)}" data-felt="{own.tile.column},{own.tile.row}">'
         f'<rect x="{left}" y="{top}" width="{WIDTH}" height="{HEIGHT}"/><text>{"".join(spans)}</text>{hyphen}</a>'
     )
 

@@ -75,7 +75,7 @@ def municipality_pages(press: Press) -> Iterator[Page]:
         regions=by_region(base),
         named=named_municipalities(base),
         overview=tile_map.overview(base.municipalities, "{slug}/index.html", named_municipalities(base)),
-        scripts=("map.js",),
+        scripts=("names.js", "map.js"),
     )
     for municipality in base.municipalities:
         yield _municipality_page(press, municipality)

@@ -1,14 +1,14 @@
 /* The tile map: one stop for the tabulator, arrows to walk between the tiles, colours by choice, a field to seek in. */
 "use strict";
 {
-  const { all, maybe, one } = klyngeviden.dom;
-  const { folded } = klyngeviden.tables;
+  const { all, element, link, maybe, one } = klyngeviden.dom;
+  const MOST_OFFERED = 6;
   /* A step to the side costs more than a step ahead. */
   const ASIDE = 2.5;
   /** @type {Record<string, [number, number]>} */
   const STEPS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 
-  /** @typedef {{ element: SVGAElement | HTMLAnchorElement, name: string, x: number, y: number }} Tile */
+  /** @typedef {{ element: SVGAElement | HTMLAnchorElement, own: string, x: number, y: number }} Tile */
 
   /**
    * @param {Element} map
@@ -16,9 +16,9 @@
    */
   function tilesOf(map) {
     return Array.from(map.querySelectorAll(".kv-tile"), (each) => {
-      const element = /** @type {SVGAElement | HTMLAnchorElement} */ (each);
-      const [x, y] = (element.dataset.felt ?? "").split(",").map(Number);
-      return { element, name: element.getAttribute("aria-label") ?? "", x, y };
+      const tile = /** @type {SVGAElement | HTMLAnchorElement} */ (each);
+      const [x, y] = (tile.dataset.felt ?? "").split(",").map(Number);
+      return { element: tile, own: tile.dataset.navn ?? "", x, y };
     });
   }
 
@@ -57,8 +57,8 @@
     function tabTo(tile) {
       tiles.forEach((other) => { other.element.tabIndex = other === tile ? 0 : -1; });
     }
-    /** @param {EventTarget | null} element */
-    function at(element) { return tiles.find((tile) => tile.element === element); }
+    /** @param {EventTarget | null} place */
+    function at(place) { return tiles.find((tile) => tile.element === place); }
 
     map.addEventListener("keydown", (event) => {
       const pressed = /** @type {KeyboardEvent} */ (event), here = at(document.activeElement);
@@ -77,13 +77,27 @@
     return tiles;
   }
 
+  /* --- the field that seeks --------------------------------------------------------------------------------------- */
+
+  /** @param {Tile} tile */
+  function addressOf(tile) {
+    const { href } = tile.element;
+    return typeof href === "string" ? href : href.baseVal;
+  }
+
   /**
-   * Blind to case and to how æ, ø and å are written, as everywhere on the site.
+   * What is found, as a sentence; several are offered, and none is chosen for the reader.
    * @param {string} text
+   * @param {Meant[]} found
+   * @param {Tile[]} tiles
+   * @returns {(Node | string)[]}
    */
-  function fold(text) {
-    const small = Array.from(text.toLowerCase(), (letter) => folded[letter] ?? letter).join("");
-    return small.replace(/[^a-z0-9]+/g, "");
+  function told(text, found, tiles) {
+    if (!found.length) return text ? [`Ingen kommune ligner »${text}«. Se dem alle på listen.`] : [];
+    const shown = found.slice(0, MOST_OFFERED).map(({ place }) => link(addressOf(tiles[place]), tiles[place].own));
+    const rest = found.length - shown.length;
+    const lead = found[0].fit > klyngeviden.names.CONTAINED ? "Mente du" : found.length > 1 ? "Vælg" : "Fundet:";
+    return [element("span", "", lead), ...shown, ...(rest ? [element("span", "", `og ${rest} til på listen`)] : [])];
   }
 
   /**
@@ -91,24 +105,23 @@
    * @param {Tile[]} tiles
    */
   function seekable(field, tiles) {
-    const said = one(document, "[data-kv-seek-count]", HTMLElement);
-
-    /** @param {string} name */
-    function fits(name) { return fold(name).includes(fold(field.value)); }
+    const { meant, certain } = klyngeviden.names;
+    const names = tiles.map((tile) => tile.own), items = all(document, ".kv-regions li");
+    const said = one(document, "[data-kv-seek-said]", HTMLElement);
 
     field.addEventListener("input", () => {
-      tiles.forEach((tile) => { tile.element.classList.toggle("is-dim", !fits(tile.name)); });
-      all(document, ".kv-regions li").forEach((item) => { item.hidden = !fits(item.textContent ?? ""); });
+      const found = meant(field.value, names), fits = new Set(found.map(({ name }) => name)), isAll = !found.length;
+      tiles.forEach((tile) => { tile.element.classList.toggle("is-dim", !isAll && !fits.has(tile.own)); });
+      items.forEach((item) => { item.hidden = !isAll && !fits.has(one(item, "a", HTMLElement).textContent ?? ""); });
       all(document, ".kv-regions section").forEach((region) => {
         region.hidden = !maybe(region, "li:not([hidden])", HTMLElement);
       });
-      said.textContent = `${tiles.filter((tile) => fits(tile.name)).length} kommuner`;
+      said.replaceChildren(...told(field.value.trim(), found, tiles));
+      said.hidden = !said.firstChild;
     });
     field.addEventListener("keydown", (event) => {
-      const hits = tiles.filter((tile) => fits(tile.name));
-      const hit = hits.find((tile) => fold(tile.name) === fold(field.value)) ?? hits[0];
-      if (event.key !== "Enter" || !field.value || !hit) return;
-      location.href = typeof hit.element.href === "string" ? hit.element.href : hit.element.href.baseVal;
+      const hit = event.key === "Enter" ? certain(meant(field.value, names)) : null;
+      if (hit) location.href = addressOf(tiles[hit.place]);
     });
   }
 

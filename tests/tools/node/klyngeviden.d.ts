@@ -16,6 +16,9 @@ type Source = (chosen: Chosen) => Promise<Shown | null>;
 
 interface Filter { refresh(): void }
 
+/** A name that a typed text may mean: where it stands among the names, and how closely it fits, 0 the best. */
+interface Meant { name: string; place: number; fit: number }
+
 interface MeetingRecord {
   id: string; type: string; titel: string; resume: string; adresse: string; kort: string; status: string;
   titel_af: string; forbehold: string; bud: string; bud_titel: string;
@@ -153,6 +156,8 @@ declare const klyngeviden: {
     setPack(ids: string[]): void;
     copied(text: string): Promise<boolean>;
   };
+  /** names.js */
+  names: { meant(text: string, names: string[]): Meant[]; certain(found: Meant[]): Meant | null; CONTAINED: number };
   /** search-box.js */
   hits: {
     searchEngine(): Promise<SearchEngine>;
