@@ -12,6 +12,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generators import problems, site_sources, store
 from generators.loading import RecordProblems, load_base
+from generators.website.fingerprints import renamed
 from generators.website.hand_written import never_closed
 from generators.website.links import places
 from generators.website.site_tree import site_facts
@@ -29,10 +30,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         except RecordProblems as found:
             raise BuildError("\n" + problems.as_text(found.problems)) from None
     base, site = config.extra["knowledge_base"], store.site(Path(config.config_file_path))
-    config.extra.update(site_facts(base, site))
     config.extra["imprint"] = site_sources.imprint(
         base, findings, site, handouts_built=config.extra.get("handouts_built", False)
     )
+    config.extra.update(site_facts(base, config.extra["imprint"]))
     return config
 
 
@@ -45,9 +46,25 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     small = {path: page.front_matter for path, page in finished.items()} | site_sources.files(base, chosen)
     for path, content in small.items():
         files.append(File.generated(config, path, content=content))
+    for path, picture in site_sources.pictures().items():
+        files.append(File.generated(config, path, content=picture))
     for path, font in site_sources.FONTS.items():
         files.append(File.generated(config, path, abs_src_path=str(font)))
+    _name_by_content(files, config)
     return files
+
+
+def _name_by_content(files: Files, config: MkDocsConfig) -> None:
+    """Let scripts and style sheets be found under names that change with what they hold."""
+    pages = [page.address for page in config.extra["finished"].values()]
+    named = site_sources.by_content(Path(config.docs_dir), pages)
+    for path, (name, content) in named.items():
+        if lying := files.get_file_from_path(path):
+            files.remove(lying)
+        files.append(File.generated(config, name, content=content))
+    names = config.extra["names"] = {path: name for path, (name, _) in named.items()}
+    config.extra_css = renamed(config.extra_css, names)
+    config.extra_javascript = [*renamed(config.extra_javascript, names)]
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - MkDocs' names

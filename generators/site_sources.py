@@ -4,7 +4,7 @@ Knows where templates, fonts and records lie; what a page holds is for `website`
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from mkdocs.utils.meta import get_data
@@ -13,11 +13,13 @@ from generators import store
 from generators.clock import edition_date
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import addresses, identity
+from generators.presentation.share_picture import share_picture
 from generators.presentation.site import Site
 from generators.search.client import TABLES, tables
 from generators.search.documents import SitePage
 from generators.search.shards import search_files
-from generators.website import site_tree
+from generators.website import fingerprints, site_tree
+from generators.website.lost import PLACES, places
 from generators.website.page import Imprint, Page
 from generators.word_data import word_data
 
@@ -27,7 +29,8 @@ FONTS = {
     "assets/fonts/serif.woff2": _WEB_FONTS / "source-serif-4-latin-wght-normal.woff2",
 }
 DOCS = store.ROOT / "docs"
-COLOURS, FAVICON = "assets/css/farver.css", "assets/favicon.svg"
+COLOURS, FAVICON, SHARED = "assets/css/farver.css", "assets/favicon.svg", "assets/deling.png"
+_SCRIPTS = f"{addresses.ASSETS}js/"
 
 
 def imprint(base: KnowledgeBase, findings: Path, site: Site, *, handouts_built: bool = False) -> Imprint:
@@ -48,10 +51,10 @@ def pages(base: KnowledgeBase, chosen: Imprint) -> dict[str, Page]:
 
 
 def files(base: KnowledgeBase, chosen: Imprint) -> dict[str, str]:
-    """Give every other generated file, by its path under docs/."""
+    """Give every other generated file whose name says nothing of its content, by its path under docs/."""
     environment = store.templates("pages")
     favicon = environment.get_template("favicon.svg.j2").render(identity.SCREEN)
-    made = {COLOURS: identity.style_sheet(), FAVICON: favicon, TABLES: tables()}
+    made = {FAVICON: favicon}
     found = search_files(base, word_data(), found_pages(pages(base, chosen)))
     return made | site_tree.small_files(base, environment, chosen) | found
 
@@ -63,7 +66,7 @@ def found_pages(finished: Mapping[str, Page]) -> list[SitePage]:
     the municipality's.
     """
     generated = [
-        SitePage(page.address, str(page.meta["title"]), str(page.meta.get("description", "")))
+        SitePage(page.address, str(page.meta["title"]), page.description)
         for page in finished.values()
         if page.address not in ("", addresses.EXPLORE) and not _is_of_one_handout(page.address)
     ]
@@ -84,3 +87,24 @@ def _hand_written(path: Path) -> SitePage:
     plain = re.sub(r"\]\([^)]*\)|<[^>]*>|{[^}]*}", " ", text)
     address = _source(path).removesuffix("index.md")
     return SitePage(address, str(said.get("title", "")), str(said.get("description", "")), plain)
+
+
+def pictures() -> dict[str, bytes]:
+    """Give the pictures, by their paths under docs/."""
+    return {SHARED: share_picture()}
+
+
+def by_content(docs: Path, addresses_of_pages: Collection[str]) -> dict[str, tuple[str, bytes]]:
+    """Give every script and style sheet: its name by content, and what it holds, by its path under docs/."""
+    lying = (path for folder in ("css", "js") for path in sorted((docs / addresses.ASSETS / folder).glob("*.*")))
+    found = {path.relative_to(docs).as_posix(): path.read_bytes() for path in lying}
+    names = fingerprints.named(found)
+    engine = [names[f"{_SCRIPTS}{script}"].removeprefix(_SCRIPTS) for script in addresses.SEARCH_ENGINE]
+    written = (path.relative_to(docs).as_posix().removesuffix("index.md") for path in docs.rglob("*.md"))
+    made = {
+        TABLES: tables(engine),
+        PLACES: places({*addresses_of_pages, *written}),
+        COLOURS: identity.style_sheet(),
+    }
+    found |= {path: text.encode() for path, text in made.items()}
+    return {path: (fingerprints.name_of(path, content), content) for path, content in found.items()}

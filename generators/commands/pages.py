@@ -11,7 +11,8 @@ import yaml
 from generators import cli_options, store
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.loading import load_base
-from generators.site_sources import FONTS, files, imprint, pages
+from generators.site_sources import FONTS, by_content, files, imprint, pages, pictures
+from generators.website.fingerprints import renamed
 from generators.website.site_tree import site_facts
 
 
@@ -36,14 +37,24 @@ def write_tree(folder: Path, findings: Path, base: KnowledgeBase) -> None:
     chosen = imprint(base, findings, store.site())
     shutil.copytree(store.CONFIG.parent / config["docs_dir"], folder / "docs")
     shutil.copytree(store.TEMPLATES / "theme", folder / "theme")
-    for path, page in pages(base, chosen).items():
+    finished = pages(base, chosen)
+    for path, page in finished.items():
         store.write(folder / "docs", path, page.text)
     for path, content in files(base, chosen).items():
         store.write(folder / "docs", path, content)
+    for path, picture in pictures().items():
+        store.write(folder / "docs", path, picture)
     for path, font in FONTS.items():
         store.write(folder / "docs", path, font.read_bytes())
+    named = by_content(store.CONFIG.parent / config["docs_dir"], [page.address for page in finished.values()])
+    for path, (name, held) in named.items():
+        (folder / "docs" / path).unlink(missing_ok=True)
+        store.write(folder / "docs", name, held)
+    names = {path: name for path, (name, _) in named.items()}
+    for key in ("extra_css", "extra_javascript"):
+        config[key] = renamed(config[key], names)
     for key in ("hooks", "watch"):
         del config[key]
     config["theme"]["custom_dir"] = "theme"
-    config["extra"] = site_facts(base, chosen.site)
+    config["extra"] = site_facts(base, chosen) | {"names": names}
     store.write(folder, "mkdocs.yml", yaml.safe_dump(config, allow_unicode=True, sort_keys=False))

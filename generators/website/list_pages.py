@@ -141,6 +141,7 @@ def _source_page(press: Press, source: Source) -> Page:
         title=danish.typeset(source.title),
         description=danish.typeset(source.description),
         kind="kilde",
+        label="kilde",
         section=addresses.SOURCES,
         edit=file_of(source),
         scripts=FILTER,

@@ -16,6 +16,7 @@ from generators import danish
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import addresses
 from generators.presentation.site import Site
+from generators.website import head
 from generators.website.here import Here
 
 
@@ -40,7 +41,7 @@ class Imprint:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: where it stands, its front matter, and how its HTML is made.
+    """A page: where it stands, its front matter, how its HTML is made, and what it is about in its own words only.
 
     The HTML is made each time it is asked for and never kept, so that thousands of pages take the room of one.
     """
@@ -48,6 +49,7 @@ class Page:
     address: str
     meta: Mapping[str, str | list[str]]
     render: Callable[[], str] = field(repr=False)
+    description: str = ""
 
     @property
     def source(self) -> str:
@@ -99,17 +101,30 @@ class Press:
         section: str = "",
         edit: str = "",
         scripts: tuple[str, ...] = (),
+        label: str = "",
         **context: object,
     ) -> Page:
-        """Make one page; `section` is the address of the menu point it belongs to, `edit` its file of records."""
+        """Make one page; `section` is the address of the menu point it belongs to, `edit` its file of records.
+
+        `label` tells its title from that of another page in the head: `kilde`.
+        """
         here = Here(address, self.base, self.imprint.handouts_built, self._repository_links(edit), self.drawn)
-        meta: dict[str, str | list[str]] = {"title": title, "description": description, "kind": kind}
+        meta: dict[str, str | list[str]] = {"title": title, "kind": kind}
+        meta |= self._head(f"{title} ({label})" if label else title, description, str(context.get("code") or ""))
         meta |= {"section": section} if section else {}
         meta |= {"edit": f"{self.imprint.records_folder}/{edit}"} if here.repository else {}
         meta |= {"scripts": list(scripts)} if scripts else {}
         code = context.get("code")
         meta |= {"code": code} if isinstance(code, str) else {}
-        return Page(address, meta, partial(self._rendered, template, here, {"title": title, **context}))
+        render = partial(self._rendered, template, here, {"title": title, **context})
+        return Page(address, meta, render, description)
+
+    def _head(self, title: str, description: str, code: str) -> dict[str, str]:
+        name = self.imprint.site.name
+        about = (
+            f"{name}: viden om ledelse af børns læring og trivsel til alle {len(self.base.municipalities)} kommuner."
+        )
+        return {"head": head.title_of(title, code, name), "description": head.description_of(description, about)}
 
     def _rendered(self, template: str, here: Here, context: Mapping[str, object]) -> str:
         try:

@@ -220,7 +220,8 @@ def _handout_page(press: Press, conference: Conference, municipality: Municipali
         addresses.of_handout_page(conference, municipality),
         "handout",
         title=f"{municipality.name}: hæftet til {danish.typeset(conference.name)}",
-        description=f"Hæftet til {municipality.official_name}, og hvad der er ændret, siden det blev trykt.",
+        description=f"Hæftet til {municipality.official_name} ved {danish.typeset(conference.name)}, og hvad der er "
+        "ændret, siden det blev trykt.",
         kind="haefte",
         section=addresses.CONFERENCES,
         conference=conference,

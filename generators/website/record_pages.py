@@ -13,7 +13,7 @@ from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.knowledge.provenance import age_of, sources_of
 from generators.knowledge.reading_order import read_on
 from generators.knowledge.strength import strength
-from generators.presentation import addresses, outline
+from generators.presentation import addresses, licence, outline
 from generators.reading import rich_text
 from generators.records.record_types import (
     Dilemma,
@@ -25,7 +25,7 @@ from generators.records.record_types import (
     type_of,
 )
 from generators.records.registers import Conference, GlossaryEntry
-from generators.website.page import Page, Press
+from generators.website.page import Imprint, Page, Press
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def record_page(press: Press, record: Record) -> Page:
         next_records=read_on(base, record, shown),
         terms=terms_in(base, record),
         conferences=conferences_of(base, record),
-        citation=citation(base, record, press.imprint.site.name),
+        citation=citation(base, record, press.imprint),
         short_address=f"{press.imprint.site.shown}/{record.id}",
         withdrawn=record.status is Status.WITHDRAWN,
         provisional=record.status is Status.PROVISIONAL,
@@ -136,8 +136,9 @@ def conferences_of(base: KnowledgeBase, record: Record) -> Sequence[Conference]:
     return [c for c in base.theme_conferences if any(entry.theme in record.themes for entry in c.themes)]
 
 
-def citation(base: KnowledgeBase, record: Record, site: str) -> str:
-    """Write how the record is cited: who, title, where, code, dates."""
+def citation(base: KnowledgeBase, record: Record, imprint: Imprint) -> str:
+    """Write how the record is cited: who, title, where, code, dates, edition and licence."""
     taken_in = f", optaget {danish.long_date(record.recorded)}"
     revised = f", revideret {danish.long_date(record.revised)}" if record.revised else ""
-    return f"{base.programme.owner}: »{danish.typeset(record.title)}«, {site}, {record.id}{taken_in}{revised}."
+    what = f"»{danish.typeset(record.title)}«, {imprint.site.name}, {record.id}"
+    return f"{base.programme.owner}: {what}{taken_in}{revised}. Udgave af {imprint.edition}. {licence.NAME}."

@@ -10,8 +10,7 @@ from jinja2 import Environment
 from generators import danish
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.knowledge.provenance import age_of_all
-from generators.presentation import addresses
-from generators.presentation.site import Site
+from generators.presentation import addresses, licence
 from generators.website.advice_page import advice_page
 from generators.website.editor_pages import gaps_page
 from generators.website.list_pages import (
@@ -64,7 +63,7 @@ def small_files(base: KnowledgeBase, environment: Environment, imprint: Imprint)
     return short_addresses(press) | meeting_files(press)
 
 
-def site_facts(base: KnowledgeBase, site: Site) -> dict[str, object]:
+def site_facts(base: KnowledgeBase, chosen: Imprint) -> dict[str, object]:
     """Give what the theme says on every page, hand-written ones included."""
     programme = base.programme
     return {
@@ -72,10 +71,12 @@ def site_facts(base: KnowledgeBase, site: Site) -> dict[str, object]:
         "owner": danish.genitive(programme.owner),
         "age_of_sources": age_of_all(base),
         "is_example": base.is_example,
-        "edit_root": site.edit_root,
-        "contact": site.contact,
+        "edit_root": chosen.site.edit_root,
+        "contact": chosen.site.contact,
         "publisher": programme.owner,
         "ways_in": list(_ways_in(base)),
+        "edition": chosen.edition,
+        "licence": {"name": licence.NAME, "address": licence.ADDRESS},
         "conferences": [
             {"slug": conference.slug, "name": danish.typeset(conference.name)} for conference in base.theme_conferences
         ],

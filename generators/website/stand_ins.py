@@ -21,7 +21,12 @@ def short_addresses(press: Press) -> dict[str, str]:
         target = press.base.living_successor(record) or record
         canonical = f"{press.imprint.site.url}{addresses.of_record(target)}"
         files[addresses.file_of(short)] = template.render(
-            here=here, base=press.base, record=record, target=target, canonical=canonical
+            here=here,
+            base=press.base,
+            record=record,
+            target=target,
+            canonical=canonical,
+            imprint=press.imprint,
         )
     return files
 

@@ -67,14 +67,15 @@ def test_shades_part_the_municipalities_in_three() -> None:
     assert {_third({"a": 4, "b": 4, "c": 4}, slug) for slug in "abc"} == {1}
 
 
-def test_a_citation_says_who_what_where_and_when(base: KnowledgeBase) -> None:
-    """With the day it was revised, where it was."""
+def test_a_citation_says_who_what_where_and_when(base: KnowledgeBase, chosen: Imprint) -> None:
+    """With the day it was revised, where it was, the edition that is cited, and what one may do with it."""
     changed = {"title": "Om tid", "recorded": dt.date(2026, 11, 21), "revised": None}
     record = base.records[0].model_copy(update=changed)
-    told = f"{base.programme.owner}: »Om tid«, Stedet, {record.id}, optaget 21. november 2026"
-    assert citation(base, record, "Stedet") == f"{told}."
+    told = f"{base.programme.owner}: »Om tid«, {chosen.site.name}, {record.id}, optaget 21. november 2026"
+    rest = f". Udgave af {chosen.edition}. CC BY 4.0."
+    assert citation(base, record, chosen) == f"{told}{rest}"
     again = record.model_copy(update={"revised": dt.date(2026, 11, 24)})
-    assert citation(base, again, "Stedet") == f"{told}, revideret 24. november 2026."
+    assert citation(base, again, chosen) == f"{told}, revideret 24. november 2026{rest}"
 
 
 def test_actions_are_gathered_by_level_from_the_top(base: KnowledgeBase) -> None:

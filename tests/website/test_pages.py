@@ -241,3 +241,15 @@ def test_a_programme_without_clusters_and_records_still_has_its_pages(chosen: Im
     made = pages(empty, store.templates("pages"), chosen)
     assert "Hvad vi ikke ved" in made["klynger/index.md"].body
     assert load({}).records == ()
+
+
+def test_the_original_is_linked_wherever_its_address_is_known(base: KnowledgeBase, made: dict[str, Page]) -> None:
+    """From the records that cite it too; where none is known, that is said."""
+    for source in base.sources:
+        body = made[addresses.source_of(addresses.of_source(source))].body
+        assert (f'href="{source.url}"' in body) if source.url else ("kender ingen adresse" in body), source.slug
+    for record in base.records:
+        body = made[addresses.source_of(addresses.of_record(record))].body
+        for entry in record.sources:
+            if url := base.source[entry.source].url:
+                assert f'href="{url}"' in body, record.id

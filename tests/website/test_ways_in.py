@@ -129,7 +129,7 @@ def test_a_base_without_ways_in_shows_none(base: KnowledgeBase, chosen: Imprint)
     made = pages(bare, store.templates("pages"), chosen)
     assert not [page for page in made.values() if page.meta["kind"] in ("situationer", "situation", "rolle")]
     assert "situationer/" not in made["index.md"].body
-    assert site_facts(bare, chosen.site)["ways_in"] == []
+    assert site_facts(bare, chosen)["ways_in"] == []
 
 
 def test_a_new_one_is_a_file_and_nothing_else(base: KnowledgeBase, chosen: Imprint) -> None:

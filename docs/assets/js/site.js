@@ -7,7 +7,7 @@
   const COLOURS = "kv-farver", MUNICIPALITY = "kv-kommune", PACK = "kv-moede";
   const SAID_FOR = 2000;
   const root = maybe(document, "[data-kv-root]", HTMLElement);
-  const up = root ? `${root.dataset.kvRoot}/` : "";
+  const up = root ? (root.dataset.kvRoot ?? "").replace(/\/*$/, "/") : "";
 
   /**
    * @param {string} key

@@ -156,6 +156,8 @@ declare const klyngeviden: {
     setPack(ids: string[]): void;
     copied(text: string): Promise<boolean>;
   };
+  /** adresser.js, made by the build: what lies in each folder, and the codes of all records. */
+  places: { below: Record<string, string[]>; codes: string[] };
   /** names.js */
   names: { meant(text: string, names: string[]): Meant[]; certain(found: Meant[]): Meant | null; CONTAINED: number };
   /** search-box.js */
