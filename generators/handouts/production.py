@@ -8,7 +8,13 @@ from dataclasses import dataclass, replace
 
 from generators.handouts.order import PrintOrder
 from generators.handouts.product import Product
-from generators.handouts.proofing.faults import signs_in_records, signs_in_registers, unsettable
+from generators.handouts.proofing.faults import (
+    Attempt,
+    signs_in_records,
+    signs_in_registers,
+    unexplained,
+    unsettable,
+)
 from generators.handouts.setting.parts import Data, identity_data
 from generators.handouts.sheets.document import (
     Handout,
@@ -23,7 +29,7 @@ from generators.handouts.sheets.workshop import Workbench, Workshop
 from generators.handouts.typesetting import MisprintError, Typesetter
 from generators.presentation import addresses
 from generators.problems import Problem
-from generators.records.registers import Conference
+from generators.records.registers import Conference, file_of
 
 _MEASURED_AT_ONCE = 12
 
@@ -49,7 +55,7 @@ def prepare(order: PrintOrder, typesetter: Typesetter) -> Run:
     try:
         measured = _measured(typesetter, identity, records)
     except MisprintError:
-        unset = unsettable(manuscript, typesetter, identity, records)
+        unset = unsettable(manuscript, lambda data: _measured(typesetter, identity, {"": data}), records)
         if not unset:
             raise
         records = {record_id: data for record_id, data in records.items() if record_id not in unset}
@@ -83,7 +89,13 @@ def produce(run: Run, conference: Conference) -> Iterator[Product]:
 
     A record that turns out to be unprintable is known to every product after the one it was found in.
     """
-    bench = workbench(run, conference)
+    try:
+        bench = workbench(run, conference)
+    except MisprintError as error:
+        for municipality in run.order.municipalities:
+            problem = unexplained(file_of(conference), error)
+            yield Product(addresses.of_handout_pdf(conference, municipality), None, (problem,))
+        return
     handouts = [handout(bench, municipality) for municipality in run.order.municipalities]
     jobs = [
         (addresses.of_handout_pdf(conference, municipality), municipality.official_name, [made])
@@ -102,15 +114,19 @@ def make(
 ) -> tuple[Product, dict[str, Problem]]:
     """Make one product; the problems are of records that only now turned out to be unprintable."""
     used = {record_id for one in handouts for record_id in one.records + one.unweighed}
-    content, found = None, dict[str, Problem]()
+    content, found, rest = None, dict[str, Problem](), run.registers
     if not run.registers and not used & run.broken.keys():
-        content, found = _printed(run, handouts_data(bench, handouts, whose), used)
+        try:
+            content = _printed(run, handouts_data(bench, handouts, whose))
+        except MisprintError as error:
+            found = _to_blame(run, used)
+            rest = () if found else (unexplained(address, error),)
     broken = {**run.broken, **found}
     alone = handouts[0] if len(handouts) == 1 else None
     product = Product(
         address,
         content,
-        problems=run.registers + tuple(broken[i] for i in sorted(used & broken.keys())),
+        problems=rest + tuple(broken[i] for i in sorted(used & broken.keys())),
         pages=sum(len(one.heights) for one in handouts),
         heights=handouts[0].heights,
         room=bench.sizes.room,
@@ -121,13 +137,16 @@ def make(
     return product, found
 
 
-def _printed(run: Run, data: Data, used: Iterable[str]) -> tuple[bytes | None, dict[str, Problem]]:
-    """Print a document, or find out which of its records keeps it from being printed."""
-    try:
-        return run.typesetter.print("handouts/handout.typ", {"data": data, "identity": run.identity}), {}
-    except MisprintError:
-        records = {record_id: run.workshop.records[record_id] for record_id in used}
-        found = unsettable(run.order.manuscript, run.typesetter, run.identity, records)
-        if not found:
-            raise
-        return None, found
+def _printed(run: Run, data: Data) -> bytes:
+    return run.typesetter.print("handouts/handout.typ", {"data": data, "identity": run.identity})
+
+
+def _to_blame(run: Run, used: Iterable[str]) -> dict[str, Problem]:
+    """Find out which records keep a document from being printed."""
+    records = {record_id: run.workshop.records[record_id] for record_id in used}
+    return unsettable(run.order.manuscript, proof(run.typesetter, run.identity), records)
+
+
+def proof(typesetter: Typesetter, identity: Data) -> Attempt:
+    """Set every form of a record that a handout has."""
+    return lambda data: typesetter.print("handouts/proof.typ", {"data": {"record": data}, "identity": identity})

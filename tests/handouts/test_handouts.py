@@ -18,7 +18,7 @@ from generators import store
 from generators.handouts.manuscript import Manuscript
 from generators.handouts.order import PrintOrder
 from generators.handouts.product import Product
-from generators.handouts.production import prepare, produce, workbench
+from generators.handouts.production import prepare, produce, proof, workbench
 from generators.handouts.proofing.faults import unsettable
 from generators.handouts.proofing.preflight import Preflight
 from generators.handouts.setting.parts import Data, Edition, identity_data, record_data
@@ -302,7 +302,8 @@ def test_a_sound_record_is_not_blamed(base: KnowledgeBase, typesetter: Typesette
     assert {type(record) for record in records} == {type_.model for type_ in RECORD_TYPES}
     data = {record.id: record_data(record, Seams()) for record in records}
     assert all(one["questions"] for one in data.values())
-    assert unsettable(Manuscript(base, EDITION), typesetter, identity_data(base, EDITION.site_name), data) == {}
+    attempt = proof(typesetter, identity_data(base, EDITION.site_name))
+    assert unsettable(Manuscript(base, EDITION), attempt, data) == {}
 
 
 def test_a_fault_of_our_own_is_not_blamed_on_a_record(typesetter: Typesetter) -> None:

@@ -19,7 +19,8 @@ class Leaf:
     """A leaf: the page it holds, its address, and what stands on it.
 
     The front is one side, set as large as there is room for; `back` takes as many more as it needs. `records` are those
-    that it names: a sign in one of them that cannot be printed keeps the leaf from being made.
+    that it names: a sign in one of them that cannot be printed keeps the leaf from being made. `owner` is the file
+    that says what stands on it.
     """
 
     page: str
@@ -30,6 +31,7 @@ class Leaf:
     records: Sequence[Record]
     back: Sequence[Data] = ()
     address: str = ""
+    owner: str = ""
     mark: str = ""
     theme: Theme | None = None
     sources: Sequence[str] = ()

@@ -11,15 +11,24 @@ from generators.handouts.leaves.themes import theme_leaves
 from generators.handouts.leaves.ways_in import audience_leaves, situation_leaves
 from generators.handouts.manuscript import Manuscript
 from generators.handouts.product import Product
-from generators.handouts.proofing.faults import signs_in_records, signs_in_registers
+from generators.handouts.proofing.faults import (
+    path_of,
+    sets,
+    signs_in_records,
+    signs_in_registers,
+    unexplained,
+    unsettable_entries,
+)
 from generators.handouts.setting import pictures
 from generators.handouts.setting.parts import Data, identity_data
 from generators.handouts.setting.prose import fine
-from generators.handouts.typesetting import Typesetter
+from generators.handouts.typesetting import MisprintError, Typesetter
 from generators.knowledge.provenance import age_of, sources_of
 from generators.presentation.about import about
+from generators.problems import Problem
 
 TEMPLATE = "handouts/leaf.typ"
+_BARE: Data = {"front": [], "back": []}
 
 LEAVES: tuple[Callable[[Manuscript], Iterator[Leaf]], ...] = (
     situation_leaves,
@@ -40,19 +49,44 @@ def produce(manuscript: Manuscript, typesetter: Typesetter) -> Iterator[Product]
     named = {record.id: record.model_dump(warnings=False) for leaf in made for record in leaf.records}
     broken = signs_in_records(manuscript, typesetter, named)
     registers = signs_in_registers(manuscript, typesetter)
-    known = identity_data(manuscript.base, manuscript.edition.site_name)
     for leaf in made:
         inside = dict.fromkeys(record.id for record in leaf.records)
         problems = registers + tuple(broken[record_id] for record_id in inside if record_id in broken)
-        inputs = {"data": leaf_data(manuscript, leaf), "identity": known}
+        content = None
+        if not problems:
+            content, problems = _printed(manuscript, typesetter, leaf)
         yield Product(
             leaf.file,
-            None if problems else typesetter.print(TEMPLATE, inputs),
+            content,
             problems=problems,
             pages=0 if leaf.back else 1,
             codes=(manuscript.edition.url(leaf.page),),
             page=leaf.page,
         )
+
+
+def _printed(manuscript: Manuscript, typesetter: Typesetter, leaf: Leaf) -> tuple[bytes | None, tuple[Problem, ...]]:
+    """Print a leaf, or find out which record in its rows keeps it from being printed."""
+    known = identity_data(manuscript.base, manuscript.edition.site_name)
+    data = leaf_data(manuscript, leaf)
+
+    def attempt(part: Data) -> bytes:
+        return typesetter.print(TEMPLATE, {"data": data | part, "identity": known})
+
+    try:
+        return attempt({}), ()
+    except MisprintError as error:
+        rows = _rows(manuscript, leaf) if sets(attempt, _BARE) else ()
+        return None, unsettable_entries(manuscript, attempt, rows) or (unexplained(leaf.owner or leaf.file, error),)
+
+
+def _rows(manuscript: Manuscript, leaf: Leaf) -> Iterator[tuple[str, Data]]:
+    """Yield each row that names a record, as the only thing on the leaf, with the file of the record."""
+    for section in (*leaf.sections, *leaf.back):
+        for row in section.get("rows", ()):
+            named = (row.get("record") or row) if isinstance(row, dict) else {}
+            if "id" in named:
+                yield path_of(manuscript.base.by_id[named["id"]]), _BARE | {"front": [section | {"rows": [row]}]}
 
 
 def leaf_data(manuscript: Manuscript, leaf: Leaf) -> Data:

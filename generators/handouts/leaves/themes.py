@@ -10,7 +10,7 @@ from generators.handouts.manuscript import Manuscript
 from generators.handouts.setting.parts import Data
 from generators.knowledge.theme_brief import Brief, brief
 from generators.presentation import addresses, outline
-from generators.records.registers import Theme
+from generators.records.registers import Theme, file_of
 from generators.records.ways_in import EACH
 
 
@@ -21,6 +21,7 @@ def theme_leaves(manuscript: Manuscript) -> Iterator[Leaf]:
         if told.records:
             yield Leaf(
                 page=addresses.of_theme(theme),
+                owner=file_of(theme),
                 address=addresses.of_theme_sheet(theme),
                 kind="Temaark",
                 title=theme.short_name,

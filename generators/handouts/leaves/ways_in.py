@@ -11,6 +11,7 @@ from generators.handouts.setting.parts import Data
 from generators.knowledge.ways_in import asked_of, dilemmas_of, read_in
 from generators.presentation import addresses, outline
 from generators.records.record_types import Record
+from generators.records.registers import file_of
 from generators.records.ways_in import EACH, WayIn
 
 
@@ -21,6 +22,7 @@ def situation_leaves(manuscript: Manuscript) -> Iterator[Leaf]:
         records = _records(manuscript, situation)
         yield Leaf(
             page=addresses.of_situation(situation),
+            owner=file_of(situation),
             kind="Situation",
             title=situation.title,
             lead=situation.when,
@@ -44,6 +46,7 @@ def audience_leaves(manuscript: Manuscript) -> Iterator[Leaf]:
         acting = [record for _, _, record in actions]
         yield Leaf(
             page=addresses.of_audience(audience),
+            owner=file_of(audience),
             kind="Din rolle",
             title=audience.title,
             lead=audience.when,

@@ -11,7 +11,9 @@ from generators.handouts.organiser.delivery import Delivery
 from generators.handouts.product import Product
 from generators.handouts.production import Run
 from generators.handouts.proofing import finished
+from generators.handouts.proofing.faults import unexplained, unsettable
 from generators.handouts.setting.parts import Data
+from generators.handouts.typesetting import MisprintError
 from generators.presentation import addresses
 from generators.presentation.conference_files import (
     AGENDA,
@@ -24,7 +26,7 @@ from generators.presentation.conference_files import (
     ConferenceFile,
     has_agenda,
 )
-from generators.records.registers import Conference
+from generators.records.registers import Conference, file_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,25 @@ def pack(run: Run, conference: Conference, handouts: Mapping[str, bytes]) -> Ite
     made = {address: content for address, content in handouts.items() if address.endswith(".pdf")}
     yield Product(LIST.address(conference), listed)
     for sheet in _sheets(run, conference, deliveries):
-        content = run.typesetter.print(sheet.template, {"data": sheet.data, "identity": run.identity})
-        yield Product(sheet.file.address(conference), content, pages=sheet.pages)
+        yield _printed(run, conference, sheet)
     yield Product(WORD.address(conference), word.document(run.workshop.base, conference, run.workshop.edition))
     inside = {address.rsplit("/", 1)[-1]: content for address, content in sorted(made.items())}
     yield Product(EVERYTHING.address(conference), delivery.packed({LIST.name: listed} | inside))
+
+
+def _printed(run: Run, conference: Conference, sheet: _Sheet) -> Product:
+    """Print a sheet, or find out which of its cards keeps it from being printed."""
+    address = sheet.file.address(conference)
+
+    def attempt(data: Data) -> bytes:
+        return run.typesetter.print(sheet.template, {"data": data, "identity": run.identity})
+
+    try:
+        return Product(address, attempt(sheet.data), pages=sheet.pages)
+    except MisprintError as error:
+        cards = {card["id"]: card for card in sheet.data.get("cards", ())}
+        found = unsettable(run.order.manuscript, lambda card: attempt(sheet.data | {"cards": [card]}), cards)
+        return Product(address, None, tuple(found.values()) or (unexplained(file_of(conference), error),))
 
 
 def _sheets(run: Run, conference: Conference, deliveries: Sequence[Delivery]) -> Iterator[_Sheet]:

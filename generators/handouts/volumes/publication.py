@@ -3,12 +3,21 @@
 Knows what goes in and in which order; pages and their numbers are for the template.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generators import danish
 from generators.handouts.manuscript import Manuscript
 from generators.handouts.product import Product
-from generators.handouts.proofing.faults import signs_in_records, signs_in_registers, unsettable
+from generators.handouts.proofing.faults import (
+    Attempt,
+    path_of,
+    sets,
+    signs_in_records,
+    signs_in_registers,
+    unexplained,
+    unsettable,
+    unsettable_entries,
+)
 from generators.handouts.setting import pictures
 from generators.handouts.setting.parts import Data, identity_data, record_data
 from generators.handouts.setting.prose import fine, rich
@@ -17,10 +26,13 @@ from generators.handouts.volumes import introduction
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.knowledge.strength import strength
 from generators.presentation import addresses, identity
+from generators.problems import Problem
 from generators.records.record_types import RECORD_TYPES, LeadershipLevel, Record, SourceReference, type_of
-from generators.records.registers import Source, Theme
+from generators.records.registers import Source, Theme, file_of
 
 TEMPLATE = "handouts/publication.typ"
+# A theme that says nothing of its own.
+_WORDLESS: Data = {"description": "", "question": None, "introduction": []}
 
 
 def produce(manuscript: Manuscript, typesetter: Typesetter) -> Iterator[Product]:
@@ -34,28 +46,71 @@ def produce(manuscript: Manuscript, typesetter: Typesetter) -> Iterator[Product]
         if problems:
             yield Product(address, None, problems)
         else:
-            yield _printed(manuscript, typesetter, address, data, {i: records[i] for i in inside if i in records})
+            yield _printed(manuscript, typesetter, address, data)
 
 
 def _named_in(data: Data) -> Iterator[str]:
     """Yield the records a volume prints or names by title, each once."""
-    records = [record for theme in data["themes"] for group in theme["groups"] for record in group["records"]]
+    records = [record for _, record in _records_in(data)]
     linked = [link["id"] for record in records for link in record["links"]]
     yield from dict.fromkeys([*(record["id"] for record in records), *linked])
 
 
-def _printed(
-    manuscript: Manuscript, typesetter: Typesetter, address: str, data: Data, records: Mapping[str, Data]
-) -> Product:
-    """Print a volume, or find out which of its records keeps it from being printed."""
+def _printed(manuscript: Manuscript, typesetter: Typesetter, address: str, data: Data) -> Product:
+    """Print a volume, or find out what keeps it from being printed."""
     known = identity_data(manuscript.base, manuscript.edition.site_name)
+
+    def attempt(volume: Data) -> bytes:
+        return typesetter.print(TEMPLATE, {"data": volume, "identity": known}, ARCHIVAL)
+
     try:
-        return Product(address, typesetter.print(TEMPLATE, {"data": data, "identity": known}, ARCHIVAL))
-    except MisprintError:
-        found = unsettable(manuscript, typesetter, known, records)
-        if not found:
-            raise
-        return Product(address, None, tuple(found.values()))
+        return Product(address, attempt(data))
+    except MisprintError as error:
+        found = _to_blame(manuscript, attempt, data)
+        return Product(address, None, found or (unexplained(file_of(manuscript.base.programme), error),))
+
+
+def _to_blame(manuscript: Manuscript, attempt: Attempt, data: Data) -> tuple[Problem, ...]:
+    """Set a volume with nothing in it but one entry of a register at a time, one record, or one link."""
+    bare = data | {"front": [], "themes": [], "glossary": [], "sources": [], "indexes": []}
+    if not sets(attempt, bare):
+        return ()
+    records = {record["id"]: record for _, record in _records_in(data)}
+    themes = {record["id"]: theme | _WORDLESS for theme, record in _records_in(data)}
+
+    def alone(record: Data) -> object:
+        groups = [{"kind": record["kind"], "records": [record]}]
+        return attempt(bare | {"themes": [themes[record["id"]] | {"groups": groups}]})
+
+    return (
+        unsettable_entries(manuscript, lambda part: attempt(bare | part), _entries_in(manuscript, data))
+        or tuple(unsettable(manuscript, lambda record: alone(record | {"links": []}), records).values())
+        or unsettable_entries(manuscript, alone, _links_in(manuscript, data))
+    )
+
+
+def _records_in(data: Data) -> Iterator[tuple[Data, Data]]:
+    """Yield each record of a volume with the theme that it stands under."""
+    for theme in data["themes"]:
+        for group in theme["groups"]:
+            yield from ((theme, record) for record in group["records"])
+
+
+def _entries_in(manuscript: Manuscript, data: Data) -> Iterator[tuple[str, Data]]:
+    """Yield what else is in a volume, with the file it comes from."""
+    base = manuscript.base
+    yield file_of(base.dictionary), {"glossary": data["glossary"]}
+    for theme in data["themes"]:
+        yield file_of(base.theme[theme["slug"]]), {"themes": [theme | {"groups": []}]}
+    for source in data["sources"]:
+        yield file_of(base.source[source["slug"]]), {"sources": [source]}
+
+
+def _links_in(manuscript: Manuscript, data: Data) -> Iterator[tuple[str, Data]]:
+    """Yield each record with one of its links at a time, and the file that the link leads to."""
+    for _, record in _records_in(data):
+        for link in record["links"]:
+            yield path_of(manuscript.base.by_id[link["id"]]), record | {"links": [link | {"inside": False}]}
 
 
 def _volumes(manuscript: Manuscript) -> Iterator[tuple[str, Data]]:
@@ -172,6 +227,7 @@ def _revised(record: Record) -> str:
 
 def _source(source: Source) -> Data:
     return {
+        "slug": source.slug,
         "title": fine(source.title),
         "about": fine(f"{source.publisher}, {source.date}. {source.kind.label}."),
         "description": fine(source.description),
