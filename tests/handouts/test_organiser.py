@@ -371,8 +371,10 @@ def test_a_record_that_cannot_be_printed_keeps_back_the_volumes_it_is_named_in(
 
 
 def test_a_volume_that_fails_for_no_record_is_our_own_fault(some: KnowledgeBase) -> None:
-    with pytest.raises(MisprintError):
-        list(publication.produce(Manuscript(some, EDITION), StandIn(misprint="Poster efter kode")))
+    made = list(publication.produce(Manuscript(some, EDITION), StandIn(misprint="Poster efter kode")))
+    problems = [problem for product in made for problem in product.problems if product.content is None]
+    assert {problem.code for problem in problems} == {"kan-ikke-trykkes"}
+    assert all("ingen enkelt post" in problem.message for problem in problems)
 
 
 # --- the press itself -------------------------------------------------------------------------------------------------
