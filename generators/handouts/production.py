@@ -120,7 +120,7 @@ def make(
             content = _printed(run, handouts_data(bench, handouts, whose))
         except MisprintError as error:
             found = _to_blame(run, used)
-            rest = () if found else (unexplained(address, error),)
+            rest = () if found else (unexplained(file_of(bench.conference), error),)
     broken = {**run.broken, **found}
     alone = handouts[0] if len(handouts) == 1 else None
     product = Product(
