@@ -12,8 +12,7 @@ from mkdocs.utils.meta import get_data
 from generators import store
 from generators.clock import edition_date
 from generators.knowledge.knowledge_base import KnowledgeBase
-from generators.presentation import addresses, identity
-from generators.presentation.share_picture import share_picture
+from generators.presentation import addresses, identity, share_picture
 from generators.presentation.site import Site
 from generators.search.client import TABLES, tables
 from generators.search.documents import SitePage
@@ -29,7 +28,7 @@ FONTS = {
     "assets/fonts/serif.woff2": _WEB_FONTS / "source-serif-4-latin-wght-normal.woff2",
 }
 DOCS = store.ROOT / "docs"
-COLOURS, FAVICON, SHARED = "assets/css/farver.css", "assets/favicon.svg", "assets/deling.png"
+COLOURS, FAVICON = "assets/css/farver.css", "assets/favicon.svg"
 _SCRIPTS = f"{addresses.ASSETS}js/"
 
 
@@ -91,7 +90,7 @@ def _hand_written(path: Path) -> SitePage:
 
 def pictures() -> dict[str, bytes]:
     """Give the pictures, by their paths under docs/."""
-    return {SHARED: share_picture()}
+    return {share_picture.ADDRESS: share_picture.share_picture()}
 
 
 def by_content(docs: Path, addresses_of_pages: Collection[str]) -> dict[str, tuple[str, bytes]]:

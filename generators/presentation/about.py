@@ -1,10 +1,15 @@
-"""What all this is, in two sentences: what the programme was, for whom, and what one gets.
+"""What all this is, in one sentence and in two: what the programme was, for whom, and what one gets.
 
-The same words stand under the heading of the front page and at the foot of everything printed.
+The two stand under the heading of the front page and at the foot of everything printed.
 """
 
 from generators import danish
 from generators.knowledge.knowledge_base import KnowledgeBase
+
+
+def briefly(base: KnowledgeBase) -> str:
+    """Say it in one sentence, for those who see a page among others."""
+    return f"Viden om ledelse af børns læring og trivsel, samlet til ledere i alle {len(base.municipalities)} kommuner."
 
 
 def about(base: KnowledgeBase, site: str) -> str:

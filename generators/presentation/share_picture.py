@@ -3,13 +3,22 @@
 import struct
 import zlib
 
+from generators import danish
+from generators.presentation import addresses
 from generators.presentation.identity import SCREEN
 
+ADDRESS = f"{addresses.ASSETS}deling.png"
 WIDTH, HEIGHT = 1200, 630
 # The squares of the mark, each of eight units with one between; they are those of the theme's sign `k-maerke`.
 SQUARES = ((0, 0), (1, 0), (0, 1), (1, 1), (2, 1), (1, 2), (2, 2))
 _UNIT, _STEP, _SIDE = 16, 9, 8
 _ACROSS = 26 * _UNIT
+
+
+def facts(site: str) -> dict[str, object]:
+    """Give what a head says of the picture: where it lies, its size and what it shows, for a site by its name."""
+    shown = f"Mærket for {site}: {danish.number(len(SQUARES))} felter"
+    return {"address": ADDRESS, "width": WIDTH, "height": HEIGHT, "alt": shown}
 
 
 def share_picture() -> bytes:

@@ -12,7 +12,7 @@ from generators.knowledge.ranking import by_links, by_merit, counts_by_type, new
 from generators.knowledge.reading_order import order_of
 from generators.knowledge.theme_brief import brief
 from generators.presentation import addresses, outline, tile_map
-from generators.presentation.about import about
+from generators.presentation.about import about, briefly
 from generators.records.record_types import RECORD_TYPES
 from generators.records.registers import Source, Theme, file_of
 from generators.website.listing import narrowings
@@ -31,8 +31,7 @@ def front_page(press: Press) -> Iterator[Page]:
         addresses.HOME,
         "front",
         title=press.imprint.site.name,
-        description="Viden om ledelse af børns læring og trivsel, samlet til ledere i alle "
-        f"{len(base.municipalities)} kommuner.",
+        description=briefly(base),
         kind="forside",
         about=about(base, press.imprint.site.name),
         counts={row.slug: len(valid(base.of_type(row))) for row in RECORD_TYPES},

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from generators import danish
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import addresses
+from generators.presentation.about import briefly
 from generators.presentation.site import Site
 from generators.website import head
 from generators.website.here import Here
@@ -121,10 +122,8 @@ class Press:
 
     def _head(self, title: str, description: str, code: str) -> dict[str, str]:
         name = self.imprint.site.name
-        about = (
-            f"{name}: viden om ledelse af børns læring og trivsel til alle {len(self.base.municipalities)} kommuner."
-        )
-        return {"head": head.title_of(title, code, name), "description": head.description_of(description, about)}
+        fitted = head.description_of(description, f"{name}: {briefly(self.base)}")
+        return {"head": head.title_of(title, code, name), "description": fitted}
 
     def _rendered(self, template: str, here: Here, context: Mapping[str, object]) -> str:
         try:

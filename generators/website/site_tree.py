@@ -10,7 +10,7 @@ from jinja2 import Environment
 from generators import danish
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.knowledge.provenance import age_of_all
-from generators.presentation import addresses, licence
+from generators.presentation import addresses, licence, share_picture
 from generators.website.advice_page import advice_page
 from generators.website.editor_pages import gaps_page
 from generators.website.list_pages import (
@@ -76,6 +76,7 @@ def site_facts(base: KnowledgeBase, chosen: Imprint) -> dict[str, object]:
         "publisher": programme.owner,
         "ways_in": list(_ways_in(base)),
         "edition": chosen.edition,
+        "shared": share_picture.facts(chosen.site.name),
         "licence": {"name": licence.NAME, "address": licence.ADDRESS},
         "conferences": [
             {"slug": conference.slug, "name": danish.typeset(conference.name)} for conference in base.theme_conferences
