@@ -15,6 +15,7 @@ from generators import console, danish, disk
 
 COMMANDS = {
     "check": "læs alle poster og vis alle fejl",
+    "fmt": "giv alle filer samme form: rækkefølge, indrykning og linjer",
     "status": "vis, hvad der mangler i vidensbasen",
     "site": "byg hele sitet med hæfter og data i site/",
     "serve": "vis sitet, mens du skriver",

@@ -1,15 +1,16 @@
 """The fictional programme as the files of a findings folder. Pure: the same size gives the same text, byte by byte."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generators import danish
-from generators.demo import places, registers, yaml_text
+from generators.demo import places, registers
 from generators.demo.plans import plans
 from generators.demo.records import Writer
 from generators.demo.topics import TOPICS
 from generators.demo.ways_in import ways_in
+from generators.editing import yaml_text
 from generators.records.registers import FOLDER
 
 MOST_RECORDS = 20_000
@@ -53,11 +54,24 @@ def files(size: Size) -> Iterator[tuple[str, str]]:
         "kilder": registers.sources(clusters),
         **ways_in(planned),
     }
-    yield f"{FOLDER}/program.yml", yaml_text.mapping(registers.PROGRAMME)
-    yield f"{FOLDER}/kommuner.yml", yaml_text.sequence(municipalities)
-    yield f"{FOLDER}/ordbog.yml", yaml_text.mapping(registers.dictionary())
+    yield f"{FOLDER}/program.yml", _written(registers.PROGRAMME)
+    yield f"{FOLDER}/kommuner.yml", _written(municipalities)
+    yield f"{FOLDER}/ordbog.yml", _written(registers.dictionary())
     for folder, entries in folders.items():
-        yield from ((f"{FOLDER}/{folder}/{slug}.yml", yaml_text.mapping(entry)) for slug, entry in entries.items())
+        yield from ((f"{FOLDER}/{folder}/{slug}.yml", _written(entry)) for slug, entry in entries.items())
     writer = Writer(planned, names, _SEED)
     for plan in planned:
-        yield f"{plan.type.folder}/{plan.id}.yml", yaml_text.mapping(writer.record(plan))
+        yield f"{plan.type.folder}/{plan.id}.yml", _written(writer.record(plan))
+
+
+def _written(value: yaml_text.Value) -> str:
+    """Write a file, its paragraphs broken as an editor breaks them."""
+    return yaml_text.written(_in_lines(value))
+
+
+def _in_lines(value: yaml_text.Value) -> yaml_text.Value:
+    if isinstance(value, str):
+        return yaml_text.in_lines(value.rstrip("\n")) + "\n" if "\n" in value else value
+    if isinstance(value, Mapping):
+        return {key: _in_lines(item) for key, item in value.items()}
+    return [_in_lines(item) for item in value] if isinstance(value, Sequence) else value

@@ -19,7 +19,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("disk", "console"),
     ("store", "demo", "progress"),
     ("clock",),
-    ("cli_options", "loading", "dictionary"),
+    ("cli_options", "loading", "dictionary", "rewriting"),
     ("word_data",),
     ("site_build", "site_sources", "printing"),
     ("commands",),

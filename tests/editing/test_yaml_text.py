@@ -5,7 +5,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generators.demo import yaml_text
+from generators.editing import yaml_text
 from generators.reading.texts import signs
 from generators.reading.yaml_values import parse
 
@@ -27,7 +27,7 @@ _PARAGRAPHS = st.lists(_WORDS, min_size=2, max_size=4).map(lambda parts: "\n\n".
 @given(st.dictionaries(st.sampled_from("abcdefg"), _WORDS | _TRICKY, min_size=1))
 def test_texts_come_back(fields: dict[str, str]) -> None:
     """Any text of a line comes back, whatever it looks like."""
-    assert parse("x.yml", yaml_text.mapping(fields).encode()).value == fields
+    assert parse("x.yml", yaml_text.written(fields).encode()).value == fields
 
 
 @given(
@@ -36,14 +36,14 @@ def test_texts_come_back(fields: dict[str, str]) -> None:
 )
 def test_lists_come_back(texts: list[str], entries: list[dict[str, str]]) -> None:
     """Lists come back, in brackets or below one another."""
-    read = parse("x.yml", yaml_text.mapping({"a": texts, "b": entries}).encode()).value
+    read = parse("x.yml", yaml_text.written({"a": texts, "b": entries}).encode()).value
     assert read == {"a": texts, "b": entries}
 
 
 @given(_PARAGRAPHS)
 def test_long_texts_come_back_with_their_paragraphs(text: str) -> None:
     """Lines are broken where there was a space; paragraphs and words stay."""
-    read = parse("x.yml", yaml_text.mapping({"a": text}).encode()).value["a"]
+    read = parse("x.yml", yaml_text.written({"a": text}).encode()).value["a"]
     assert [part.split() for part in read.split("\n\n")] == [part.split() for part in text.split("\n\n")]
 
 
@@ -56,7 +56,7 @@ def test_it_looks_as_an_editor_writes() -> None:
         "dato": "2018",
         "tekst": "En.\n\nTo.\n",
     }
-    assert yaml_text.sequence([entry]).splitlines() == [
+    assert yaml_text.written([entry]).splitlines() == [
         "- titel: Ro giver mod",
         "  temaer: [en, to]",
         "  felt: {kolonne: 4}",
@@ -70,6 +70,6 @@ def test_it_looks_as_an_editor_writes() -> None:
 
 def test_long_texts_are_folded() -> None:
     """No line is wider than an editor's window."""
-    written = yaml_text.mapping({"resume": "ord " * 40 + "slut"})
+    written = yaml_text.written({"resume": "ord " * 40 + "slut"})
     assert written.startswith("resume: >-\n  ord ord")
     assert max(map(len, written.splitlines())) <= 120
