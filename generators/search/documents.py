@@ -20,10 +20,10 @@ from generators.records.registers import Cluster, Conference, GlossaryEntry, Mun
 from generators.records.ways_in import WayIn
 
 # Tenths; a field that is not named counts as running text.
-TITLE, SUMMARY, SEARCH_WORDS, TEXT, QUESTIONS, LABELS = 30, 12, 12, 10, 7, 5
-# What a record that is pointed at is called; no words of the record itself.
-NEIGHBOURS = 2
-WEIGHTS = {"titel": TITLE, "resume": SUMMARY, "soegeord": SEARCH_WORDS, "spoergsmaal": QUESTIONS, "kilder": 3}
+TITLE, SUMMARY, SEARCH_WORDS, TEXT, QUESTIONS, LABELS = 30, 12, 20, 10, 7, 5
+# What records are called that one points at or that point at it; no words of the record itself.
+NEIGHBOURS = 3
+WEIGHTS = {"titel": TITLE, "resume": SUMMARY, "soegeord": SEARCH_WORDS, "spoergsmaal": QUESTIONS, "kilder": 4}
 # Hundredths; what is not final ranks lower.
 STANDING = {Status.FINAL: 100, Status.PROVISIONAL: 85, Status.WITHDRAWN: 40}
 # What only points at records ranks below them, unless it is what was asked for.
@@ -164,9 +164,10 @@ def _passages(record: Record) -> Iterator[Passage]:
 
 
 def _neighbours(record: Record, base: KnowledgeBase) -> Iterator[Record]:
-    """Yield the records that one points at: what they are called tells what it is about."""
+    """Yield the records that one points at, and that point at it: what they are called tells what it is about."""
     mentioned = {found[1] for _, _, text in marked_values(record, Text) for found in RECORD_LINK.finditer(text)}
-    linked = dict.fromkeys([*(target for _, target in record.links()), *sorted(mentioned)])
+    pointing = [other.id for others in base.back_links(record.id).values() for other in others]
+    linked = dict.fromkeys([*(target for _, target in record.links()), *sorted(mentioned), *pointing])
     return (other for other in base.linked(linked) if other is not record)
 
 

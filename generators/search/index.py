@@ -18,7 +18,7 @@ from generators.search.documents import NEIGHBOURS, TITLE, Findable
 from generators.search.rules import RULES, Rules
 
 # BM25.
-SATURATION, LENGTH_SHARE = 1.2, 0.7
+SATURATION, LENGTH_SHARE = 2.5, 0.6
 # A weight is one of 32 levels, each a sixth above the one below: precise enough to rank, one letter on the wire.
 LEVELS = tuple(round(1000 * 0.86**step) for step in range(31, -1, -1))
 # A part of a compound counts this many tenths of the word it stands in.

@@ -23,12 +23,12 @@ class Rules:
     whole: int = 100
     twin: int = 90
     joined: int = 90
-    prefix: int = 60
+    prefix: int = 75
     part: int = 50
     part_of_known: int = 15
     one_letter: int = 70
     two_letters: int = 60
-    synonym: int = 70
+    synonym: int = 85
     beginning: int = 25
     # How much of a word is covered by its synonym, and by all parts of a compound together.
     synonym_covers: int = 90
@@ -41,7 +41,7 @@ class Rules:
     # What is taken off the rarity of every word, in sixteenths of a doubling.
     common: int = 14
     # Of the score, what a document keeps that covers nothing of the query.
-    uncovered: int = 40
+    uncovered: int = 60
     # What words that stand together add, of the lesser one; and in a title.
     together: int = 60
     together_in_title: int = 120

@@ -13,8 +13,10 @@ from generators.search.query import search
 from tests.search.conftest import JudgedSet
 
 # What was measured, and how much less is let through.
-FICTIONAL = (0.744, 0.977)
-REAL = (0.898, 0.935)
+FICTIONAL = (0.745, 0.967)
+REAL = (0.930, 0.958)
+# Sentences that nothing was ever tuned by, graded before they were run; recall@10, MRR@10 and NDCG@10.
+SENTENCES = (0.69, 0.84, 0.66)
 SLACK = 0.02
 # The queries were judged against the records that were there; a later one is neither right nor wrong.
 JUDGED = dt.date(2026, 11, 21)
@@ -57,15 +59,16 @@ def test_every_judgement_names_a_record_that_is_there(fictional: JudgedSet, real
 
 # Recall@10, MRR@10, NDCG@10 and precision@5 of the half that nothing is tuned by; queries that nothing answers apart.
 GRADED = {
-    "alle": (0.85, 0.93, 0.85, 0.78),
-    "opgave": (0.72, 0.88, 0.75, 0.60),
-    "rolle": (0.88, 0.98, 0.92, 0.78),
-    "begreb": (0.91, 0.98, 0.95, 0.88),
-    "ordform": (0.88, 0.98, 0.90, 0.80),
-    "stavefejl": (0.95, 0.98, 0.93, 0.88),
-    "sætning": (0.58, 0.70, 0.57, 0.43),
+    "alle": (0.88, 0.95, 0.87, 0.78),
+    "opgave": (0.84, 0.95, 0.83, 0.70),
+    "rolle": (0.91, 1, 0.95, 0.82),
+    "begreb": (1, 1, 0.98, 0.95),
+    "ordform": (0.92, 1, 0.94, 0.88),
+    "stavefejl": (1, 1, 0.97, 0.95),
+    "sætning": (0.64, 0.85, 0.61, 0.42),
 }
 GRADED_SET = Path(__file__).parent / "graded.json"
+UNTOUCHED_SET = Path(__file__).parent / "sentences.json"
 MOST_SHOWN = 20
 
 
@@ -86,6 +89,14 @@ def test_the_graded_queries_find_as_much_as_they_did(real: JudgedSet) -> None:
     }
     assert short == {}
     assert by_group["intet"].nothing == 1
+
+
+def test_sentences_that_nothing_was_tuned_by_are_answered(real: JudgedSet) -> None:
+    then = {record.id for record in real.base.records if record.recorded <= JUDGED}
+    queries = read_queries(UNTOUCHED_SET, store.FINDINGS)
+    assert len(queries) == 30
+    quality = evaluate(queries, lambda text: strong_ids(text, real, then))[0]
+    assert min(own - least for own, least in zip(measures(quality), SENTENCES, strict=False)) >= -SLACK, quality
 
 
 def measures(quality: Quality) -> tuple[float, ...]:
