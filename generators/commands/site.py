@@ -36,13 +36,15 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _build(new: Path, folder: Path, findings: Findings, base: KnowledgeBase) -> None:
-    from generators import printing
+    from generators import exporting, printing
     from generators.handouts.order import whole
     from generators.site_build import build_pages, check_links
 
     sys.stderr.write("Bygger siderne …\n")
     build_pages(new, folder, base)
-    edition = printing.edition(store.site(), edition_date(base))
+    site, date = store.site(), edition_date(base)
+    exporting.export_data(base, site, date, new)
+    edition = printing.edition(site, date)
     manuscript = printing.manuscript(base, edition, findings.files)
     broken = printing.print_handouts(whole(manuscript), new).problems
     broken += printing.print_publication(manuscript, new)

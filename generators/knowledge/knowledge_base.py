@@ -4,7 +4,7 @@ Built from checked findings; knows nothing of files, pages or print.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TypeVar
@@ -13,6 +13,7 @@ from generators import danish
 from generators.knowledge.editions import FrozenEdition, latest
 from generators.reading.loader import Findings
 from generators.records.advice import Advice
+from generators.records.fields import Entry
 from generators.records.record_types import LeadershipLevel, Record, RecordType, Role, Status, id_order, type_of
 from generators.records.registers import (
     Candidate,
@@ -106,7 +107,29 @@ class KnowledgeBase:
         """Say whether the programme is fictional, so that everything is to be marked EKSEMPEL."""
         return self.programme.kind is ProgrammeKind.EXAMPLE
 
+    def municipality_name(self, key: str) -> str:
+        """Give the name of a municipality by what an editor wrote, a name or a slug."""
+        known = self.municipality.get(municipality_slug(key))
+        return known.name if known else key
+
     # --- groups ---
+
+    def register(self, name: str) -> Sequence[Entry]:
+        """Give the entries of a register by its name, in the order above; one or none where it is a single entry."""
+        found: Mapping[str, Sequence[Entry | None]] = {
+            "program": (self.programme,),
+            "temaer": self.themes,
+            "kommuner": self.municipalities,
+            "klynger": self.clusters,
+            "konferencer": self.conferences,
+            "kilder": self.sources,
+            "situationer": self.situations,
+            "roller": self.audiences,
+            "raad": (self.advice,),
+            "ordbog": (self.dictionary,),
+            "kandidater": self.candidates,
+        }
+        return [entry for entry in found[name] if entry]
 
     @cached_property
     def main_themes(self) -> tuple[Theme, ...]:

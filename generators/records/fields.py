@@ -157,7 +157,10 @@ FullDate = Annotated[
     dt.date, PlainValidator(parse_full_date), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})
 ]
 WholeNumber = Annotated[
-    int, PlainValidator(parse_whole_number), WithJsonSchema({"type": "string", "pattern": r"^\d{1,5}$"})
+    int,
+    PlainValidator(parse_whole_number),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{1,5}$"}, mode="validation"),
+    WithJsonSchema({"type": "integer", "minimum": 0}, mode="serialization"),
 ]
 
 
@@ -253,6 +256,12 @@ def marked_values(entry: BaseModel, kind: type[Mark], at: Path = ()) -> Iterator
 def text_fields(model: type[BaseModel]) -> tuple[tuple[str, str, bool], ...]:
     """List (name, key, is it Markdown) of the fields of a model that hold text for readers, or entries that do."""
     return tuple((name, key, isinstance(mark, Text) and mark.rich) for name, key, mark, _ in _plan(model)[Text])
+
+
+@cache
+def references(model: type[BaseModel]) -> Mapping[str, str]:
+    """Map the names of the fields of a model that hold keys to the register these are of."""
+    return {name: mark.register for name, _, mark, _ in _plan(model)[RefersTo] if isinstance(mark, RefersTo)}
 
 
 def word_lists(entry: BaseModel, at: Path = ()) -> Iterator[tuple[Path, tuple[str, ...]]]:

@@ -21,7 +21,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("clock",),
     ("cli_options", "loading", "dictionary", "rewriting"),
     ("word_data",),
-    ("site_build", "site_sources", "printing"),
+    ("site_build", "site_sources", "printing", "exporting"),
     ("commands",),
     ("mkdocs_hook",),
     ("cli",),

@@ -1,0 +1,16 @@
+"""The exports as seen from the disk: what `exports` makes is written under a folder, a file at a time."""
+
+import datetime as dt
+from pathlib import Path
+
+from generators import store
+from generators.exports.data.production import data_files
+from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.presentation.open_data import Issue
+from generators.presentation.site import Site
+
+
+def export_data(base: KnowledgeBase, site: Site, date: dt.date, out: Path) -> None:
+    """Write the open data."""
+    for address, content in data_files(base, Issue(site, date)):
+        store.write(out, address, content)

@@ -1,0 +1,1 @@
+"""What leaves the site as files for other programs. Knows no page."""

@@ -1,0 +1,84 @@
+"""What the open data are called: their version, licence, citation and files.
+
+Named once for those who make the files and the page that documents them.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from generators import danish
+from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.presentation import addresses, licence
+from generators.presentation.site import Site
+from generators.records.record_types import RECORD_TYPES, Record, RecordType
+from generators.records.registers import REGISTERS, Form, Municipality, Theme
+
+VERSION = "1.0"
+"""Of the form of the data. The first number rises, and the address with it, when something promised is taken away or
+changed; the second when something is added. tests/exports holds both."""
+
+ADDRESS = f"{addresses.DATA}v{VERSION.partition('.')[0]}/"
+EVERYTHING = f"{ADDRESS}alt.json"
+WORKBOOK = f"{ADDRESS}klyngeviden.xlsx"
+ARCHIVE = f"{ADDRESS}klyngeviden.zip"
+
+# A register of one entry is no table.
+TABLES = (
+    *(row.folder for row in RECORD_TYPES),
+    *(register.name for register in REGISTERS if register.form is not Form.ONE),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """The site and the day that data belong to."""
+
+    site: Site
+    date: dt.date
+
+
+def citation(base: KnowledgeBase, issue: Issue) -> str:
+    """Write how the whole is cited, in words."""
+    example = " EKSEMPEL: alt er opdigtet." if base.is_example else ""
+    edition = f"Udgave af {danish.long_date(issue.date)}"
+    return f"{base.programme.owner}: {issue.site.name}. {edition}, {issue.site.url}. {licence.NAME}.{example}"
+
+
+def of_record(record: Record) -> str:
+    """Give the address of a record's data."""
+    return f"{ADDRESS}poster/{record.id}.json"
+
+
+def of_theme(theme: Theme) -> str:
+    """Give the address of the list of a theme."""
+    return f"{ADDRESS}temaer/{theme.slug}.json"
+
+
+def of_municipality(municipality: Municipality) -> str:
+    """Give the address of the list of a municipality."""
+    return f"{ADDRESS}kommuner/{municipality.slug}.json"
+
+
+def of_register(name: str) -> str:
+    """Give the address of a register."""
+    return f"{ADDRESS}registre/{name}.json"
+
+
+def of_table(name: str) -> str:
+    """Give the address of a table."""
+    return f"{ADDRESS}{name}.csv"
+
+
+def of_schema(name: str) -> str:
+    """Give the address of a schema."""
+    return f"{ADDRESS}skemaer/{name}.json"
+
+
+def schema_of_type(record_type: RecordType) -> str:
+    """Name the schema of a record's document."""
+    return f"post-{record_type.slug}"
+
+
+def schema_of_register(name: str) -> str:
+    """Name the schema of a register's document."""
+    return f"register-{name}"
