@@ -18,12 +18,13 @@ _CONFERENCES = (
     ("2023-03-21", "Det Gamle Garveri", ("data-og-dialog", "laeringsfaellesskaber")),
     ("2023-09-14", "Kongresfløjen ved havnen", ("stoettefunktioner", "laeringsfaellesskaber", "organisation")),
 )
-_PROGRAMME_ITEMS = (
+_PROGRAMME_ITEMS: tuple[tuple[str, str, str | None], ...] = (
     ("09.00", "Kaffe, rundstykker og udlevering af hæfter", None),
     ("09.30", "Velkomst, og hvad dagen skal ende med", "Direktør, Eksempelforbundet"),
     ("09.45", "Hvad klyngerne nåede frem til om {theme}", "Programleder, Eksempelforbundet"),
     ("10.30", "Sådan gjorde vi, og det ville vi gøre om", "Direktør for børn og unge, {first} Kommune"),
-    ("11.15", "Tre korte fortællinger fra praksis", "Skoleleder, dagtilbudsleder og vejleder, {second} Kommune"),
+    ("11.15", "Skolens hverdag: tre korte fortællinger", "Skoleleder og vejleder, {second} Kommune"),
+    ("11.15", "Dagtilbuddets hverdag: tre korte fortællinger", "Dagtilbudsleder, {third} Kommune"),
     ("12.15", "Frokost", None),
     ("13.00", "Arbejde med hæftet ved bordene: Hvad tager vi med hjem?", "Alle"),
     (
@@ -35,6 +36,11 @@ _PROGRAMME_ITEMS = (
     ("15.30", "Aftaler i kommunegrupper", None),
     ("16.00", "Tak for i dag", "Direktør, Eksempelforbundet"),
 )
+_ROOMS = {
+    "Skolens hverdag: tre korte fortællinger": "Salen",
+    "Dagtilbuddets hverdag: tre korte fortællinger": "Lokale 2",
+}
+_KINDS = {"Frokost": "pause", "Arbejde med hæftet ved bordene: Hvad tager vi med hjem?": "bordarbejde"}
 _SOURCES = (
     ("programbeskrivelse", "Ledelse tæt på børnene: formål, form og temaer", "2021", "programbeskrivelse"),
     ("midtvejsnotat", "Midtvejs: det, klyngerne kan nu", "2022-06", "notat"),
@@ -169,7 +175,8 @@ def _conference(number: int, municipalities: Sequence[str]) -> dict[str, Value]:
 
 
 def _programme_item(time: str, item: str, who: str | None) -> dict[str, Value]:
-    return {"tid": time, "punkt": item, **({"hvem": who} if who else {})}
+    more = {"hvem": who, "lokale": _ROOMS.get(item), "slags": _KINDS.get(item)}
+    return {"tid": time, "punkt": item, **{key: value for key, value in more.items() if value}}
 
 
 def _short_name(slug: str) -> str:

@@ -12,6 +12,7 @@ from functools import cache
 from generators.knowledge.rules import (
     advice,
     belonging,
+    conference_days,
     conflicts,
     copies,
     dates,
@@ -57,6 +58,9 @@ CHECKS: tuple[Check, ...] = (
     dates.orders,
     dates.cluster_meetings,
     dates.undated_conferences,
+    conference_days.clock,
+    conference_days.rooms,
+    conference_days.table_work,
     names.slugs,
     names.formulas,
     privacy.private_data,

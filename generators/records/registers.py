@@ -10,9 +10,9 @@ from typing import Annotated
 from pydantic import Field
 
 from generators.records.advice import Advice
+from generators.records.conference_day import MOST_ITEMS, ProgrammeItem, TableWork
 from generators.records.fields import (
     Choice,
-    Clock,
     Date,
     Entry,
     FullDate,
@@ -296,20 +296,6 @@ class ConferenceTheme(Entry):
     )
 
 
-class ProgrammeItem(Entry):
-    """One point of a conference's programme."""
-
-    time: Clock | None = Field(
-        default=None, alias="tid", title="Tid", description="Klokkeslæt, hvis det kendes.", examples=["09.30"]
-    )
-    item: PlainText = Field(
-        alias="punkt", title="Punkt", description="Hvad der sker.", examples=["Velkomst"], min_length=2, max_length=160
-    )
-    who: PlainText | None = Field(
-        default=None, alias="hvem", title="Hvem", description="Hvem der står for det.", examples=["KL"], max_length=160
-    )
-
-
 class Conference(Entry):
     """A conference or meeting where knowledge was shared; `slug` is the file name and does not stand in the file."""
 
@@ -348,7 +334,17 @@ class Conference(Entry):
         default=(), alias="temaer", title="Temaer", description="Konferencens temaer."
     )
     programme: tuple[ProgrammeItem, ...] = Field(
-        default=(), alias="program", title="Program", description="Det, der kendes af programmet."
+        default=(),
+        alias="program",
+        title="Program",
+        description="Det, der kendes af programmet.",
+        max_length=MOST_ITEMS,
+    )
+    table_work: TableWork = Field(
+        default=TableWork(),
+        alias="bordarbejde",
+        title="Bordarbejde",
+        description="Minutter til hvert trin ved bordet; udelades det, er de 5, 15, 15, 15 og 10.",
     )
     copies: WholeNumber | None = Field(
         default=None,

@@ -253,7 +253,7 @@ def _of_cluster(cluster: Cluster, base: KnowledgeBase) -> Findable:
 
 def _of_conference(conference: Conference) -> Findable:
     when = danish.long_date(conference.date) if conference.date else conference.period or ""
-    points = [f"{item.item}. {item.who or ''}" for item in conference.programme]
+    points = [f"{item.item}. {item.who or ''} {item.room or ''}" for item in conference.programme]
     description = _plain(conference.description)
     return Findable(
         id=conference.slug,

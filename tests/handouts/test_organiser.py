@@ -15,14 +15,15 @@ from generators.handouts.order import PrintOrder, whole
 from generators.handouts.organiser import delivery, material, word
 from generators.handouts.organiser.package import pack
 from generators.handouts.production import Run
-from generators.handouts.setting.parts import source_line
+from generators.handouts.setting.parts import conference_data, source_line
 from generators.handouts.typesetting import MisprintError, Typesetter
 from generators.handouts.volumes import publication
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import addresses, outline
 from generators.presentation import conference_files as known
+from generators.records.conference_day import ProgrammeItem, TableWork
 from generators.records.record_types import RECORD_TYPES, Dilemma, LeadershipLevel, Record, type_of
-from generators.records.registers import Cluster, Conference, ProgrammeItem, ProgrammeKind
+from generators.records.registers import Cluster, Conference, ProgrammeKind
 from tests.handouts.conftest import EDITION
 from tests.handouts.stand_in import PDF, StandIn, run_of
 from tests.presentation.filled import filled, one_of_each
@@ -109,6 +110,37 @@ def test_the_hour_at_the_table_is_an_hour_and_follows_the_handout(run: Run) -> N
     assert sides[-1] == 4
     assert all(len(stall["when"]) < 40 < len(stall["then"]) for stall in data["stuck"])
     assert len(data["prepare"]) > 2
+
+
+def test_the_minutes_of_the_tables_are_those_of_the_conference(base: KnowledgeBase, run: Run) -> None:
+    """The facilitator's sheet and the front of the handout count from the same minutes."""
+    work = TableWork.model_validate({"ramme": "10", "laes": "20", "dilemma": "25", "vaelg": "30", "aftal": "5"})
+    conference = base.theme_conferences[0].model_copy(update={"table_work": work})
+    data = material.facilitator(run.workshop, conference)
+    assert [turn["minutes"] for turn in data["plan"]] == ["0–10", "10–30", "30–55", "55–85", "85–90"]
+    assert (data["time"], data["plan-heading"]) == ("90 minutter", "90 minutter ved bordet")
+    front = conference_data(base, conference, EDITION)["minutes"]
+    assert [text.replace("\u00a0", " ") for text in front] == ["45 min.", "30 min.", "5 min."]
+    usual = material.facilitator(run.workshop, base.theme_conferences[0])
+    assert (usual["time"], usual["plan-heading"]) == ("én time", "Én time ved bordet")
+
+
+def test_what_runs_side_by_side_says_so_with_its_room(base: KnowledgeBase, run: Run) -> None:
+    points = (
+        {"tid": "09.00", "til": "10.00", "punkt": "Data", "hvem": "KL", "lokale": "Sal A"},
+        {"tid": "09.00", "punkt": "Dialog", "lokale": "Sal B"},
+        {"tid": "10.00", "punkt": "Kaffe", "slags": "pause"},
+        {"tid": "10.15", "punkt": "Ved bordene", "slags": "bordarbejde"},
+        {"punkt": "Uden tid"},
+        {"punkt": "Heller ikke"},
+    )
+    items = tuple(ProgrammeItem.model_validate(point) for point in points)
+    conference = base.theme_conferences[0].model_copy(update={"programme": items})
+    rows = material.agenda(run.workshop, conference)["agenda"]
+    assert [row["beside"] for row in rows] == [False, True, False, False, False, False]
+    assert [row["break"] for row in rows] == [False, False, True, False, False, False]
+    assert [row["more"] for row in rows] == ["KL, Sal A", "Sal B", "", "hæftets side\u00a02–4", "", ""]
+    assert [row["until"] for row in rows] == ["10.00", None, None, None, None, None]
 
 
 def test_the_poster_says_when_and_where(base: KnowledgeBase, run: Run) -> None:

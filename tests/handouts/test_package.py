@@ -20,8 +20,8 @@ from generators.handouts.setting.parts import ORIGIN_WORDS
 from generators.handouts.typesetting import Typesetter
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import conference_files as known
+from generators.records.conference_day import ProgrammeItem
 from generators.records.record_types import Dilemma
-from generators.records.registers import ProgrammeItem
 from tests.handouts.conftest import EDITION
 from tests.handouts.reading_pdf import opened, page_texts, sized_texts, tags
 from tests.tools.pdf_validator import validate

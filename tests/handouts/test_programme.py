@@ -20,7 +20,7 @@ from generators.handouts.typesetting import Typesetter
 from generators.knowledge.knowledge_base import KnowledgeBase, build
 from generators.presentation.conference_files import AGENDA
 from generators.reading.loader import load
-from generators.records.registers import ProgrammeItem
+from generators.records.conference_day import MOST_ITEMS, ProgrammeItem
 from tests.handouts.conftest import EDITION
 from tests.handouts.reading_pdf import page_texts
 
@@ -40,7 +40,7 @@ def day(count: int, long: int, *, timed: bool = True, who: int = 0) -> tuple[Pro
     """Make a programme of so many points, each so long, and told apart by their numbers."""
 
     def point(number: int) -> ProgrammeItem:
-        time = {"tid": f"{8 + number // 4:02}.{15 * (number % 4):02}"} if timed else {}
+        time = {"tid": f"{8 + number // 6:02}.{10 * (number % 6):02}"} if timed else {}
         name = {"hvem": WORDS[:who].strip()} if who else {}
         return ProgrammeItem.model_validate({**time, **name, "punkt": f"nr{number} {WORDS}"[:long].strip()})
 
@@ -69,9 +69,10 @@ def handout_with(base: KnowledgeBase, typesetter: Typesetter, items: Sequence[Pr
         (day(12, 90, who=60), 6),
         (day(30, 12), 6),
         (day(30, 160, who=160), 8),
+        (day(MOST_ITEMS, 160, who=160), 10),
         (day(24, 160, timed=False), 6),
     ],
-    ids=["et punkt", "ti korte", "tolv lange", "tredive korte", "tredive så lange, de må være", "uden tider"],
+    ids=["et punkt", "ti korte", "tolv lange", "tredive korte", "tredive lange", "så mange, der må være", "uden tider"],
 )
 def test_every_day_fits(
     base: KnowledgeBase, typesetter: Typesetter, items: Sequence[ProgrammeItem], length: int
@@ -101,7 +102,9 @@ def test_high_records_send_the_day_to_a_page_of_its_own(base: KnowledgeBase, typ
     assert "Dagens program står på side 5." in texts[0]
 
 
-@pytest.mark.parametrize("items", [day(1, 20), day(30, 160, who=160)], ids=["kort", "lang"])
+@pytest.mark.parametrize(
+    "items", [day(1, 20), day(30, 60), day(MOST_ITEMS, 160, who=160)], ids=["kort", "lang", "så lang, den må være"]
+)
 def test_the_poster_is_one_sheet(base: KnowledgeBase, typesetter: Typesetter, items: Sequence[ProgrammeItem]) -> None:
     """However long the day is, it hangs on the wall as one sheet."""
     run = run_with(base, typesetter, items)

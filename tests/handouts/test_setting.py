@@ -13,8 +13,9 @@ from generators.handouts.setting.seams import SOFT_HYPHEN, Seams, long_words
 from generators.handouts.sheets.sizes import Sizes
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation.identity import PRINT
+from generators.records.conference_day import ProgrammeItem
 from generators.records.record_types import Dilemma, Model, Recommendation
-from generators.records.registers import Conference, Municipality, ProgrammeItem
+from generators.records.registers import Conference, Municipality
 from tests.handouts.conftest import DATE, EDITION
 from tests.presentation.filled import filled, one_of_each
 

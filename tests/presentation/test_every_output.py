@@ -19,8 +19,8 @@ from generators.handouts.volumes import publication
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import addresses, outline
 from generators.presentation.conference_files import CARDS
+from generators.records.conference_day import ProgrammeItem
 from generators.records.record_types import Idea, Record, type_of
-from generators.records.registers import ProgrammeItem
 from generators.search.documents import findables
 from generators.website.meeting_pages import meeting_data
 from generators.website.page import Imprint, Page

@@ -4,11 +4,13 @@ Knows words and data; how they are set is for the templates.
 """
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from generators import danish
 from generators.handouts.organiser.delivery import Delivery
 from generators.handouts.setting.parts import Data
+from generators.handouts.setting.parts import agenda as agenda_rows
 from generators.handouts.setting.prose import fine
 from generators.handouts.sheets.workshop import Workshop
 from generators.records.registers import Conference
@@ -22,9 +24,8 @@ PREPARE = (
 
 
 class Turn(NamedTuple):
-    """A part of the hour: when, what to do, what to say, what to watch, and where in the handout."""
+    """A step at the table: what to do, what to say, what to watch, and where in the handout."""
 
-    minutes: str
     do: str
     say: str
     watch: str
@@ -40,41 +41,37 @@ class Stall(NamedTuple):
 
 PLAN = (
     Turn(
-        "0-5",
         "Læg rammen",
         "Vi skal se, hvor vi står, vælge tre anbefalinger og aftale ét skridt. Intet referat, men alle skriver.",
         "At alle har et hæfte og en pen.",
         "Side 1",
     ),
     Turn(
-        "5-20",
         "Læs og sæt kryds",
         "Læs hver for sig. Sæt kryds ved de erkendelser, du genkender hos os. Sig ikke noget endnu.",
         "Stilheden. Den er svær, og den virker.",
         "Side 2, øverst",
     ),
     Turn(
-        "20-35",
         "Tag ét dilemma",
         "Alle viser deres kryds på skalaen på én gang. Den, der står længst ude, begynder.",
         "At I ikke søger midten. Forskellen er stoffet.",
         "Side 2, nederst",
     ),
     Turn(
-        "35-50",
         "Prioritér",
         "Sæt ét kryds i hver række. Nummerér så dine tre vigtigste, uden at vi taler sammen.",
         "De anbefalinger, som ingen følger i dag, men som alle vil.",
         "Side 3",
     ),
     Turn(
-        "50-60",
         "Aftal",
         "Hvad gør vi først, hvem gør det, og hvornår ser vi på det igen?",
         "At der står et navn og en dato.",
         "Side 4",
     ),
 )
+_HOUR = 60
 STALLS = (
     Stall(
         "»Det gør vi allerede«",
@@ -93,7 +90,7 @@ STALLS = (
         "Ingen genkender noget",
         "Gå til side 3. Vælg én anbefaling, og spørg, hvad der skulle til, for at den blev vigtig.",
     ),
-    Stall("Tiden løber", "Spring modellerne over, men aldrig aftalen. De sidste ti minutter er hele pointen."),
+    Stall("Tiden løber", "Spring modellerne over, men aldrig aftalen. De sidste minutter er hele pointen."),
 )
 
 
@@ -118,23 +115,32 @@ def cards(workshop: Workshop, conference: Conference) -> Data:
 
 
 def facilitator(workshop: Workshop, conference: Conference) -> Data:
-    """Give the hour at the table."""
-    plan = [{name: fine(value) for name, value in turn._asdict().items()} for turn in PLAN]
-    for turn in plan:
-        turn["minutes"] = turn["minutes"].replace("-", "–")
+    """Give the steps at the table, by the minutes of the conference."""
+    work = conference.table_work
+    begins = accumulate(work.steps, initial=0)
+    plan = [
+        {name: fine(value) for name, value in turn._asdict().items()} | {"minutes": f"{start}–{start + minutes}"}
+        for turn, start, minutes in zip(PLAN, begins, work.steps, strict=False)
+    ]
+    time = "én time" if work.total == _HOUR else f"{work.total} minutter"
     stalls = [{name: fine(value) for name, value in stall._asdict().items()} for stall in STALLS]
-    return _common(workshop, conference) | {"prepare": list(PREPARE), "plan": plan, "stuck": stalls}
+    return _common(workshop, conference) | {
+        "prepare": list(PREPARE),
+        "time": time,
+        "plan-heading": f"{danish.capitalised(time)} ved bordet",
+        "plan": plan,
+        "stuck": stalls,
+    }
 
 
 def agenda(workshop: Workshop, conference: Conference) -> Data:
     """Give the poster of the day; worth printing where the programme has times."""
     when = danish.capitalised(danish.long_date(conference.date)) if conference.date else conference.period or ""
-    items = [{"time": item.time, "item": fine(item.item), "who": item.who} for item in conference.programme]
     return _common(workshop, conference) | {
         "title": conference.name,
         "when": danish.listing([part for part in (when, conference.place) if part], "·"),
         "themes": [entry.theme for entry in conference.themes],
-        "agenda": items,
+        "agenda": agenda_rows(conference),
         "note": None,
     }
 

@@ -15,6 +15,7 @@ from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.knowledge.provenance import age_of, sources_of
 from generators.presentation import identity, outline
 from generators.presentation.about import about
+from generators.records.conference_day import ItemKind, ProgrammeItem, TableWork
 from generators.records.fields import Choice
 from generators.records.record_types import RECORD_TYPES, Origin, Record, type_of
 from generators.records.registers import Basis, Conference, Source
@@ -147,11 +148,38 @@ def conference_data(base: KnowledgeBase, conference: Conference, edition: Editio
         "place": conference.place,
         "unknown": fine(_what_is_unknown(conference)),
         "blanks": _blanks(conference),
-        "agenda": [{"time": item.time, "item": fine(item.item), "who": item.who} for item in conference.programme],
+        "agenda": agenda(conference),
+        "minutes": minutes(conference.table_work),
         "agenda-note": _agenda_note(base, conference),
         "about": fine(_about(base, conference, edition)),
         "codes": _codes(edition),
     }
+
+
+def agenda(conference: Conference) -> list[Data]:
+    """Give the points of the day; of those that run side by side all but the first say so."""
+    before = [None, *(item.time for item in conference.programme)]
+    return [
+        {
+            "time": item.time,
+            "until": item.until,
+            "item": fine(item.item),
+            "more": fine(_more(item)),
+            "beside": item.time is not None and item.time == last,
+            "break": item.kind is ItemKind.BREAK,
+        }
+        for item, last in zip(conference.programme, before, strict=False)
+    ]
+
+
+def _more(item: ProgrammeItem) -> str:
+    pages = "hæftets side 2–4" if item.kind is ItemKind.TABLE_WORK else None
+    return ", ".join(filter(None, [item.who, item.room, pages]))
+
+
+def minutes(work: TableWork) -> list[str]:
+    """Say how long each page of the handout is worked with: 2, 3 and 4."""
+    return [fine(f"{count} min.") for count in (work.read + work.dilemma, work.choose, work.agree)]
 
 
 def _what_is_unknown(conference: Conference) -> str:
