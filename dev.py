@@ -33,7 +33,7 @@ PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/pytho
 STAMP = VENV / "klyngeviden.json"
 LOCK, TEST_LOCK = "requirements.lock", "requirements-test.lock"
 MACHINE = f"{sys.version} {ROOT}"
-MACHINE_TOOLS = ("browser", "java")
+MACHINE_TOOLS = ("browser", "firefox", "java")
 
 HELP = """\
 Brug: python3 dev.py <kommando>          (på Windows: py dev.py <kommando>)
@@ -44,7 +44,7 @@ Brug: python3 dev.py <kommando>          (på Windows: py dev.py <kommando>)
   hjaelp     viser alle kommandoer; »python3 dev.py check --help« viser en kommandos flag
 
   test       kører alle prøver; resten af linjen gives videre til pytest
-             --uden browser,java   udelader de prøver, der kræver en browser eller Java
+             --uden browser,firefox,java   udelader de prøver, der kræver Chromium, Firefox eller Java
   laas       låser pakkerne igen, når pyproject.toml er ændret
 
 Første gang hentes pakkerne til .venv; det tager et minut eller to.
@@ -89,13 +89,13 @@ def test(arguments: list[str]) -> int:
         "mypy": ["-m", "mypy"],
         # Types, dialect and style of the site's scripts and style sheets; Node comes with the packages.
         **{check: ["-m", "tests.tools.client_code", check] for check in ("tsc", "eslint", "stylelint")},
-        "browser og Java": ["-m", "tests.tools.provide", *needed],
+        "browsere og Java": ["-m", "tests.tools.provide", *needed],
         # The whole of it on all cores; who asks for something of their own gets it in one process, as pytest has it.
         "pytest": ["-m", "pytest", "-m", marks, *(for_pytest or ["-n", "auto", "--dist", "loadfile"])],
     }
     results: dict[str, str] = {}
     for name, command in stages.items():
-        if name == "pytest" and results["browser og Java"] != "bestået":
+        if name == "pytest" and results["browsere og Java"] != "bestået":
             results[name] = "ikke kørt"
             continue
         print(f"\n== {name}", flush=True)
@@ -117,7 +117,7 @@ def split_left_out(arguments: list[str]) -> tuple[list[str], list[str]]:
         else:
             rest.append(argument)
     if not set(left_out) <= set(MACHINE_TOOLS):
-        raise SetupError("--uden kan følges af browser, java eller browser,java.")
+        raise SetupError("--uden kan følges af browser, firefox og java, med komma imellem.")
     return sorted(set(left_out)), rest
 
 

@@ -1,4 +1,4 @@
-"""What all tests share: examples that are alike on every machine, the site as built once, and one Chromium."""
+"""What all tests share: examples that are alike on every machine, the site as built once, and one of each browser."""
 
 import functools
 import http.server
@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 from generators import cli, store
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.loading import load_base
+from tests.tools import firefox as tool
 from tests.tools.once import made_once, shared_folder
 from tests.tools.provide import find
 
@@ -83,3 +84,10 @@ def browser(launch: Callable[..., Browser]) -> Iterator[Browser]:
     running = launch()
     yield running
     running.close()
+
+
+@pytest.fixture(scope="session")
+def firefox() -> Iterator[tool.Firefox]:
+    """One Firefox for all tests."""
+    with tool.started(find("firefox")) as running:
+        yield running

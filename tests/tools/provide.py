@@ -1,4 +1,4 @@
-"""Finds a browser and a Java for the tests, and installs one unattended where none is there.
+"""Finds browsers and a Java for the tests, and installs one unattended where none is there.
 
 Knows the machine; knows nothing of what is tested. Run as a program it provides each tool named.
 """
@@ -20,6 +20,12 @@ BROWSER_PLACES = (
     "{PROGRAMFILES(X86)}/Microsoft/Edge/Application/msedge.exe",
     "{PROGRAMFILES}/Microsoft/Edge/Application/msedge.exe",
 )
+FIREFOX_NAMES = ("firefox-esr", "firefox")
+FIREFOX_PLACES = (
+    "/Applications/Firefox.app/Contents/MacOS/firefox",
+    "{PROGRAMFILES}/Mozilla Firefox/firefox.exe",
+    "{PROGRAMFILES(X86)}/Mozilla Firefox/firefox.exe",
+)
 PLAYWRIGHT_PATH = (
     "from playwright.sync_api import sync_playwright as p\nwith p() as d: print(d.chromium.executable_path)"
 )
@@ -28,6 +34,9 @@ LONGEST_START = 60
 HOW_TO = {
     "browser": "Skriv: .venv/bin/python -m playwright install --with-deps chromium\n"
     "(på Windows: .venv\\Scripts\\python -m playwright install chromium; på Debian: sudo apt install chromium)",
+    "firefox": "Installér Firefox.\n"
+    "(på Debian: sudo apt install firefox-esr; på macOS: brew install --cask firefox;\n"
+    "på Windows: winget install Mozilla.Firefox)",
     "java": "Installér en JDK, version 11 eller nyere.\n"
     "(på Debian: sudo apt install default-jdk-headless; på macOS: brew install openjdk;\n"
     "på Windows: winget install EclipseAdoptium.Temurin.21.JDK)",
@@ -46,7 +55,7 @@ class MissingToolError(Exception):
 
 @cache
 def find(tool: str) -> Path:
-    """Return the path of »browser« or »java«; raise MissingToolError where the machine has none that runs."""
+    """Return the path of one of the tools; raise MissingToolError where the machine has none that runs."""
     candidates, runs = FINDERS[tool]
     for candidate in candidates():
         if candidate.exists() and runs(candidate):
@@ -65,16 +74,26 @@ def provide(tool: str) -> Path:
     raise MissingToolError(tool)
 
 
-def browsers() -> Iterator[Path]:
-    """Yield where a Chromium may be, the machine's own first."""
-    yield from (Path(path) for path in map(shutil.which, BROWSER_NAMES) if path)
+def lying(names: tuple[str, ...], places: tuple[str, ...]) -> Iterator[Path]:
+    """Yield where a program may be: by its names on the path, and where installers put it."""
+    yield from (Path(path) for path in map(shutil.which, names) if path)
     folders = {name.upper(): folder for name, folder in os.environ.items()}
-    for place in BROWSER_PLACES:
+    for place in places:
         name, brace, rest = place.removeprefix("{").partition("}")
         yield Path(folders.get(name, "") + rest if brace else place)
+
+
+def browsers() -> Iterator[Path]:
+    """Yield where a Chromium may be, the machine's own first."""
+    yield from lying(BROWSER_NAMES, BROWSER_PLACES)
     answer = ask([sys.executable, "-c", PLAYWRIGHT_PATH])
     if answer:
         yield Path(answer.strip())
+
+
+def firefoxes() -> Iterator[Path]:
+    """Yield where a Firefox may be; Playwright's own speaks another language."""
+    yield from lying(FIREFOX_NAMES, FIREFOX_PLACES)
 
 
 def javas() -> Iterator[Path]:
@@ -98,6 +117,7 @@ def is_jdk(path: Path) -> bool:
 
 FINDERS: dict[str, tuple[Callable[[], Iterator[Path]], Callable[[Path], bool]]] = {
     "browser": (browsers, is_browser),
+    "firefox": (firefoxes, is_browser),
     "java": (javas, is_jdk),
 }
 
@@ -123,7 +143,7 @@ def install_from_debian(tool: str) -> None:
     apt = shutil.which("apt-get")
     if apt is None or sys.platform == "win32" or os.geteuid() != 0:
         return
-    package = {"browser": "chromium", "java": "default-jdk-headless"}[tool]
+    package = {"browser": "chromium", "firefox": "firefox-esr", "java": "default-jdk-headless"}[tool]
     print(f"Installerer {package} ...", flush=True)
     ask_to_install([apt, "-qq", "update"])
     ask_to_install([apt, "-qq", "install", "-y", "--no-install-recommends", package])
