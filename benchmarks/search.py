@@ -80,7 +80,8 @@ class Measured:
 def ours(base: KnowledgeBase, findings: Path, folder: Path) -> Peer:
     """Index the records and write the search page as the site has it, with nothing around it."""
     cost = run([sys.executable, "-m", "benchmarks.search", "--only", findings, folder])
-    scripts = ("dom.js", "site.js", "search-box.js", "filter.js", *addresses.SEARCH_ENGINE, "search-page.js")
+    basic = ("dom.js", "meeting.js", "state.js", "site.js", "search-box.js", "filter.js")
+    scripts = (*basic, *addresses.SEARCH_ENGINE, "search-page.js")
     for script in scripts:
         store.write(folder, f"assets/js/{script}", (ROOT / "docs/assets/js" / script).read_bytes())
     store.write(folder, TABLES, tables())

@@ -1,6 +1,7 @@
 """A Firefox without a window, steered by Marionette, which comes with it. Knows no page."""
 
 import gc
+import os
 import time
 import warnings
 from collections.abc import Callable, Iterator
@@ -88,7 +89,7 @@ def started(program: Path) -> Iterator[Firefox]:
     with _unwarned():
         from marionette_driver.marionette import Marionette
 
-        driver = Marionette(bin=str(program), headless=True, prefs=QUIET)
+        driver = Marionette(bin=str(program), headless=True, prefs=QUIET, gecko_log=os.devnull)
         driver.start_session()
     try:
         yield Firefox(driver)

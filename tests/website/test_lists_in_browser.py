@@ -13,6 +13,7 @@ from generators.search.client import tables
 pytestmark = pytest.mark.browser
 
 SCRIPTS = store.ROOT / "docs" / "assets" / "js"
+NAMES = ("tables.js", "dom.js", "meeting.js", "state.js", "site.js", "filter.js")
 # Id, themes, type and municipalities.
 LISTED = (
     ("E-001", "a b", "erkendelse", "vejle"),
@@ -44,14 +45,14 @@ def _page() -> str:
         '<!doctype html><meta charset="utf-8"><body data-kv-root=".."><a data-kv-packlink href="x"><span></span></a>'
         f'{mine}{packs}<section data-kv-filter><form class="kv-filter" hidden>{boxes}</form><p data-kv-count></p>'
         f"<ul data-kv-list>{rows}</ul><p data-kv-none hidden><button data-kv-clear>Ryd</button></p></section>"
-        + "".join(f'<script src="{name}"></script>' for name in ("tables.js", "dom.js", "site.js", "filter.js"))
+        + "".join(f'<script src="{name}"></script>' for name in NAMES)
     )
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("liste")
-    for name in ("dom.js", "site.js", "filter.js"):
+    for name in NAMES[1:]:
         store.write(made, name, (SCRIPTS / name).read_bytes())
     store.write(made, "tables.js", tables())
     store.write(made, "side.html", _page())
@@ -160,5 +161,7 @@ def test_a_record_of_every_type_can_be_put_in_the_pack(page: Page) -> None:
     assert page.locator("[data-kv-packlink]").inner_text() == str(len(codes))
     page.locator("[data-kv-pack=D-001]").click()
     assert page.evaluate("klyngeviden.site.pack()") == [code for code in codes if code != "D-001"]
-    page.evaluate("localStorage.setItem('kv-moede', JSON.stringify(['I-001', 'X-001', 'E-', 'E-1x', '', 7, 'E-12']))")
+    page.evaluate(
+        "location.hash = 'kv=99' + ['I-001', 'X-001', 'E-', 'E-1x', '', 'E-12'].map(c => '&punkt=' + c).join('')"
+    )
     assert page.evaluate("klyngeviden.site.pack()") == ["I-001", "E-12"]

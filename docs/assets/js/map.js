@@ -121,7 +121,7 @@
     });
     field.addEventListener("keydown", (event) => {
       const hit = event.key === "Enter" ? certain(meant(field.value, names)) : null;
-      if (hit) location.href = addressOf(tiles[hit.place]);
+      if (hit) klyngeviden.state.go(addressOf(tiles[hit.place]));
     });
   }
 

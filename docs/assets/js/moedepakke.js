@@ -1,63 +1,113 @@
-/* The meeting pack as an agenda. The codes come from the address (?poster=D-001,A-001), else from what is remembered;
-   each one's text comes as a script of its own, since a page opened from a folder cannot fetch data. */
+/* The meeting pack as an agenda: one's own, as it is kept, or one that came in the address and is told apart from it.
+   Each record's text comes as a script of its own, since a page opened from a folder cannot fetch data. */
 "use strict";
 {
   const { all, button, element, link, one, sign } = klyngeviden.dom;
-  const { copied, isCode, isItem, pack, setPack, up } = klyngeviden.site;
-  const SAID_FOR = 2000;
+  const { fromPairs, isCode, moved, of, restored, toPairs, without } = klyngeviden.meeting;
+  const { copied, up } = klyngeviden.site;
+  const { onChange, setHash } = klyngeviden.state;
+  const SAID_FOR = 2000, SHARED = "delt", MOST_NAMED = 12;
   const place = one(document, "[data-kv-meeting]", HTMLElement);
   const app = one(place, "[data-kv-pack-app]", HTMLElement), empty = one(place, "[data-kv-pack-empty]", HTMLElement);
+  const said = one(place, "[data-kv-pack-said]", HTMLElement);
   /** @type {Map<string, MeetingRecord>} */
   const known = new Map();
-  const asked = new URLSearchParams(location.search).get("poster");
-  let isShared = asked !== null;
-  let ids = asked === null ? pack() : Array.from(new Set(asked.split(","))).filter(isItem);
+  /** @type {Map<string, Promise<unknown>>} */
+  const asked = new Map();
+  /** @type {Meeting | null} */
+  let shared = null;
 
   klyngeviden.moede = (record) => { known.set(record.id, record); };
 
   /**
+   * Fetch the text of a record; one that cannot be had stays unknown.
    * @param {string} id
-   * @returns {Promise<unknown>}
    */
   function load(id) {
-    return new Promise((done) => {
+    const loading = asked.get(id) ?? new Promise((done) => {
       const script = element("script");
       script.src = `${place.dataset.kvMeeting}${id}.js`;
       script.onload = script.onerror = done;
       document.head.append(script);
     });
+    asked.set(id, loading);
+    return loading;
   }
 
-  /* --- what is changed -------------------------------------------------------------------------------------------- */
+  /* --- which meeting ---------------------------------------------------------------------------------------------- */
+
+  /* A shared one stands behind #, where no server sees it; links of earlier editions have codes alone, in the query. */
+  function fromAddress() {
+    const hash = new URLSearchParams(location.hash.slice(1)), old = new URLSearchParams(location.search).get("poster");
+    if (hash.has(SHARED)) return of(fromPairs(hash));
+    return old === null ? null : of(old.split(","));
+  }
+
+  function meeting() { return shared ?? klyngeviden.state.read("moede"); }
+
+  /** @param {(now: Meeting) => Meeting} how */
+  function change(how) {
+    if (!shared) { klyngeviden.state.change("moede", how); return; }
+    shared = how(shared);
+    showInAddress(shared);
+    draw();
+  }
+
+  /** @param {Meeting} now */
+  function behindHash(now) { return String(new URLSearchParams([[SHARED, "1"], ...toPairs(now)])); }
+
+  /** @param {Meeting} now */
+  function showInAddress(now) {
+    if (location.search) history.replaceState(null, "", location.pathname);
+    setHash(behindHash(now));
+  }
 
   /**
-   * @param {string[]} other
-   * @param {string} [focus]
+   * Change the meeting, and say what was done, with a way back.
+   * @param {string} words
+   * @param {(now: Meeting) => Meeting} how
    */
-  function change(other, focus = "button, a") {
-    ids = other;
-    if (isShared) history.replaceState(null, "", ids.length ? `?poster=${ids.join(",")}` : location.pathname);
-    else setPack(ids);
-    draw();
-    const target = app.querySelector(focus) ?? app.querySelector("button, a");
+  function undoable(words, how) {
+    const before = meeting();
+    change(how);
+    const undo = button("kv-link", "Fortryd", () => {
+      change((now) => restored(now, before));
+      say("Det er tilbage.");
+      focusOn(app);
+    });
+    say(words, undo);
+    undo.focus();
+  }
+
+  function keep() {
+    const now = meeting();
+    shared = null;
+    history.replaceState(null, "", location.pathname);
+    undoable("Gemt som din mødepakke.", () => now);
+  }
+
+  /* --- what is said ----------------------------------------------------------------------------------------------- */
+
+  /** @param {(Node | string)[]} parts */
+  function say(...parts) {
+    said.replaceChildren(...parts.flatMap((part) => [part, " "]));
+    said.hidden = !parts.length;
+  }
+
+  /** @param {HTMLElement} inside */
+  function focusOn(inside) {
+    const target = inside.querySelector("button, a");
     if (target instanceof HTMLElement) target.focus();
   }
 
   /**
-   * @param {number} index
-   * @param {number} by
+   * Name what a pack held that is not here.
+   * @param {string[]} ids
    */
-  function moved(index, by) {
-    const other = ids.slice();
-    other.splice(index + by, 0, ...other.splice(index, 1));
-    return other;
-  }
-
-  function keep() {
-    setPack(ids);
-    isShared = false;
-    history.replaceState(null, "", location.pathname);
-    draw();
+  function missing(ids) {
+    const named = ids.slice(0, MOST_NAMED).map((id) => `»${id}«`).join(", "), rest = ids.length - MOST_NAMED;
+    const which = rest > 0 ? `${named} og ${rest} til` : named;
+    return `${which} findes ikke i denne udgave af Klyngeviden og er ikke med på dagsordenen.`;
   }
 
   /* --- one record ------------------------------------------------------------------------------------------------- */
@@ -77,8 +127,9 @@
   /**
    * @param {MeetingRecord} record
    * @param {number} index
+   * @param {number} count
    */
-  function item(record, index) {
+  function item(record, index, count) {
     const kind = element("p", "kv-kind", [
       `${index + 1}. ${record.type} `, isCode(record.id) ? element("span", "kv-code", record.id) : "",
       record.status && ` · ${record.status}`,
@@ -98,7 +149,7 @@
       ...marked(record.spoergsmaal_af, questions, () => element("ol", "kv-ask", questions)),
       element("div", "", [element("p", "kv-q", "Noter"), element("div", "kv-lines")]),
       element("p", "kv-code", record.kort),
-      bar(record, index),
+      bar(record, index, count),
     ]);
     part.dataset.id = record.id;
     return part;
@@ -119,52 +170,85 @@
   /**
    * @param {MeetingRecord} record
    * @param {number} index
+   * @param {number} count
    */
-  function bar({ id, titel }, index) {
+  function bar(record, index, count) {
+    const { id, titel } = record;
     const called = isCode(id) ? id : titel;
-    const before = tool("k-op", "Op", `Flyt ${called} op`, () => {
-      change(moved(index, -1), `[data-id="${id}"] .is-up`);
-    });
-    const after = tool("k-ned2", "Ned", `Flyt ${called} ned`, () => {
-      change(moved(index, 1), `[data-id="${id}"] .is-down`);
-    });
+    const before = tool("k-op", "Op", `Flyt ${called} op`, () => { move(id, -1, ".is-up"); });
+    const after = tool("k-ned2", "Ned", `Flyt ${called} ned`, () => { move(id, 1, ".is-down"); });
     before.className = "is-up";
     after.className = "is-down";
     before.disabled = index === 0;
-    after.disabled = index === ids.length - 1;
-    const out = tool("k-kryds", "Tag ud", `Tag ud: ${called}`, () => { change(ids.filter((other) => other !== id)); });
+    after.disabled = index === count - 1;
+    const out = tool("k-kryds", "Tag ud", `Tag ud: ${called}`, () => {
+      undoable(`${called} er taget ud.`, (now) => without(now, [record.id]));
+    });
     return element("p", "kv-pack__bar", [before, after, out]);
+  }
+
+  /**
+   * Past what is not shown, which keeps its place.
+   * @param {string} id
+   * @param {number} by
+   * @param {string} focus
+   */
+  function move(id, by, focus) {
+    const shown = meeting().punkter.filter((each) => known.has(each.id)).map((each) => each.id);
+    const other = shown[shown.indexOf(id) + by];
+    change((now) => {
+      const places = now.punkter.map((each) => each.id);
+      return moved(now, id, places.indexOf(other) - places.indexOf(id));
+    });
+    const moving = one(app, `[data-id="${id}"]`, HTMLElement), target = one(moving, focus, HTMLButtonElement);
+    if (target.disabled) focusOn(moving); else target.focus();
   }
 
   /* --- the whole -------------------------------------------------------------------------------------------------- */
 
   /** @param {HTMLElement} words */
   async function share(words) {
-    const before = words.textContent, address = `${location.href.split(/[?#]/)[0]}?poster=${ids.join(",")}`;
+    const before = words.textContent, address = `${location.href.split(/[?#]/)[0]}#${behindHash(meeting())}`;
     words.textContent = await copied(address) ? "Kopieret" : address;
     setTimeout(() => { words.textContent = before; }, SAID_FOR);
   }
 
   function head() {
     const sharing = tool("k-link", "Kopiér link til pakken", "", () => { share(one(sharing, "span", HTMLElement)); });
+    const clear = tool("k-kryds", "Tøm", "Tøm pakken", () => {
+      undoable("Mødepakken er tømt.", (now) => without(now, now.punkter.map(({ id }) => id)));
+    });
     return element("p", "kv-pack__bar", [
-      tool("k-print", "Udskriv dagsorden", "", () => { print(); }),
-      sharing,
-      isShared ? tool("k-plus", "Gem som min pakke", "", keep)
-        : tool("k-kryds", "Tøm", "Tøm pakken", () => { change([]); }),
+      tool("k-print", "Udskriv dagsorden", "", () => { print(); }), sharing,
+      shared ? tool("k-plus", "Gem som min pakke", "", keep) : clear,
     ]);
   }
 
   function draw() {
     all(app, ".kv-pack__list, .kv-pack__bar").forEach((old) => { old.remove(); });
-    const found = ids.flatMap((id) => known.get(id) ?? []);
+    const found = meeting().punkter.flatMap(({ id }) => known.get(id) ?? []);
     empty.hidden = found.length > 0;
-    if (found.length) empty.after(head(), element("div", "kv-pack__list", found.map(item)));
+    if (!found.length) return;
+    const list = found.map((record, index) => item(record, index, found.length));
+    empty.after(head(), element("div", "kv-pack__list", list));
   }
 
-  Promise.all(ids.map(load)).then(() => {
-    ids = ids.filter((id) => known.has(id));
+  async function show() {
+    await Promise.all(meeting().punkter.map(({ id }) => load(id)));
     draw();
     place.dataset.kvReady = "";
-  });
+  }
+
+  async function begin() {
+    const arrived = fromAddress();
+    shared = arrived && arrived.meeting;
+    await show();
+    const lost = meeting().punkter.map(({ id }) => id).filter((id) => !known.has(id));
+    const strange = [...(arrived?.strange ?? []), ...lost];
+    if (strange.length) say(missing(strange));
+  }
+
+  onChange(() => { if (!shared) show(); });
+  window.addEventListener("hashchange", () => { if (fromAddress()) begin(); });
+  begin();
 }

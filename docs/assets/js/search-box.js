@@ -306,7 +306,7 @@
       if (!mayBeCode(this.text())) return;
       event.preventDefault();
       const target = await recordWithCode(this.text()).catch(() => null);
-      if (target) location.href = target; else this.form.submit();
+      if (target) klyngeviden.state.go(target); else this.form.submit();
     }
   }
 

@@ -1,5 +1,5 @@
-/* The search page, /udforsk/: what was typed and what was chosen stand in the address, and the page shows what they
-   find. The facets are the lists' own filter (filter.js), with the search engine as its source. */
+/* The search page: what is typed and chosen stands in the address, and what it finds is shown. Its facets are filter.js
+   with the engine as source. */
 "use strict";
 {
   const { all, element, button, link, maybe, one, sign } = klyngeviden.dom;
@@ -37,7 +37,6 @@
     return ORDERS.includes(wish) ? wish : "";
   }
 
-  /* Weak hits are folded until they are asked for. */
   function withWeak() { return address().get("svage") === "1"; }
 
   /** @returns {Chosen} */
@@ -50,7 +49,7 @@
   function go(changes, push) {
     const query = address();
     Object.entries(changes).forEach(([key, value]) => { if (value) query.set(key, value); else query.delete(key); });
-    const target = location.pathname + (String(query) ? `?${query}` : "");
+    const target = location.pathname + (String(query) ? `?${query}` : "") + location.hash;
     if (push) history.pushState(null, "", target); else history.replaceState(null, "", target);
   }
 
@@ -363,7 +362,7 @@
     if (now !== text()) { go({ q: now, side: "", svage: "" }, true); refresh(); }
     isTyping = false;
     const target = await recordWithCode(now).catch(() => null);
-    if (target) location.href = target;
+    if (target) klyngeviden.state.go(target);
     else if (matchMedia("(max-width: 67.99em)").matches) input.blur();
   }
 

@@ -1,54 +1,32 @@
 /* On every page: colours, own municipality, meeting pack, copying and printing. Each page works without it.
-   Remembered under kv-farver, kv-kommune ({slug, navn}) and kv-moede ([codes and ways in]); nothing is ever sent. */
+   What is chosen is kept by state.js; nothing is ever sent. */
 "use strict";
 {
   const { all, button, element, link, maybe, one, sign } = klyngeviden.dom;
-  const { letters, places, ways } = klyngeviden.tables;
-  const COLOURS = "kv-farver", MUNICIPALITY = "kv-kommune", PACK = "kv-moede";
+  const { places } = klyngeviden.tables;
+  const { including, isCode, isEmpty, isItem, without } = klyngeviden.meeting;
+  const { change, go, onChange, read, up } = klyngeviden.state;
   const SAID_FOR = 2000;
-  const root = maybe(document, "[data-kv-root]", HTMLElement);
-  const up = root ? (root.dataset.kvRoot ?? "").replace(/\/*$/, "/") : "";
-
-  /**
-   * @param {string} key
-   * @returns {any}
-   */
-  function read(key) {
-    try { return JSON.parse(localStorage.getItem(key) ?? "null"); } catch { return null; }
-  }
-
-  /**
-   * @param {string} key
-   * @param {string | null} text
-   */
-  function remember(key, text) {
-    try {
-      if (text === null) localStorage.removeItem(key); else localStorage.setItem(key, text);
-    } catch { /* a browser that remembers nothing still shows the page */ }
-  }
 
   /* --- colours ---------------------------------------------------------------------------------------------------- */
 
   function changeColours() {
     const { dataset } = document.documentElement;
     const dark = dataset.farver ? dataset.farver === "moerk" : matchMedia("(prefers-color-scheme: dark)").matches;
-    dataset.farver = dark ? "lys" : "moerk";
-    remember(COLOURS, dataset.farver);
+    change("farver", () => (dark ? "lys" : "moerk"));
+  }
+
+  function showColours() {
+    const chosenColours = read("farver");
+    if (chosenColours) document.documentElement.dataset.farver = chosenColours;
   }
 
   /* --- own municipality ------------------------------------------------------------------------------------------- */
 
-  /** @returns {Municipality | null} */
-  function own() {
-    const kept = read(MUNICIPALITY);
-    return kept && /^[a-z0-9-]+$/.test(kept.slug) ? kept : null;
-  }
+  function own() { return read("kommune"); }
 
   /** @param {Municipality | null} municipality */
-  function choose(municipality) {
-    remember(MUNICIPALITY, municipality && JSON.stringify(municipality));
-    showOwn();
-  }
+  function choose(municipality) { change("kommune", () => municipality); }
 
   /**
    * Lead to a place of the table, each star in turn standing for one of the names.
@@ -61,7 +39,7 @@
 
   /* The line under the header is there when there is something in it. */
   function showBar() {
-    document.documentElement.classList.toggle("kv-has", Boolean(own()) || pack().length > 0);
+    document.documentElement.classList.toggle("kv-has", Boolean(own()) || !isEmpty(read("moede")));
   }
 
   /**
@@ -141,7 +119,7 @@
     const select = one(/** @type {HTMLFormElement} */ (event.currentTarget), "select", HTMLSelectElement);
     if (!select.value) { select.focus(); return; }
     choose({ slug: select.value, navn: select.selectedOptions[0].text.trim() });
-    location.href = to(places.municipality, select.value);
+    go(to(places.municipality, select.value));
   }
 
   /* An address with ?kommune= brings its municipality along, where the page offers the choice. */
@@ -150,46 +128,18 @@
     const asked = new URLSearchParams(location.search).getAll(select?.name ?? "");
     if (asked.length !== 1 || !asked[0] || !select) return;
     const option = Array.from(select.options).find((each) => each.value === asked[0]);
-    if (option) remember(MUNICIPALITY, JSON.stringify({ slug: option.value, navn: option.text.trim() }));
+    if (option) choose({ slug: option.value, navn: option.text.trim() });
   }
 
   /* --- meeting pack ----------------------------------------------------------------------------------------------- */
 
-  /**
-   * Whether something is the code of a record; which letters there are comes with the tables that the build ships.
-   * @param {unknown} id
-   */
-  function isCode(id) {
-    return typeof id === "string" && id !== "" && letters.includes(id[0]) && /^.-[0-9]+$/.test(id);
-  }
-
-  /**
-   * Whether something can lie in the pack: a record by its code, or a way in by its address.
-   * @param {unknown} id
-   */
-  function isItem(id) {
-    if (isCode(id)) return true;
-    const way = typeof id === "string" && ways.find((each) => id.startsWith(each));
-    return Boolean(way) && /^[a-z0-9-]+$/.test(String(id).slice(String(way).length));
-  }
-
-  /** @returns {string[]} */
-  function pack() {
-    const kept = read(PACK);
-    return Array.isArray(kept) ? kept.filter(isItem) : [];
-  }
-
-  /** @param {string[]} ids */
-  function setPack(ids) {
-    remember(PACK, ids.length ? JSON.stringify(ids) : null);
-    showPack();
-  }
+  function pack() { return read("moede").punkter.map(({ id }) => id); }
 
   function showPack() {
     const ids = pack();
     showBar();
     all(document, "[data-kv-packlink]").forEach((a) => {
-      a.hidden = !ids.length;
+      a.hidden = isEmpty(read("moede"));
       one(a, "span", HTMLElement).textContent = String(ids.length);
     });
     all(document, "[data-kv-pack]").forEach((each) => {
@@ -209,10 +159,13 @@
     return (each.dataset.kvPack ?? "").split(",").filter(isItem);
   }
 
-  /** @param {string[]} items */
-  function putInOrTakeOut(items) {
-    const ids = pack(), others = items.filter((id) => !ids.includes(id));
-    setPack(others.length ? Array.from(new Set([...ids, ...others])) : ids.filter((id) => !items.includes(id)));
+  /**
+   * Do what the button says, whatever another tab has done meanwhile.
+   * @param {HTMLElement} each
+   */
+  function putInOrTakeOut(each) {
+    const items = itemsOf(each), isInside = each.getAttribute("aria-pressed") === "true";
+    change("moede", (now) => (isInside ? without(now, items) : including(now, items)));
   }
 
   /**
@@ -287,7 +240,7 @@
   });
   document.addEventListener("click", (event) => {
     const target = event.target instanceof Element ? event.target.closest("[data-kv-pack]") : null;
-    if (target instanceof HTMLElement) putInOrTakeOut(itemsOf(target));
+    if (target instanceof HTMLElement) putInOrTakeOut(target);
   });
   all(document, ".kv-list").forEach((list) => {
     addToRows(list);
@@ -296,8 +249,14 @@
       new MutationObserver(() => { addToRows(list); }).observe(list, { childList: true });
     }
   });
+  function show() {
+    showColours();
+    showOwn();
+    showPack();
+  }
+
   takeFromAddress();
-  showOwn();
-  showPack();
-  klyngeviden.site = { up, own, isCode, isItem, pack, setPack, copied };
+  onChange(show);
+  show();
+  klyngeviden.site = { up, own, pack, copied };
 }

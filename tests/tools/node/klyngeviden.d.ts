@@ -19,6 +19,17 @@ interface Filter { refresh(): void }
 /** A name that a typed text may mean: where it stands among the names, and how closely it fits, 0 the best. */
 interface Meant { name: string; place: number; fit: number }
 
+/** One thing on the agenda: a record by its code, a way in by its address, or one's own (`eget-1`), which has a text. */
+interface MeetingItem { id: string; tekst: string; minutter: number; noter: string }
+
+interface Meeting { titel: string; dato: string; start: string; sted: string; punkter: MeetingItem[] }
+
+/** What is chosen: colours, own municipality and meeting pack. */
+interface Kept { farver: string; kommune: Municipality | null; moede: Meeting }
+
+/** As it travels in an address: how often it was changed, and whether the reader has been told. */
+interface Carried extends Kept { turn: number; isSaid: boolean }
+
 interface MeetingRecord {
   id: string; type: string; titel: string; resume: string; adresse: string; kort: string; status: string;
   titel_af: string; forbehold: string; bud: string; bud_titel: string;
@@ -147,13 +158,36 @@ declare const klyngeviden: {
     button(className: string, children: Children, act: () => void): HTMLButtonElement;
     link(href: string, children: Children): HTMLAnchorElement;
   };
+  /** meeting.js */
+  meeting: {
+    NONE: Meeting;
+    LONGEST: { titel: number; sted: number; tekst: number; noter: number; kode: number };
+    of(raw: unknown): { meeting: Meeting; strange: string[] };
+    isCode(id: unknown): boolean; isItem(id: unknown): boolean; isOwn(id: unknown): boolean;
+    isEmpty(meeting: Meeting): boolean;
+    toPairs(meeting: Meeting): [string, string][];
+    fromPairs(pairs: Iterable<[string, string]>): unknown;
+    including(meeting: Meeting, items: (string | MeetingItem)[]): Meeting;
+    without(meeting: Meeting, ids: string[]): Meeting;
+    moved(meeting: Meeting, id: string, by: number): Meeting;
+    restored(now: Meeting, before: Meeting): Meeting;
+    times(meeting: Meeting): { total: number; shown: string[]; end: string };
+  };
+  /** state.js */
+  state: {
+    up: string;
+    read<P extends keyof Kept>(part: P): Kept[P];
+    change<P extends keyof Kept>(part: P, how: (now: Kept[P]) => Kept[P]): void;
+    onChange(act: () => void): void;
+    taken(address: string): string;
+    go(address: string): void;
+    setHash(text: string): void;
+  };
   /** site.js */
   site: {
     up: string;
     own(): Municipality | null;
-    isCode(id: unknown): boolean; isItem(id: unknown): boolean;
     pack(): string[];
-    setPack(ids: string[]): void;
     copied(text: string): Promise<boolean>;
   };
   /** adresser.js, made by the build: what lies in each folder, and the codes of all records. */
