@@ -12,7 +12,7 @@ from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import addresses, licence, open_data
 from generators.presentation.open_data import Issue
 from generators.records.record_types import Status
-from generators.records.registers import REGISTERS
+from generators.records.registers import REGISTERS, Theme
 from tests.exports.conftest import Files
 
 SCHEMAS = open_data.of_schema("x").removesuffix("x.json")
@@ -44,6 +44,15 @@ def test_every_document_is_sound_by_the_schema_it_names(data: Files) -> None:
 
 def test_so_is_every_document_of_a_programme_with_clusters(demo_data: Files) -> None:
     assert _faults(demo_data) == []
+
+
+def test_what_editors_may_leave_out_is_there_and_empty(base: KnowledgeBase, issue: Issue) -> None:
+    """Also where a list that is begun must have three entries."""
+    bare = base.themes[0].model_copy(
+        update={name: info.default for name, info in Theme.model_fields.items() if not info.is_required()}
+    )
+    few = dataclasses.replace(base, records=(), municipalities=(), themes=(bare,))
+    assert _faults({address: text.encode() for address, text in documents(few, issue)}) == []
 
 
 def test_a_schema_refuses_what_is_not_promised(data: Files) -> None:

@@ -102,7 +102,9 @@ def _resolved(part: Any, definitions: Schema, choices: Mapping[str, type[Choice]
         meant = _closed(choices[name]) if name in choices else _resolved(definitions[name], definitions, choices)
         return told | meant
     if "properties" not in part:
-        left_out = ("default", "examples", "additionalProperties", "$defs")
+        left_out = {"default", "examples", "additionalProperties", "$defs"}
+        # A list that may be left out of the file is there and empty, however long it must be where it is not.
+        left_out |= {"minItems"} if "default" in part else set()
         return {key: _resolved(value, definitions, choices) for key, value in part.items() if key not in left_out}
     # A class tells developers what it is, in English.
     return _object({key: _resolved(value, definitions, choices) for key, value in part["properties"].items()})
