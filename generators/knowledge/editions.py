@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from generators.knowledge.knowledge_base import KnowledgeBase
 
 # A search word says nothing to a reader of paper, and the dates of a record only repeat that something changed.
-_NOT_PRINTED = {"search_words", "recorded", "revised", "areas"}
+_NOT_PRINTED = {"search_words", "recorded", "revised", "change", "areas"}
 _FINGERPRINT_LETTERS = 16
 UNREADABLE = (ValueError, LookupError, TypeError, AttributeError)
 

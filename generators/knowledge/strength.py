@@ -71,6 +71,3 @@ def _facts(base: KnowledgeBase, record: Record) -> Iterator[str]:
     if named:
         yield danish.counted(len(named), "kommune", "kommuner") + " nævnt i kilden"
     yield f"status: {record.status.label.lower()}"
-    yield f"optaget {danish.long_date(record.recorded)}"
-    if record.revised:
-        yield f"revideret {danish.long_date(record.revised)}"

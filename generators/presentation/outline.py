@@ -20,9 +20,9 @@ EDITORS = "Redaktionens ord"
 _EDITORS_OWN = "Redaktionens"
 
 # Shown around the parts, by every output in its own place.
-FRAME = ("titel", "resume", "forbehold", "kilder", "soegeord")
-# Their headings say already whose words they are.
-_SAID_BY_THE_HEADING = ("forbehold", "redaktionens_bud")
+FRAME = ("titel", "resume", "forbehold", "aendring", "kilder", "soegeord")
+# Their headings, or the date they stand at, say already whose words they are.
+_SAID_BY_THE_HEADING = ("forbehold", "aendring", "redaktionens_bud")
 _LAST = ("redaktionens_bud", "spoergsmaal")
 _STEPS = {ModelKind.GOALS: "Målene", ModelKind.OVERVIEW: "Det rummer overblikket"}
 _ABOUT = {ModelKind.GOALS: "Om målene", ModelKind.OVERVIEW: "Om overblikket"}

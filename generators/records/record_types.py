@@ -320,6 +320,18 @@ class Record(Entry):
         description="Seneste ændring af indholdet, med dag.",
         examples=["2026-11-21"],
     )
+    change: PlainText | None = Field(
+        default=None,
+        alias="aendring",
+        title="Ændring",
+        description=(
+            "Hvad der blev ændret den dag, posten blev revideret, og hvorfor. Redaktionens ord. Står ved datoen på "
+            "siden, på Nyt og i nyhedsbrevet."
+        ),
+        examples=["Tallet for 2018 er rettet efter kilden."],
+        min_length=10,
+        max_length=200,
+    )
     caveat: PlainText | None = Field(
         default=None,
         alias="forbehold",

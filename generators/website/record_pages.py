@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from generators import danish
 from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.knowledge.life import dates, life
 from generators.knowledge.provenance import age_of, sources_of
 from generators.knowledge.reading_order import read_on
 from generators.knowledge.strength import strength
@@ -66,6 +67,7 @@ def record_page(press: Press, record: Record) -> Page:
         marks={key: outline.mark(record, key) for key in ("titel", "resume")},
         editorial=outline.editors_headings(record),
         age_of_sources=age_of(sources_of(base, [record])),
+        life=life(record),
         links=links,
         successor=base.living_successor(record),
         editors=outline.EDITORS,
@@ -138,7 +140,6 @@ def conferences_of(base: KnowledgeBase, record: Record) -> Sequence[Conference]:
 
 def citation(base: KnowledgeBase, record: Record, imprint: Imprint) -> str:
     """Write how the record is cited: who, title, where, code, dates, edition and licence."""
-    taken_in = f", optaget {danish.long_date(record.recorded)}"
-    revised = f", revideret {danish.long_date(record.revised)}" if record.revised else ""
     what = f"»{danish.typeset(record.title)}«, {imprint.site.name}, {record.id}"
-    return f"{base.programme.owner}: {what}{taken_in}{revised}. Udgave af {imprint.edition}. {licence.NAME}."
+    days = dates(record)
+    return f"{base.programme.owner}: {what}, {days[:1].lower()}{days[1:]}. Udgave af {imprint.edition}. {licence.NAME}."

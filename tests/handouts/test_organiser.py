@@ -19,6 +19,7 @@ from generators.handouts.setting.parts import conference_data, source_line
 from generators.handouts.typesetting import MisprintError, Typesetter
 from generators.handouts.volumes import publication
 from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.knowledge.life import life
 from generators.presentation import addresses, outline
 from generators.presentation import conference_files as known
 from generators.records.conference_day import ProgrammeItem, TableWork
@@ -234,7 +235,7 @@ def test_word_tells_what_each_record_rests_on(few: KnowledgeBase, paper: Documen
     assert len(notes) == len(few.records)
     for record, note in zip(few.records, notes, strict=True):
         assert all(few.source[reference.source].title in note for reference in record.sources)
-        assert note.endswith("Optaget 21. november 2026. Revideret 24. november 2026.")
+        assert note.endswith(life(record))
         quotes = [reference.quote for reference in record.sources if reference.quote]
         assert [quote for quote in quotes if ("Quote", f"»{quote}«") not in found] == []
 
@@ -327,11 +328,7 @@ def test_a_volume_tells_when_a_record_is_from(few: KnowledgeBase) -> None:
                 told = record["foundation"].replace("\u00a0", " ")
                 assert told.endswith(f"Dateret {own.date}." if own.date.year else ".")
                 assert ("Dateret" in told) is bool(own.date.year)
-                assert (
-                    record["recorded"]
-                    .replace("\u00a0", " ")
-                    .endswith("Optaget 21. november 2026, revideret 24. november 2026.")
-                )
+                assert record["recorded"].replace("\u00a0", " ") == life(own)
                 assert len(record["sources"]) == len(own.sources)
                 quoted = [bool(reference.quote) for reference in own.sources]
                 assert [source["quote"] is not None for source in record["sources"]] == quoted

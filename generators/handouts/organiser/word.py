@@ -12,11 +12,11 @@ import docx
 from docx.document import Document
 from docx.oxml.ns import qn
 
-from generators import danish
 from generators.handouts.organiser.delivery import without_times
 from generators.handouts.setting.parts import Edition
 from generators.handouts.setting.prose import fine
 from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.knowledge.life import life
 from generators.presentation import outline
 from generators.reading import rich_text
 from generators.records.record_types import RECORD_TYPES, Record, type_of
@@ -87,9 +87,7 @@ def _add_foundation(paper: Document, base: KnowledgeBase, record: Record) -> Non
         if reference.quote:
             paper.add_paragraph(fine(f"»{reference.quote}«"), style="Quote")
     named = [f"{base.source[s.source].title}, {s.place}" for s in record.sources if s.source in base.source]
-    dates = f"Optaget {danish.long_date(record.recorded)}."
-    dates += f" Revideret {danish.long_date(record.revised)}." if record.revised else ""
-    note = f"Kilde: {'; '.join(named)}. {record.origin.label}. Dateret {record.date}. {dates}"
+    note = f"Kilde: {'; '.join(named)}. {record.origin.label}. Dateret {record.date}. {life(record)}"
     paper.add_paragraph(fine(note), style="Caption")
 
 

@@ -24,6 +24,7 @@ from generators.handouts.setting.prose import fine, rich
 from generators.handouts.typesetting import ARCHIVAL, MisprintError, Typesetter
 from generators.handouts.volumes import introduction
 from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.knowledge.life import life
 from generators.knowledge.strength import strength
 from generators.presentation import addresses, identity
 from generators.problems import Problem
@@ -201,7 +202,7 @@ def _record(manuscript: Manuscript, record: Record, ids: set[str]) -> Data:
     return record_data(record, manuscript.seams) | {
         "concerns": f"{levels}: {areas}.",
         "foundation": fine(f"{found.headline}. {_dated(record)}"),
-        "recorded": fine(f"Optaget {danish.long_date(record.recorded)}{_revised(record)}."),
+        "recorded": manuscript.seams.narrow(fine(life(record))),
         "sources": [_place(manuscript, s) for s in record.sources if s.source in base.source],
         "links": [
             {"id": other.id, "title": fine(other.title), "inside": other.id in ids}
@@ -219,10 +220,6 @@ def _place(manuscript: Manuscript, reference: SourceReference) -> Data:
 def _dated(record: Record) -> str:
     """Say when the result was established; that it is undated, the line on the source says."""
     return f"Dateret {record.date}." if record.date.year else ""
-
-
-def _revised(record: Record) -> str:
-    return f", revideret {danish.long_date(record.revised)}" if record.revised else ""
 
 
 def _source(source: Source) -> Data:

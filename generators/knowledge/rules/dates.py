@@ -76,7 +76,7 @@ def _impossible(date: dt.date | PartialDate, latest: dt.date, *, old: bool) -> F
 
 
 def orders(findings: Findings) -> Iterator[Breach]:
-    """A record is recorded after its result was there, and revised after that."""
+    """A record is recorded after its result was there, and revised after that; what changed did so on a day."""
     for path, record in findings.records:
         if record.date.year and _first_day(record.date) > record.recorded:
             message = f"Posten er optaget {_shown(record.recorded)}, før resultatet forelå ({record.date})."
@@ -85,6 +85,10 @@ def orders(findings: Findings) -> Iterator[Breach]:
             message = f"Posten er revideret {_shown(record.revised)}, før den blev optaget {_shown(record.recorded)}."
             hint = "Ret revideret, eller slet den, hvis indholdet ikke er ændret siden."
             yield breach(path, ("revideret",), "datoorden", message, hint)
+        if record.change and not record.revised:
+            hint = "Skriv dagen for ændringen i revideret, fx revideret: " + record.recorded.isoformat()
+            message = "Posten siger, hvad der er ændret, men ikke hvornår."
+            yield breach(path, ("aendring",), "aendring-uden-dag", message, hint)
 
 
 def cluster_meetings(findings: Findings) -> Iterator[Breach]:
