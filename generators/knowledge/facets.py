@@ -33,7 +33,11 @@ class Facet:
 
     def options(self, base: KnowledgeBase, records: Iterable[Record]) -> list[Option]:
         """Count the values that records have, in the order they are shown; a value nobody has is left out."""
-        counts = Counter(value for record in records for value in set(self.held(base, record)))
+        return self.among_groups(base, ((record,) for record in records))
+
+    def among_groups(self, base: KnowledgeBase, groups: Iterable[Iterable[Record]]) -> list[Option]:
+        """Count in how many groups of records each value is found, as `options` does for single ones."""
+        counts = Counter(value for group in groups for value in {v for r in group for v in self.held(base, r)})
         return [Option(value, label, counts[value]) for value, label in self.values(base).items() if counts[value]]
 
 

@@ -1,4 +1,4 @@
-"""Which records come first in a list: what others build on, a theme's own, the newest.
+"""Which records come first in a list: what others build on, and a theme's own.
 
 Knows no page; what matters to one municipality is for `relevance`.
 """
@@ -35,14 +35,3 @@ def own_theme_first(base: KnowledgeBase, theme: Theme, records: Iterable[Record]
 def by_links(base: KnowledgeBase, record: Record) -> tuple[int, str]:
     """Sort the most linked records first."""
     return -sum(len(found) for found in base.back_links(record.id).values()), record.id
-
-
-def newest(base: KnowledgeBase) -> list[Record]:
-    """Order the valid records by when they last changed in substance, else by their own date; undated ones last."""
-
-    def when(record: Record) -> tuple[int, int, int]:
-        if record.revised:
-            return record.revised.year, record.revised.month, record.revised.day
-        return record.date.year, record.date.month, record.date.day
-
-    return sorted(base.valid_records, key=lambda record: (*(-part for part in when(record)), record.id))

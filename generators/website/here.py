@@ -14,8 +14,9 @@ from markupsafe import Markup, escape
 from generators import danish
 from generators.knowledge.facets import FACETS
 from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.knowledge.news import Happening
 from generators.knowledge.provenance import age_of_all
-from generators.presentation import addresses, identity, outline
+from generators.presentation import addresses, happenings, identity, outline
 from generators.reading import rich_text
 from generators.records.fields import Choice, Entry
 from generators.records.record_types import RECORD_TYPES, Record, RecordType, type_of
@@ -183,6 +184,10 @@ class Here:
         """Give the editor's caveat with its label."""
         return outline.caveat(record)
 
+    def told(self, happening: Happening) -> happenings.Told:
+        """Put a happening into words."""
+        return happenings.told(self.base, happening)
+
     def byline(self, record: Record, summary: bool) -> str:  # noqa: FBT001 - called from templates
         """Say which of the title and, where it is shown, the summary the editor wrote."""
         return outline.byline(record, "titel", *(["resume"] if summary else []))
@@ -207,9 +212,10 @@ class Here:
         """Give the themes of a record, in the record's order."""
         return [self.base.theme[slug] for slug in record.themes if slug in self.base.theme]
 
-    def facets(self, record: Record) -> Markup:
+    def facets(self, *records: Record) -> Markup:
         """Write what lists are narrowed by as data attributes; the keys are those of the address."""
-        written = {facet.key: " ".join(facet.held(self.base, record)) for facet in FACETS}
+        held = {facet.key: [value for r in records for value in facet.held(self.base, r)] for facet in FACETS}
+        written = {key: " ".join(dict.fromkeys(values)) for key, values in held.items()}
         return Markup("").join(Markup(' data-{}="{}"').format(key, value) for key, value in written.items() if value)
 
 

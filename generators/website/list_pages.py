@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from generators import danish
 from generators.knowledge import facets
+from generators.knowledge.news import happenings
 from generators.knowledge.provenance import sources_of
-from generators.knowledge.ranking import by_links, by_merit, counts_by_type, newest, own_theme_first, valid
+from generators.knowledge.ranking import by_links, by_merit, counts_by_type, own_theme_first, valid
 from generators.knowledge.reading_order import order_of
 from generators.knowledge.theme_brief import brief
 from generators.presentation import addresses, outline, tile_map
@@ -36,7 +37,7 @@ def front_page(press: Press) -> Iterator[Page]:
         about=about(base, press.imprint.site.name),
         counts={row.slug: len(valid(base.of_type(row))) for row in RECORD_TYPES},
         theme_counts={theme.slug: counts_by_type(base.of_theme(theme.slug)) for theme in base.main_themes},
-        newest=newest(base)[:NEWEST],
+        newest=happenings(base)[:NEWEST],
         most_linked=sorted(base.valid_records, key=lambda record: by_links(base, record))[:MOST_LINKED],
         regions=by_region(base),
         named=named_municipalities(base),

@@ -22,6 +22,7 @@ from generators.website.list_pages import (
     type_pages,
 )
 from generators.website.meeting_pages import meeting_files, meeting_pack_page
+from generators.website.news_page import news_page
 from generators.website.page import Imprint, Page, Press
 from generators.website.place_pages import cluster_pages, conference_pages, handout_pages, municipality_pages
 from generators.website.publication_page import publication_page
@@ -46,6 +47,7 @@ PAGES = (
     glossary_page,
     publication_page,
     meeting_pack_page,
+    news_page,
     gaps_page,
     example_pages,
 )

@@ -1,7 +1,5 @@
 """Smaller rules that pages and messages rest on: what is counted, what is told, how grave it is, and what is cut."""
 
-import datetime as dt
-
 import pytest
 
 from generators import store
@@ -13,7 +11,7 @@ from generators.knowledge.strength import strength
 from generators.problems import Level, Problem
 from generators.reading.loader import load
 from generators.records.record_types import Idea, MunicipalityRole, Origin, Status
-from tests.knowledge.conftest import SMALL, WithRecords
+from tests.knowledge.conftest import SMALL
 
 
 def _found(code: str, **edits: tuple[str, str]) -> list[Problem]:
@@ -39,14 +37,6 @@ def test_what_is_withdrawn_stands_last_in_a_list(small: KnowledgeBase) -> None:
     old = small.by_id["E-001"].model_copy(update={"status": Status.WITHDRAWN})
     ordered = ranking.by_merit(small, [old, small.by_id["A-001"], small.by_id["D-001"]])
     assert [record.id for record in ordered] == ["D-001", "A-001", "E-001"]
-
-
-def test_the_newest_stand_first_by_revision_else_by_date(small: KnowledgeBase, with_records: WithRecords) -> None:
-    """Of the same day by id."""
-    revised = small.by_id["E-001"].model_copy(update={"revised": dt.date(2018, 3, 20)})
-    same = small.by_id["A-001"].model_copy(update={"id": "A-002"})
-    base = with_records(small, [revised, small.by_id["D-001"], same, small.by_id["A-001"]])
-    assert [record.id for record in ranking.newest(base)] == ["E-001", "A-001", "A-002", "D-001"]
 
 
 def test_the_facts_of_a_record_count_sources_clusters_and_who_is_only_named(small: KnowledgeBase) -> None:

@@ -44,6 +44,7 @@ KINDS = {
     "kilde": "kilder/temamoede-6/index.html",
     "ordbog": "ordbog/index.html",
     "moedepakke": "moedepakke/index.html?poster=D-001,A-001",
+    "nyt": "nyt/index.html",
     "programmet": "programmet/index.html",
     "hvad vi ikke ved": "hvad-vi-ikke-ved/index.html",
     "redaktion": "redaktion/index.html",

@@ -11,7 +11,6 @@ import pytest
 from generators import store
 from generators.knowledge.editions import Printed, frozen, write
 from generators.knowledge.knowledge_base import KnowledgeBase, build
-from generators.knowledge.ranking import newest
 from generators.presentation import addresses
 from generators.reading.loader import load
 from generators.records.record_types import Dilemma, Status, type_of
@@ -25,7 +24,7 @@ from generators.website.site_tree import PAGES, pages, small_files
 KINDS = {
     "forside", "post", "type", "udforsk", "temaer", "tema", "kommuner", "kommune", "klynger", "konferencer",
     "konference", "haefter", "haefte", "kilder", "kilde", "redaktion", "ordbog", "moedepakke", "publikation",
-    "situationer", "situation", "rolle",
+    "situationer", "situation", "rolle", "nyt",
 }  # fmt: skip
 
 
@@ -123,11 +122,6 @@ def test_a_link_shows_on_both_records(base: KnowledgeBase) -> None:
 def test_what_handles_a_dilemma_is_shown_as_help(base: KnowledgeBase) -> None:
     dilemma = next(r for r in base.records if isinstance(r, Dilemma) and base.back_links(r.id).get("haandterer"))
     assert relations(base, dilemma)[0].heading == "Det kan hjælpe"
-
-
-def test_undated_records_are_never_the_newest(base: KnowledgeBase) -> None:
-    dates = [record.revised.year if record.revised else record.date.year for record in newest(base)]
-    assert dates == sorted(dates, reverse=True)
 
 
 def test_a_withdrawn_record_says_so_and_leads_to_its_successor(base: KnowledgeBase, chosen: Imprint) -> None:

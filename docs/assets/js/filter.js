@@ -2,7 +2,8 @@
 
    A list is <section data-kv-filter> with
      form.kv-filter    checkboxes named by the keys of the facets: tema, type …
-     [data-kv-list]    its items carry data-tema="a b", data-type="..." and so on, and data-id
+     [data-kv-list]    its items carry data-tema="a b", data-type="..." and so on, and data-id; they may stand in
+                       groups, [data-kv-group], and hold parts, [data-kv-part], that are narrowed as they are
      [data-kv-count]   where "12 af 40" is written
      [data-kv-none]    shown when nothing is left;  [data-kv-clear]  a button
 
@@ -69,7 +70,10 @@
    * @returns {Shown}
    */
   function counted(items, chosen) {
-    items.forEach((item) => { item.hidden = !fits(item, chosen); });
+    items.forEach((item) => {
+      item.hidden = !fits(item, chosen);
+      all(item, "[data-kv-part]").forEach((part) => { part.hidden = !fits(part, chosen); });
+    });
     return {
       shown: items.filter((item) => !item.hidden).length,
       total: items.length,
@@ -90,9 +94,9 @@
     items.forEach((item) => {
       maybe(item, ".kv-row__own", HTMLElement)?.remove();
       if (!own.includes(item)) return;
-      one(item, ".kv-code", HTMLElement).after(element("span", "kv-row__own", `${mine?.navn} er med`));
+      one(item, ".kv-badge, .kv-code", HTMLElement).after(element("span", "kv-row__own", `${mine?.navn} er med`));
     });
-    list.append(...own, ...items.filter((item) => !own.includes(item)));
+    if (!maybe(list, "[data-kv-group]", HTMLElement)) list.append(...own, ...items.filter((item) => !own.includes(item)));
   }
 
   /* --- one list --------------------------------------------------------------------------------------------------- */
@@ -218,7 +222,8 @@
   function create(section, source) {
     const form = maybe(section, "form.kv-filter", HTMLFormElement);
     const list = one(section, "[data-kv-list]", HTMLElement);
-    const items = source ? [] : all(list, ":scope > *");
+    const groups = all(list, ":scope > [data-kv-group]");
+    const items = source ? [] : all(list, groups.length ? ":scope > [data-kv-group] > ul > *" : ":scope > *");
     const choices = new Choices(form, list, refresh);
 
     async function refresh() {
@@ -226,6 +231,7 @@
       choices.check(chosen);
       const found = source ? await source(chosen) : counted(items, chosen);
       if (!found) return;
+      groups.forEach((group) => { group.hidden = !items.some((item) => !item.hidden && group.contains(item)); });
       choices.draw(chosen, found);
       drawCount(section, found);
     }
