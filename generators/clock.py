@@ -44,6 +44,11 @@ def today() -> dt.date:
     return max(now, _day_of(epoch)) if epoch else now
 
 
+def here() -> dt.date:
+    """Give the date where the user is, for what an editor does today."""
+    return dt.datetime.now().astimezone().date()
+
+
 @contextlib.contextmanager
 def dated(date: dt.date) -> Iterator[None]:
     """Let other programs' code date its files by an edition: it asks the environment."""

@@ -27,7 +27,7 @@ _QUOTES = ("'", '"')
 
 def parse(path: str, content: bytes) -> Document:
     """Read one file; faults in its YAML become problems, and then its value is None."""
-    text, document = _decoded(path, content)
+    text, document = decoded(path, content)
     if document.is_broken:
         return document
     for fault, line, column, width in islice(yaml_faults.scan(text), MOST_PROBLEMS):
@@ -37,7 +37,8 @@ def parse(path: str, content: bytes) -> Document:
     return document
 
 
-def _decoded(path: str, content: bytes) -> tuple[str, Document]:
+def decoded(path: str, content: bytes) -> tuple[str, Document]:
+    """Read the text of a file, its line ends plain and its letters whole; it is empty where that is refused."""
     refusal = yaml_faults.too_large(len(content), LARGEST_FILE) or yaml_faults.wide_encoding(content)
     if refusal:
         document = Document(path)

@@ -20,6 +20,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("store", "demo", "progress"),
     ("clock",),
     ("cli_options", "loading", "dictionary", "rewriting"),
+    ("workshop",),
     ("word_data",),
     ("site_build", "site_sources", "printing", "exporting"),
     ("commands",),

@@ -118,6 +118,7 @@ _NEAR = re.compile(rf"(?<!\])\[\s*{_LOOSE_ID}\s*\](?![(\[])")
 _SEVERAL = re.compile(rf"\[\s*{_LOOSE_ID}(?:\s*(?:[,;/&+–—-]|og|eller|til|samt)\s*{_LOOSE_ID})+\s*\](?![(\[])")
 _ONE = re.compile(_LOOSE_ID)
 _DOUBLE = re.compile(rf"\[\[\s*{_LOOSE_ID}\s*\]\]")
+_LED_TO = re.compile(rf"\]\(\s*{_LOOSE_ID}\s*\)")
 _LONE = re.compile(rf"(?<![\w/.-])\[?({RECORD_ID})(?!\w)(?!-\w)", re.ASCII)
 _NO_LONE = re.compile(rf"\[[^\]]*\]\([^)]*\)|\[+\s*{RECORD_ID}\s*\]+|<[^>]*>", re.ASCII)
 _FIGURES = str.maketrans("OoIl", "0011")
@@ -131,6 +132,19 @@ def reference_faults(text: str) -> Iterator[TextFault]:
         for match in _LONE.finditer(_NO_LONE.sub(" ", _SEVERAL.sub(" ", line))):
             message = f"{match[1]} bliver ikke til et link uden kantede parenteser."
             yield TextFault(Fault("henvisning", message, f"Skriv [{match[1]}].", Level.WARNING), match[0], number)
+
+
+def right_ids(words: str) -> list[str]:
+    """List the ids in some words as they should be spelt."""
+    return [_right_id(*match.groups()) for match in _ONE.finditer(words)]
+
+
+def references_spelt(line: str) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, id) of every id in brackets, or that a link leads to, however it is spelt."""
+    for pattern in (_DOUBLE, _SEVERAL, _NEAR, _LED_TO):
+        for group in pattern.finditer(line):
+            for match in _ONE.finditer(line, *group.span()):
+                yield *match.span(), _right_id(*match.groups())
 
 
 def _nearly(line: str) -> Iterator[tuple[Fault, str]]:
