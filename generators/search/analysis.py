@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 import snowballstemmer
@@ -117,6 +118,8 @@ def term_of(folded: str) -> str:
     return "" if folded in STOP_WORDS else stem_of(folded)
 
 
+# Looking for a slip stems every spelling near a word, most of them again and again.
+@lru_cache(maxsize=1 << 14)
 def stem_of(folded: str) -> str:
     """Give the stem of a folded word, be it a stop word."""
     stem: str = _STEMMER.stemWord(IRREGULAR.get(folded, folded))
