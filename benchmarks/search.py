@@ -28,6 +28,7 @@ from generators.records.fields import Text, marked_values
 from generators.records.record_types import Record
 from generators.search.client import TABLES, tables
 from generators.search.evaluation import Query, evaluate
+from generators.website.lean import delivered
 from generators.word_data import word_data
 from tests.tools.provide import find
 
@@ -83,7 +84,7 @@ def ours(base: KnowledgeBase, findings: Path, folder: Path) -> Peer:
     basic = ("dom.js", "meeting.js", "state.js", "site.js", "search-box.js", "filter.js")
     scripts = (*basic, *addresses.SEARCH_ENGINE, "search-page.js")
     for script in scripts:
-        store.write(folder, f"assets/js/{script}", (ROOT / "docs/assets/js" / script).read_bytes())
+        store.write(folder, f"assets/js/{script}", delivered((ROOT / "docs/assets/js" / script).read_text("utf-8")))
     store.write(folder, TABLES, tables())
     paths = (TABLES, *(f"assets/js/{script}" for script in scripts))
     tags = "".join(f'<script src="../{path}" defer></script>' for path in paths)

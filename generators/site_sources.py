@@ -17,7 +17,7 @@ from generators.presentation.site import Site
 from generators.search.client import TABLES, tables
 from generators.search.documents import SitePage
 from generators.search.shards import search_files
-from generators.website import fingerprints, site_tree
+from generators.website import fingerprints, lean, site_tree
 from generators.website.lost import PLACES, places
 from generators.website.page import Imprint, Page
 from generators.word_data import word_data
@@ -96,7 +96,7 @@ def pictures() -> dict[str, bytes]:
 def by_content(docs: Path, addresses_of_pages: Collection[str]) -> dict[str, tuple[str, bytes]]:
     """Give every script and style sheet: its name by content, and what it holds, by its path under docs/."""
     lying = (path for folder in ("css", "js") for path in sorted((docs / addresses.ASSETS / folder).glob("*.*")))
-    found = {path.relative_to(docs).as_posix(): path.read_bytes() for path in lying}
+    found = {path.relative_to(docs).as_posix(): lean.delivered(path.read_text("utf-8")).encode() for path in lying}
     names = fingerprints.named(found)
     engine = [names[f"{_SCRIPTS}{script}"].removeprefix(_SCRIPTS) for script in addresses.SEARCH_ENGINE]
     written = (path.relative_to(docs).as_posix().removesuffix("index.md") for path in docs.rglob("*.md"))

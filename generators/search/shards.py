@@ -22,7 +22,10 @@ from generators.search.documents import KINDS, Findable, SitePage, UsedFacet, fi
 from generators.search.index import LEVELS, Index
 
 FOLDER = f"{addresses.ASSETS}search/"
-SHARD_SIZE, RESULTS_IN_SHARD = 14_000, 8
+# How many signs a script holds of each kind at most: so few that little is fetched in vain, so many that the scripts
+# are not too many.
+POSTINGS, CONCEPTS, PAIRS, NAMES = 7_000, 3_500, 4_000, 2_000
+RESULTS_IN_SHARD = 4
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 LETTERS = dict(zip(LEVELS, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdef", strict=True))
 # The signs for the words of a group of synonyms begin here: neither digits nor letters of a level.
@@ -69,10 +72,10 @@ def search_files(base: KnowledgeBase, words: WordData, pages: Iterable[SitePage]
 
 def written(index: Index, base: KnowledgeBase, stemmer: str) -> dict[str, str]:
     """Write an index as scripts. All but `start.js` lie in a folder named after their content, so any may be cached."""
-    posting_starts, postings = _packed(map(_posting, index.postings))
-    concept_starts, concepts = _packed(map(_concept, index.concepts))
-    pair_starts, pairs = _packed_by_key(_numbered_pairs(index))
-    name_starts, names = _packed_by_key(_numbered_names(index))
+    posting_starts, postings = _packed(map(_posting, index.postings), POSTINGS)
+    concept_starts, concepts = _packed(map(_concept, index.concepts), CONCEPTS)
+    pair_starts, pairs = _packed_by_key(_numbered_pairs(index), PAIRS)
+    name_starts, names = _packed_by_key(_numbered_names(index), NAMES)
     found = used_facets(base, index.documents)
     drawn = marks.of_values(base)
     shards: dict[str, object] = {
@@ -214,11 +217,11 @@ def _distance(documents: int) -> str:
     return str(documents) if documents > 1 else ""
 
 
-def _packed(texts: Iterable[str]) -> tuple[list[int], list[str]]:
-    """Pack texts into shards of a fair size; give the number of the first text of each shard, and the shards."""
+def _packed(texts: Iterable[str], most: int) -> tuple[list[int], list[str]]:
+    """Pack texts into shards of so many signs; give the number of the first text of each shard, and the shards."""
     starts: list[int] = []
     shards: list[str] = []
-    for number, shard in _chunks(enumerate(texts), lambda item: len(item[1]) + 1):
+    for number, shard in _chunks(enumerate(texts), lambda item: len(item[1]) + 1, most):
         starts.append(number[0])
         shards.append("|".join(text for _, text in shard))
     return starts, shards
@@ -246,11 +249,11 @@ def _name_key(terms: Sequence[str]) -> int:
     return key
 
 
-def _packed_by_key(lines: Iterable[tuple[int, str]]) -> tuple[list[int], list[str]]:
+def _packed_by_key(lines: Iterable[tuple[int, str]], most: int) -> tuple[list[int], list[str]]:
     """Pack lines that are found by a number; give the number of the first line of each shard, and the shards."""
     starts: list[int] = []
     shards: list[str] = []
-    for first, shard in _chunks(sorted(lines), lambda item: len(item[1]) + 8):
+    for first, shard in _chunks(sorted(lines), lambda item: len(item[1]) + 8, most):
         starts.append(first[0])
         shards.append("|".join(f"{key - first[0]}:{text}" for key, text in shard))
     return starts, shards
@@ -263,12 +266,12 @@ def _gaps(places: Iterable[int], marked: Iterable[bool] = ()) -> str:
     return ",".join(f"{gap}{'!' if mark else ''}" for gap, mark in zip_longest(gaps, marked))
 
 
-def _chunks(items: Iterable[ItemT], size: Callable[[ItemT], int]) -> Iterator[tuple[ItemT, list[ItemT]]]:
+def _chunks(items: Iterable[ItemT], size: Callable[[ItemT], int], most: int) -> Iterator[tuple[ItemT, list[ItemT]]]:
     """Yield runs of items that are together at most as large as a shard, each with its first item."""
     run: list[ItemT] = []
     total = 0
     for item in items:
-        if run and total + size(item) > SHARD_SIZE:
+        if run and total + size(item) > most:
             yield run[0], run
             run, total = [], 0
         run.append(item)

@@ -1,4 +1,4 @@
-"""The search of the browser, asked without one: its scripts in Node, on an index written to a folder."""
+"""The search of the browser, asked without one: its scripts as delivered, in Node, on an index in a folder."""
 
 import json
 import subprocess
@@ -8,6 +8,7 @@ from typing import Any
 from generators import store
 from generators.presentation import addresses
 from generators.search.client import TABLES, tables
+from generators.website.lean import delivered
 from tests.tools.client_code import NODE, TOOLS
 
 SCRIPTS = store.ROOT / "docs" / "assets" / "js"
@@ -17,7 +18,9 @@ class Engine:
     """The engine with one index. A question is the name of one of its functions, and what it is called with."""
 
     def __init__(self, files: dict[str, str], folder: Path) -> None:
-        scripts = {f"assets/js/{name}": (SCRIPTS / name).read_text("utf-8") for name in addresses.SEARCH_ENGINE}
+        scripts = {
+            f"assets/js/{name}": delivered((SCRIPTS / name).read_text("utf-8")) for name in addresses.SEARCH_ENGINE
+        }
         for path, text in (files | scripts | {TABLES: tables()}).items():
             store.write(folder, path, text)
         self.folder = folder

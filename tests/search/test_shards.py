@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from generators.search.documents import findables
-from generators.search.shards import FOLDER, SHARD_SIZE, WordData, _letter, _orders, search_files
+from generators.search.shards import FOLDER, POSTINGS, WordData, _letter, _orders, search_files
 from tests.search.conftest import PAGES, JudgedSet
 
 SCRIPT = re.compile(r'klyngeviden\.searchShard\("(\w+)","(\w+)",(.*)\)\n', re.DOTALL)
@@ -46,7 +46,7 @@ def test_the_same_records_give_the_same_bytes(fictional: JudgedSet, words: WordD
 def test_shards_of_postings_are_small_and_results_come_by_tens(real: JudgedSet) -> None:
     for _, _, name, body in parts(real.files):
         if re.fullmatch(r"[psq]\d+", name):
-            assert len(body) < 2 * SHARD_SIZE
+            assert len(body) < 2 * POSTINGS
         elif re.fullmatch(r"r\d+", name):
             assert len(json.loads(body)) <= 10
 

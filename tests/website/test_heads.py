@@ -110,7 +110,7 @@ def test_a_script_that_changes_changes_its_name_and_no_other(nasty: tuple[Path, 
     changed = folder / "igen"
     shutil.copytree(folder / "klon", changed / "klon")
     script = changed / "klon/docs/assets/js/search-engine.js"
-    script.write_text(script.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    script.write_text(script.read_text(encoding="utf-8") + "void 0;\n", encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(store, "CONFIG", changed / "klon/mkdocs.yml")
         build_pages(changed / "ud", store.FINDINGS, few)
