@@ -16,6 +16,7 @@ from generators import console, danish, disk
 COMMANDS = {
     "check": "læs alle poster og vis alle fejl",
     "fmt": "giv alle filer samme form: rækkefølge, indrykning og linjer",
+    "new": "lav en ny post eller et nyt punkt i et register",
     "withdraw": "træk en post tilbage, og sig, hvad der afløser den",
     "references": "vis, hvem der henviser til en post, med fil og linje",
     "status": "vis, hvad der mangler i vidensbasen",

@@ -53,6 +53,11 @@ def console_page() -> int | None:
     return None
 
 
+def typed(words: str) -> str:
+    """Write a command as the user types it in the checkout."""
+    return f"{'py' if sys.platform == 'win32' else 'python3'} dev.py {words}"
+
+
 def for_machines(text: str) -> str:
     """Keep JSON whole where the output has fewer letters than it: write the rest as escapes."""
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"

@@ -3,13 +3,14 @@
 Knows the disk; the changes themselves are worked out in `editing`.
 """
 
+import subprocess
 import sys
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generators import clock, danish, problems, rewriting, store
+from generators import clock, console, danish, problems, rewriting, store
 from generators.knowledge.checks import check
 from generators.reading.loader import Findings, load
 from generators.reading.texts.links import right_ids
@@ -54,6 +55,16 @@ def _pages_beside(folder: Path) -> dict[str, bytes]:
     return {f"{PAGES}{path.relative_to(docs).as_posix()}": path.read_bytes() for path in found}
 
 
+def ever_added(folder: Path) -> list[str]:
+    """Ask Git which records there have been on any branch, so that no number is given twice; nothing without Git."""
+    command = ["git", "log", "--all", "--diff-filter=A", "--name-only", "--format=", "--", "."]
+    try:
+        told = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True, encoding="utf-8")
+    except (OSError, subprocess.CalledProcessError, UnicodeDecodeError):
+        return []
+    return told.stdout.split("\n")
+
+
 def shown(path: str) -> str:
     """Name a file as the user sees it from the folder around the findings."""
     return path.removeprefix("../")
@@ -89,7 +100,7 @@ def carry_out(bench: Bench, changes: rewriting.Changes, done: str) -> int:
     left = _brought_about(bench, changes)
     if left:
         sys.stderr.write(f"\n{problems.as_text(left)}")
-        sys.stderr.write("Det her er der nu at rette. Se det igen med: klyngeviden check\n")
+        sys.stderr.write(f"Det her er der nu at rette. Se det igen med: {console.typed('check')}\n")
     return 1 if problems.has_errors(left) else 0
 
 

@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from generators import cli_options, danish, loading, problems, rewriting, store
+from generators import cli_options, console, danish, loading, problems, rewriting, store
 from generators.editing import form
 
 
@@ -57,5 +57,5 @@ def _summary(count: int, *, check: bool, left_out: int) -> str:
     done = f"{what} {'ville blive' if check else 'er blevet'} skrevet om" if count else "Alle filer har deres form"
     as_before = f"kan ikke læses og er, som {'den' if left_out == 1 else 'de'} var"
     rest = f"; {danish.counted(left_out, 'fil', 'filer')} {as_before}" if left_out else ""
-    advice = " Kør: klyngeviden fmt" if check and count else ""
+    advice = f" Kør: {console.typed('fmt')}" if check and count else ""
     return f"{danish.capitalised(done)}{rest}.{advice}\n"

@@ -2,7 +2,7 @@
 
 import argparse
 
-from generators import cli_options, clock, danish, store, workshop
+from generators import cli_options, clock, console, danish, store, workshop
 from generators.editing import mentions, withdrawing
 from generators.records.record_types import Status
 
@@ -25,7 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
     findings = bench.findings
     record = withdrawing.readable(findings, own)
     if record is None:
-        raise store.EnvironmentProblem(f"{path} har fejl. Ret dem først; se dem med: klyngeviden check")
+        raise store.EnvironmentProblem(f"{path} har fejl. Ret dem først; se dem med: {console.typed('check')}")
     if record.status is Status.WITHDRAWN and record.superseded_by == successor and not arguments.flyt:
         raise store.EnvironmentProblem(f"{own} er allerede trukket tilbage. Intet er ændret.")
     if arguments.flyt and not successor:
@@ -47,5 +47,5 @@ def _told(bench: workshop.Bench, own: str, successor: str | None, moved: int) ->
         lines.append(f"Henvisninger i {danish.counted(moved, 'fil', 'filer')} fører nu til {successor}.")
     elif any(not m.path.endswith(f"/{own}.yml") for m in mentions.mentions(bench.texts, own)):
         way = "" if successor is None else " (--flyt fører dem alle til den nye)"
-        lines.append(f"Se, hvem der henviser til den: klyngeviden references {own}{way}")
+        lines.append(f"Se, hvem der henviser til den: {console.typed('references')} {own}{way}")
     return "\n".join(lines) + "\n"

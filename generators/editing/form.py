@@ -26,7 +26,14 @@ _FIRST = (
 )
 _LAST = ("tekst", "redaktionens_bud", "spoergsmaal", "bygger_paa", "haandterer", "relaterede", "soegeord")
 
+HELP = "#?"
+"""Opens the lines of help in a new file; they go when every field is filled."""
+
 _COMMENT = re.compile(r"[\s\]},]*(?::|- )?\s*(?:[>|][-+\d]*)?[\s\]},]*(?:(?<=\s)|^)(#.*)")
+
+
+Comment = tuple[int, str, bool]
+"""The line a comment stands on, from 0, its text, and whether it has that line for itself."""
 
 
 class Unwritable(ValueError):
@@ -58,6 +65,8 @@ def formatted(path: str, content: bytes) -> str | None:
     document = parse(path, content)
     if row is None or document.is_broken or document.value is None:
         return None
+    if _is_draft(document):
+        return document.text
     value = _ordered(_with_empty(document), row.model)
     written = "".join(f"{line}\n" for line in _with_comments(value, document))
     again = parse(path, written.encode())
@@ -67,7 +76,32 @@ def formatted(path: str, content: bytes) -> str | None:
 
 
 def _texts(document: Document) -> list[str]:
-    return sorted(text for _, text, _ in comments(document))
+    return sorted(text for _, text, _ in _kept(document))
+
+
+def _kept(document: Document) -> Iterator[Comment]:
+    """Yield the comments that stay: help has done its work once the file has a form."""
+    yield from (found for found in comments(document) if not found[1].startswith(HELP))
+
+
+def _is_draft(document: Document) -> bool:
+    """Say whether a new file has its help still, and something to fill: it is left as its editor has it."""
+    has_help = any(text.startswith(HELP) for _, text, _ in comments(document))
+    return has_help and any(map(_is_empty, _inner(_with_empty(document))))
+
+
+def _is_empty(value: Value) -> bool:
+    return value is None or value in ("", [])
+
+
+def _inner(value: Value) -> Iterator[Value]:
+    """Yield every value within a value."""
+    if isinstance(value, Mapping):
+        value = list(value.values())
+    if isinstance(value, list):
+        for item in value:
+            yield item
+            yield from _inner(item)
 
 
 def _with_empty(document: Document) -> Any:
@@ -87,13 +121,14 @@ def _ordered(value: Any, model: type[Entry] | None) -> Value:
         return [_ordered(item, model) for item in value]
     if not isinstance(value, dict):
         return value  # type: ignore[no-any-return]
-    parts = _parts(model) if model else {}
+    parts = parts_of(model) if model else {}
     known = [key for key in key_order(model) if key in value] if model else []
     return {key: _ordered(value[key], parts.get(key)) for key in dict.fromkeys([*known, *value])}
 
 
 @cache
-def _parts(model: type[Entry]) -> Mapping[str, type[Entry]]:
+def parts_of(model: type[Entry]) -> Mapping[str, type[Entry]]:
+    """Map the keys of a model that hold entries to the models of these."""
     return {info.alias or name: part for name, info in model.model_fields.items() for part in _models(info.annotation)}
 
 
@@ -107,9 +142,6 @@ def _models(annotation: Any) -> Iterator[type[Entry]]:
 
 
 # --- comments ---------------------------------------------------------------------------------------------------------
-
-Comment = tuple[int, str, bool]
-"""The line a comment stands on, from 0, its text, and whether it has that line for itself."""
 
 
 def comments(document: Document) -> Iterator[Comment]:
@@ -158,7 +190,7 @@ def _with_comments(value: Value, document: Document) -> list[str]:
     above: dict[int, list[str]] = defaultdict(list)
     beside: dict[int, list[str]] = defaultdict(list)
     starts = _starts(document)
-    for number, text, alone in comments(document):
+    for number, text, alone in _kept(document):
         path = _concerned(starts, number, alone=alone)
         here = next((line_of[path[:depth]] for depth in range(len(path), 0, -1) if path[:depth] in line_of), None)
         if path and here is not None and not alone and path in line_of and not beside[here]:

@@ -1,6 +1,7 @@
 """The numbers of records: which are taken, which is the next free one, and which are the same but for their zeros."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import PurePosixPath
 
@@ -30,6 +31,7 @@ def taken(findings: Findings, letter: str) -> frozenset[int]:
     return frozenset(number for own, number in map(number_of, ids) if own == letter)
 
 
-def next_free(findings: Findings, letter: str) -> str:
-    """Give the next free id of a type: one above the highest number."""
-    return f"{letter}-{max(taken(findings, letter), default=0) + 1:03}"
+def next_free(findings: Findings, letter: str, others: Iterable[str] = ()) -> str:
+    """Give the next free id of a type: one above the highest number, those of `others` included."""
+    elsewhere = {number for own, number in map(number_of, filter(None, map(id_in, others))) if own == letter}
+    return f"{letter}-{max(taken(findings, letter) | elsewhere, default=0) + 1:03}"
