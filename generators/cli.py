@@ -17,6 +17,7 @@ COMMANDS = {
     "check": "læs alle poster og vis alle fejl",
     "fmt": "giv alle filer samme form: rækkefølge, indrykning og linjer",
     "new": "lav en ny post eller et nyt punkt i et register",
+    "rename": "giv en post et andet nummer, og ret alle henvisninger",
     "withdraw": "træk en post tilbage, og sig, hvad der afløser den",
     "references": "vis, hvem der henviser til en post, med fil og linje",
     "status": "vis, hvad der mangler i vidensbasen",

@@ -56,8 +56,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 def _name_by_content(files: Files, config: MkDocsConfig) -> None:
     """Let scripts and style sheets be found under names that change with what they hold."""
-    pages = [page.address for page in config.extra["finished"].values()]
-    named = site_sources.by_content(Path(config.docs_dir), pages)
+    known = site_sources.known_addresses(config.extra["knowledge_base"], config.extra["finished"])
+    named = site_sources.by_content(Path(config.docs_dir), known)
     for path, (name, content) in named.items():
         if lying := files.get_file_from_path(path):
             files.remove(lying)

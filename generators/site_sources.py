@@ -49,6 +49,14 @@ def pages(base: KnowledgeBase, chosen: Imprint) -> dict[str, Page]:
     return site_tree.pages(base, store.templates("pages"), chosen)
 
 
+def known_addresses(base: KnowledgeBase, finished: Mapping[str, Page]) -> list[str]:
+    """List the addresses that the page for wrong ones leads to: every page, and what its records were called before."""
+    former = (
+        place for record in base.records for place, code in addresses.former_of_record(record) if place != f"{code}/"
+    )
+    return [*(page.address for page in finished.values()), *former]
+
+
 def files(base: KnowledgeBase, chosen: Imprint) -> dict[str, str]:
     """Give every other generated file whose name says nothing of its content, by its path under docs/."""
     environment = store.templates("pages")

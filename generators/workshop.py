@@ -86,6 +86,8 @@ def path_of(bench: Bench, own: str) -> str:
         both = danish.listing(paths)
         raise store.EnvironmentProblem(f"Der er to filer med nummeret {own}: {both}. Giv den ene et nyt nummer først.")
     if not paths:
+        if now := next((r.id for _, r in bench.findings.records if own in r.former_ids), None):
+            raise store.EnvironmentProblem(f"{own} hedder nu {now}.")
         row = type_of_id(own)
         known = sorted(one for one in bench.findings.ids() if row and one[0] == row.letter)
         last = f" Den sidste {row.singular} er {known[-1]}." if row and known else ""

@@ -11,7 +11,7 @@ import yaml
 from generators import cli_options, store
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.loading import load_base
-from generators.site_sources import FONTS, by_content, files, imprint, pages, pictures
+from generators.site_sources import FONTS, by_content, files, imprint, known_addresses, pages, pictures
 from generators.website.fingerprints import renamed
 from generators.website.site_tree import site_facts
 
@@ -46,7 +46,7 @@ def write_tree(folder: Path, findings: Path, base: KnowledgeBase) -> None:
         store.write(folder / "docs", path, picture)
     for path, font in FONTS.items():
         store.write(folder / "docs", path, font.read_bytes())
-    named = by_content(store.CONFIG.parent / config["docs_dir"], [page.address for page in finished.values()])
+    named = by_content(store.CONFIG.parent / config["docs_dir"], known_addresses(base, finished))
     for path, (name, held) in named.items():
         (folder / "docs" / path).unlink(missing_ok=True)
         store.write(folder / "docs", name, held)

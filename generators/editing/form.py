@@ -21,8 +21,20 @@ from generators.records.ways_in import Audience
 
 # What a reader of the file should meet first and last; the fields of a type's own stand between.
 _FIRST = (
-    *("titel", "resume", "temaer", "niveauer", "omraader", "klynger", "kommuner", "ophav", "status", "afloest_af"),
-    *("dato", "optaget", "revideret", "forbehold", "kilder", "redaktionelle_felter"),
+    *(
+        "titel",
+        "resume",
+        "temaer",
+        "niveauer",
+        "omraader",
+        "klynger",
+        "kommuner",
+        "ophav",
+        "status",
+        "afloest_af",
+        "tidligere_id",
+    ),
+    *("dato", "optaget", "revideret", "aendring", "forbehold", "kilder", "redaktionelle_felter"),
 )
 _LAST = ("tekst", "redaktionens_bud", "spoergsmaal", "bygger_paa", "haandterer", "relaterede", "soegeord")
 

@@ -48,6 +48,7 @@ CHECKS: tuple[Check, ...] = (
     references.repeated_values,
     records.withdrawn_records,
     records.editorial_fields,
+    records.former_ids,
     records.mutual_foundations,
     succession.rings,
     succession.dead_ends,

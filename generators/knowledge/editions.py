@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from generators.knowledge.knowledge_base import KnowledgeBase
 
 # A search word says nothing to a reader of paper, and the dates of a record only repeat that something changed.
-_NOT_PRINTED = {"search_words", "recorded", "revised", "change", "areas"}
+_NOT_PRINTED = {"search_words", "recorded", "revised", "change", "areas", "former_ids"}
 _FINGERPRINT_LETTERS = 16
 UNREADABLE = (ValueError, LookupError, TypeError, AttributeError)
 
@@ -101,7 +101,7 @@ def changes(base: "KnowledgeBase", edition: FrozenEdition, municipality: str) ->
     """Yield what has changed in a municipality's handout since it was printed."""
     printed = edition.handouts.get(municipality)
     for record_id in printed.records if printed else ():
-        record = base.by_id.get(record_id)
+        record = base.called(record_id)
         if record is None:
             yield Change(record_id, ChangeKind.GONE)
         elif record.status is Status.WITHDRAWN:

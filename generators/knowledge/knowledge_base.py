@@ -67,6 +67,10 @@ class KnowledgeBase:
         """Map ids to records."""
         return {record.id: record for record in self.records}
 
+    def called(self, code: str) -> Record | None:
+        """Find the record that has an id, or had it once."""
+        return self.by_id.get(code) or self._by_former_id.get(code)
+
     @cached_property
     def theme(self) -> Mapping[str, Theme]:
         """Map slugs to themes."""
@@ -209,6 +213,10 @@ class KnowledgeBase:
         return way[-1] if way and way[-1].status is not Status.WITHDRAWN else None
 
     # --- indexes, each built once ---
+
+    @cached_property
+    def _by_former_id(self) -> Mapping[str, Record]:
+        return {former: record for record in self.records for former in record.former_ids}
 
     @cached_property
     def _of_theme(self) -> Mapping[str, tuple[Record, ...]]:

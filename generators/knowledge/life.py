@@ -10,7 +10,13 @@ from generators.records.record_types import Record, Status
 def life(record: Record) -> str:
     """Tell a record's life: `Optaget 21. november 2026, revideret 24. november 2026: Tallet er rettet.`."""
     told = dates(record)
-    return f"{told}: {record.change.rstrip('.')}." if record.change else f"{told}."
+    changed = f"{told}: {record.change.rstrip('.')}." if record.change else f"{told}."
+    return f"{changed} {called_before(record)}".rstrip()
+
+
+def called_before(record: Record) -> str:
+    """Tell what a record was called before: `Hed tidligere A-012.`; empty where it always had its id."""
+    return f"Hed tidligere {danish.listing(record.former_ids)}." if record.former_ids else ""
 
 
 def dates(record: Record) -> str:

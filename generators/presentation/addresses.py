@@ -49,6 +49,12 @@ def short_of_record(record: Record) -> str:
     return f"{record.id}/"
 
 
+def former_of_record(record: Record) -> list[tuple[str, str]]:
+    """List (address, id) of the addresses that a record had while it was called something else."""
+    folder = type_of(record).folder
+    return [(place, own) for own in record.former_ids for place in (f"{own}/", f"{folder}/{own}/")]
+
+
 def pack_item(page: str) -> str:
     """Name a way in as a meeting pack keeps it: `situationer/udvalget-skal-se-resultater`."""
     return page.rstrip("/")

@@ -205,7 +205,7 @@ ThemeKey = Annotated[str, RefersTo("temaer")]
 MunicipalityKey = Annotated[str, RefersTo("kommuner")]
 ClusterKey = Annotated[str, RefersTo("klynger")]
 SourceKey = Annotated[str, RefersTo("kilder")]
-RecordId = Annotated[
+_IdText = Annotated[
     str,
     shaped(
         RECORD_ID,
@@ -213,8 +213,10 @@ RecordId = Annotated[
         "»{value}« er ikke et id.",
         "Et id er navnet på postens fil: et bogstav, en bindestreg og tre til fem cifre, fx A-012.",
     ),
-    RefersTo("poster"),
 ]
+FormerId = _IdText
+"""An id that a record has had: no record has it any more."""
+RecordId = Annotated[_IdText, RefersTo("poster")]
 Slug = Annotated[
     str,
     shaped(

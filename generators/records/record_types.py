@@ -16,6 +16,7 @@ from generators.records.fields import (
     ClusterKey,
     Date,
     Entry,
+    FormerId,
     FullDate,
     MunicipalityKey,
     PlainText,
@@ -286,6 +287,14 @@ class Record(Entry):
         title="Afløst af",
         description="Id på den post, der træder i stedet for en, som er trukket tilbage.",
         examples=["A-012"],
+    )
+    former_ids: tuple[FormerId, ...] = Field(
+        default=(),
+        alias="tidligere_id",
+        title="Tidligere id",
+        description="Id, posten har haft før. Dets adresser fører hertil, og det bliver ikke brugt igen.",
+        examples=["A-012"],
+        max_length=5,
     )
     editorial_fields: tuple[str, ...] = Field(
         default=(),

@@ -65,6 +65,7 @@ class Findable:
     standing: int = 100
     status: str = ""
     search_words: tuple[str, ...] = ()
+    former_ids: tuple[str, ...] = ()
     byline: str = ""
     caveat: str = ""
 
@@ -72,6 +73,11 @@ class Findable:
     def is_record(self) -> bool:
         """Say whether this is a record rather than an entry of a register."""
         return bool(self.status)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Give the codes that a record is found by: its own, and those it had before."""
+        return (self.id, *self.former_ids) if self.is_record else ()
 
 
 class UsedFacet(NamedTuple):
@@ -147,6 +153,7 @@ def _of_record(record: Record, base: KnowledgeBase) -> Findable:
         standing=STANDING[record.status],
         status=record.status.value,
         search_words=record.search_words,
+        former_ids=record.former_ids,
         byline=outline.byline(record),
         caveat=outline.caveat(record),
     )

@@ -104,7 +104,7 @@ def _by_code(text: str, index: Index) -> list[int]:
     match = index.coded.fullmatch(text.strip().upper())
     codes = [match.groups()] if match else index.coded_inside.findall(text.upper())
     wanted = {(letter, int(number)) for letter, number in codes}
-    places = {(d.id[0], int(d.id[2:])): place for place, d in enumerate(index.documents) if d.is_record}
+    places = {(code[0], int(code[2:])): place for place, d in enumerate(index.documents) for code in d.codes}
     return [places[code] for code in dict.fromkeys((a, int(b)) for a, b in codes) if code in places] if wanted else []
 
 

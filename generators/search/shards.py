@@ -179,6 +179,9 @@ def _codes(found: Sequence[Findable]) -> dict[str, list[list[int]]]:
             runs[-1][1] += 1
         else:
             runs.append([number, 1, place])
+    for place, document in enumerate(found):
+        for former in document.former_ids:
+            codes.setdefault(former[0], []).append([int(former[2:]), 1, place])
     return codes
 
 

@@ -229,7 +229,7 @@ def _handout_page(press: Press, conference: Conference, municipality: Municipali
         featured=selection.featured,
         distinctive=selection.is_distinctive,
         printed=printed,
-        changes=[(c, press.base.by_id.get(c.record_id)) for c in changes(press.base, printed, municipality.slug)]
+        changes=[(c, press.base.called(c.record_id)) for c in changes(press.base, printed, municipality.slug)]
         if printed
         else [],
         revised=sorted(revised, key=lambda record: (str(record.revised), record.id), reverse=True)[:LATEST],

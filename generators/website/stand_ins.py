@@ -6,29 +6,32 @@ Knows addresses only; what it leads to is made elsewhere.
 from collections.abc import Iterator
 
 from generators.presentation import addresses
+from generators.records.record_types import Record
 from generators.website.here import Here
 from generators.website.page import Page, Press
 
 
 def short_addresses(press: Press) -> dict[str, str]:
     """Make the file at the short address of each record, which leads on without scripts."""
-    files: dict[str, str] = {}
-    template = press.environment.get_template("redirect.html.j2")
-    for record in press.base.records:
-        short = addresses.short_of_record(record)
-        here = Here(short, press.base, press.imprint.handouts_built, {})
-        # Who types the code of a withdrawn record from paper is led to the one that is valid, and told so.
-        target = press.base.living_successor(record) or record
-        canonical = f"{press.imprint.site.url}{addresses.of_record(target)}"
-        files[addresses.file_of(short)] = template.render(
-            here=here,
-            base=press.base,
-            record=record,
-            target=target,
-            canonical=canonical,
-            imprint=press.imprint,
-        )
-    return files
+    return {
+        addresses.file_of(place): _leading_on(press, place, code, record)
+        for record in press.base.records
+        for place, code in ((addresses.short_of_record(record), record.id), *addresses.former_of_record(record))
+    }
+
+
+def _leading_on(press: Press, place: str, code: str, record: Record) -> str:
+    # Who types the code of a withdrawn record from paper is led to the one that is valid, and told so.
+    target = press.base.living_successor(record) or record
+    return press.environment.get_template("redirect.html.j2").render(
+        here=Here(place, press.base, press.imprint.handouts_built, {}),
+        base=press.base,
+        code=code,
+        record=record,
+        target=target,
+        canonical=f"{press.imprint.site.url}{addresses.of_record(target)}",
+        imprint=press.imprint,
+    )
 
 
 def example_pages(press: Press) -> Iterator[Page]:

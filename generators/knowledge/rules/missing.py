@@ -35,6 +35,8 @@ def _explanations(findings: Findings, wanted: str, users: frozenset[str]) -> Ite
     """Yield explanations, the surest first."""
     right = f"{BY_LETTER[wanted[0]].folder}/{wanted}.yml"
     letter, number = numbers.number_of(wanted)
+    if renamed_to := next((own.id for _, own in findings.records if wanted in own.former_ids), None):
+        yield f"Den hedder nu {renamed_to}: Skriv det."
     if stray := _misplaced(findings, wanted):
         yield f"Filen ligger som {stray}: Flyt eller omdøb den til {right}."
     twins = [own for own in findings.ids() if type_of_id(own) and numbers.number_of(own) == (letter, number)]

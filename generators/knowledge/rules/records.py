@@ -36,6 +36,25 @@ def editorial_fields(findings: Findings) -> Iterator[Breach]:
                 yield breach(path, at, "redaktionelt-felt", f"Feltet »{key}« er ikke udfyldt.", "Slet det fra listen.")
 
 
+def former_ids(findings: Findings) -> Iterator[Breach]:
+    """An id that a record has had belongs to no other, and is of its own type."""
+    taken = {id_: id_ for id_ in findings.ids()}
+    for path, record in findings.records:
+        for index, former in enumerate(record.former_ids):
+            holder = taken.setdefault(former, record.id)
+            if holder == record.id and former == record.id:
+                message, hint = f"{former} er postens eget id.", "Slet det fra listen."
+            elif holder != record.id:
+                message = f"{former} kan ikke være et tidligere id: {holder} har det."
+                hint = "Slet det det ene sted; en adresse kan kun føre til én post."
+            elif former[0] != record.id[0]:
+                message = f"{former} kan ikke være et tidligere id: Posten er af en anden slags."
+                hint = "Slet det. Skifter en post slags, så lav en ny, og træk den gamle tilbage."
+            else:
+                continue
+            yield breach(path, ("tidligere_id", index), "tidligere-id", message, hint)
+
+
 def mutual_foundations(findings: Findings) -> Iterator[Breach]:
     """Two records do not each build on the other."""
     builds = {record.id: set(record.builds_on) for _, record in findings.records}
