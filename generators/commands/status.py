@@ -1,10 +1,11 @@
-"""`klyngeviden status`: what the knowledge base holds, and what editors could add."""
+"""`klyngeviden status`: what the knowledge base holds, what to see to, and what editors could add."""
 
 import argparse
 import sys
 from collections.abc import Iterator
 
-from generators import cli_options, danish, loading
+from generators import cli_options, clock, danish, loading
+from generators.knowledge.chores import chores
 from generators.knowledge.gaps import by_heading, gaps
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.records.record_types import RECORD_TYPES
@@ -26,7 +27,7 @@ def _lines(base: KnowledgeBase) -> Iterator[str]:
     counts = [(len(base.of_type(row)), row) for row in RECORD_TYPES]
     held = [f"{count} {row.singular if count == 1 else row.plural}" for count, row in counts]
     yield f"{len(base.records)} poster: {danish.listing(held)}."
-    for heading, group in by_heading(gaps(base)).items():
+    for heading, group in by_heading([*chores(base, clock.here()), *gaps(base)]).items():
         yield f"\n{heading} ({len(group)})"
         for gap in group:
             yield f"  {gap.record.id}  {gap.text}" if gap.record else f"  {gap.text}"
