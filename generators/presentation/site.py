@@ -5,13 +5,13 @@ The only reader of these; pure: the text comes in, and a wrong value is told wit
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import quote, urlsplit
 
 import yaml
 
 FILE = "mkdocs.yml"
-CONTACT = "kontakt"
+CONTACT, OWNERS = "kontakt", "ansvarlige"
 # Names that are set aside for examples: nobody can be reached there.
 _PLACEHOLDERS = (".example", ".invalid", ".test", ".localhost")
 _MAILBOX = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}")
@@ -36,6 +36,13 @@ class Site:
     edit_path: str = ""
     branch: str = ""
     contact: str = ""
+    owners: Mapping[str, str] = field(default_factory=dict)
+    """Who answers for what has been decided, by the key of the decision."""
+
+    @property
+    def is_provisional(self) -> bool:
+        """Say whether the address is a placeholder, where nothing can be found."""
+        return _is_placeholder(urlsplit(self.url).hostname or "")
 
     @property
     def shown(self) -> str:
@@ -70,22 +77,22 @@ _Value = tuple[str, int]
 
 def read_site(text: str) -> Site:
     """Read the site from the text of mkdocs.yml; raises SiteFault."""
-    values = _top_level(text)
+    values, owners = _top_level(text)
     name = _required(values, "site_name", "navnet, der står på hver side")
     url = _address(values, "site_url", _required(values, "site_url", "adressen, som QR-koderne fører til"))
     contact = _mailbox(values)
     if "repo_url" not in values:
-        return Site(name, f"{url}/", contact=contact)
+        return Site(name, f"{url}/", contact=contact, owners=owners)
     repository = _address(values, "repo_url", values["repo_url"][0])
     _required(values, "edit_uri", "vejen fra repo_url til filerne på en gren: edit/main/docs/")
     edited = _edit_path(values)
     if _is_placeholder(urlsplit(repository).hostname or ""):
-        return Site(name, f"{url}/", contact=contact)
-    return Site(name, f"{url}/", repository, *edited, contact)
+        return Site(name, f"{url}/", contact=contact, owners=owners)
+    return Site(name, f"{url}/", repository, *edited, contact, owners)
 
 
-def _top_level(text: str) -> dict[str, _Value]:
-    """Read the fields that are plain texts, and the contact among the extra ones.
+def _top_level(text: str) -> tuple[dict[str, _Value], dict[str, str]]:
+    """Read the fields that are plain texts, the contact among the extra ones, and the owners.
 
     The tags that MkDocs' configuration may hold are never acted upon.
     """
@@ -98,10 +105,13 @@ def _top_level(text: str) -> dict[str, _Value]:
         raise _fault(1, "Filen kan ikke læses som YAML.") from error
     extra = next((value for key, value in _pairs(root) if key.value == "extra"), None)
     contact = [(key, value) for key, value in _pairs(extra) if key.value == CONTACT]
-    return {
+    named = next((value for key, value in _pairs(extra) if key.value == OWNERS), None)
+    owners = {key.value: str(value.value).strip() for key, value in _pairs(named) if isinstance(value, yaml.ScalarNode)}
+    values = {
         key.value: (str(value.value).strip() if isinstance(value, yaml.ScalarNode) else "", key.start_mark.line + 1)
         for key, value in (*contact, *_pairs(root))
     }
+    return values, owners
 
 
 def _pairs(node: yaml.Node | None) -> list[tuple[yaml.ScalarNode, yaml.Node]]:
