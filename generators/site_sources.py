@@ -54,7 +54,10 @@ def known_addresses(base: KnowledgeBase, finished: Mapping[str, Page]) -> list[s
     former = (
         place for record in base.records for place, code in addresses.former_of_record(record) if place != f"{code}/"
     )
-    return [*(page.address for page in finished.values()), *former]
+    renamed = (
+        a for own in base.municipalities for a, _, _ in addresses.former_of_municipality(own, base.theme_conferences)
+    )
+    return [*(page.address for page in finished.values()), *former, *renamed]
 
 
 def files(base: KnowledgeBase, chosen: Imprint) -> dict[str, str]:

@@ -3,6 +3,9 @@
 An address ends in a slash; `file_of` gives the file a link leads to, so that the site works from a folder too.
 """
 
+from collections.abc import Iterable, Iterator
+
+from generators import danish
 from generators.records.record_types import Record, RecordType, type_of
 from generators.records.registers import Cluster, Conference, Municipality, Source, Theme
 from generators.records.ways_in import Audience, Situation
@@ -78,6 +81,15 @@ def of_theme(theme: Theme) -> str:
 def of_municipality(municipality: Municipality) -> str:
     """Give the address of a municipality."""
     return f"{MUNICIPALITIES}{municipality.slug}/"
+
+
+def former_of_municipality(own: Municipality, conferences: Iterable[Conference]) -> Iterator[tuple[str, str, str]]:
+    """Yield (address, where it leads now, name) of what a municipality had under names of before, on paper too."""
+    for name in own.former_names:
+        slug = danish.slug(name)
+        yield f"{MUNICIPALITIES}{slug}/", of_municipality(own), name
+        for conference in conferences:
+            yield f"{HANDOUTS}{conference.slug}/{slug}/", of_handout_page(conference, own), name
 
 
 def of_cluster(cluster: Cluster) -> str:

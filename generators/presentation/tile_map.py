@@ -97,9 +97,11 @@ def _tile(own: Municipality, link: str, named: StandingOut | None) -> str:
     hyphen = ""
     if own.name in BROKEN:
         hyphen = f'<path class="kv-tile__h" d="M{middle + BROKEN[own.name][1] + 1:g} {first - 3.6:g}h3"/>'
+    called = f'data-navn="{escape(own.name)}"'
+    called += f' data-foer="{escape("|".join(own.former_names))}"' if own.former_names else ""
     return (
         f'<a class="{classes}" href="{escape(link.format(slug=own.slug))}" aria-label="{label}" '
-        f'data-kommune="{own.slug}" data-navn="{escape(own.name)}" data-felt="{own.tile.column},{own.tile.row}">'
+        f'data-kommune="{own.slug}" {called} data-felt="{own.tile.column},{own.tile.row}">'
         f'<rect x="{left}" y="{top}" width="{WIDTH}" height="{HEIGHT}"/><text>{"".join(spans)}</text>{hyphen}</a>'
     )
 

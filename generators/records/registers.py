@@ -185,6 +185,14 @@ class Municipality(Entry):
         examples=["Hedensted Kommune"],
         max_length=60,
     )
+    former_names: tuple[PlainText, ...] = Field(
+        default=(),
+        alias="tidligere_navne",
+        title="Tidligere navne",
+        description="Navne, kommunen har haft til daglig. Der kan søges på dem, og deres adresser fører hertil.",
+        examples=["Bogense"],
+        max_length=5,
+    )
     slug: Slug = Field(alias="slug", title="Slug", description="Navnet i adresser.", examples=["hedensted"])
     genitive: PlainText = Field(
         alias="genitiv",

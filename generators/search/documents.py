@@ -217,9 +217,10 @@ def _of_municipality(municipality: Municipality, base: KnowledgeBase) -> Findabl
         address=addresses.of_municipality(municipality),
         passages=(
             Passage(TITLE, f"{municipality.name}. {municipality.official_name}. {municipality.genitive}"),
+            *(Passage(TITLE, name) for name in municipality.former_names),
             Passage(LABELS, f"{municipality.region}. {municipality.region_from_2027}"),
         ),
-        names=(municipality.name, municipality.genitive),
+        names=(municipality.name, municipality.genitive, *municipality.former_names),
         facets=_filled(
             {
                 facets.TYPE: ("kommune",),

@@ -27,7 +27,7 @@ from generators.website.page import Imprint, Page, Press
 from generators.website.place_pages import cluster_pages, conference_pages, handout_pages, municipality_pages
 from generators.website.publication_page import publication_page
 from generators.website.record_pages import record_pages
-from generators.website.stand_ins import example_pages, short_addresses
+from generators.website.stand_ins import example_pages, former_names, short_addresses
 from generators.website.ways_in_pages import audience_pages, situation_pages
 
 PAGES = (
@@ -62,7 +62,7 @@ def pages(base: KnowledgeBase, environment: Environment, imprint: Imprint) -> di
 def small_files(base: KnowledgeBase, environment: Environment, imprint: Imprint) -> dict[str, str]:
     """Make the files that are no pages of MkDocs: short addresses, and the data of the meeting pack."""
     press = Press(base, environment, imprint)
-    return short_addresses(press) | meeting_files(press)
+    return short_addresses(press) | former_names(press) | meeting_files(press)
 
 
 def site_facts(base: KnowledgeBase, chosen: Imprint) -> dict[str, object]:

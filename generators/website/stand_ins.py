@@ -34,6 +34,23 @@ def _leading_on(press: Press, place: str, code: str, record: Record) -> str:
     )
 
 
+def former_names(press: Press) -> dict[str, str]:
+    """Make the files at what municipalities were called before: the QR codes of old handouts lead there."""
+    base, template = press.base, press.environment.get_template("renamed.html.j2")
+    return {
+        addresses.file_of(place): template.render(
+            here=Here(place, base, press.imprint.handouts_built, {}),
+            base=base,
+            name=name,
+            own=own,
+            target=target,
+            imprint=press.imprint,
+        )
+        for own in base.municipalities
+        for place, target, name in addresses.former_of_municipality(own, base.theme_conferences)
+    }
+
+
 def example_pages(press: Press) -> Iterator[Page]:
     """Stand in for the hand-written pages on the real programme, where this one is made up."""
     if not press.base.is_example:

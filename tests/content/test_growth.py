@@ -9,14 +9,19 @@ from pathlib import Path
 
 import pytest
 
-from generators import cli, danish, store
+from generators import cli, danish, site_sources, store
 from generators.handouts.manuscript import Manuscript
 from generators.handouts.setting.parts import Edition
 from generators.handouts.volumes.introduction import chapters
 from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.knowledge.selection import select
 from generators.loading import load_base, read_checked
 from generators.problems import Level
-from tests.content.growth import CLUSTER, NEW_NAME, SOURCE, Growth, grow
+from generators.search import query
+from generators.search.shards import build_index
+from generators.website.place_pages import named_municipalities
+from generators.word_data import word_data
+from tests.content.growth import CLUSTER, NEW_NAME, SOURCE, SYNONYM, Growth, grow
 
 
 @pytest.fixture(scope="module")
@@ -128,12 +133,73 @@ def test_a_new_source_has_its_page_and_its_record(grown: tuple[Path, Growth], wr
 
 def test_a_municipality_is_called_by_its_new_name_everywhere(grown: tuple[Path, Growth], written: Path) -> None:
     """The page has moved, the lists name it, and nothing generated leads to where it was."""
-    new, old = danish.slug(NEW_NAME), grown[1].renamed
+    new, old = danish.slug(NEW_NAME), danish.slug(grown[1].renamed)
     assert f"<h1>{NEW_NAME}</h1>" in _page(written, f"kommuner/{new}")
-    assert not (written / "kommuner" / old).exists()
+    assert not (written / "kommuner" / old / "index.md").exists()
+    assert f"hed tidligere {grown[1].renamed}" in _page(written, f"kommuner/{new}")
     assert NEW_NAME in _page(written, "kommuner")
     leads = [path for path in written.rglob("*.md") if f"kommuner/{old}/" in path.read_text(encoding="utf-8")]
     assert leads == []
+
+
+def test_a_name_of_before_leads_on(grown: tuple[Path, Growth], larger: KnowledgeBase, written: Path) -> None:
+    """Old addresses and the QR codes of old handouts, and the field of the map."""
+    new, old = danish.slug(NEW_NAME), danish.slug(grown[1].renamed)
+    assert f'url=../../kommuner/{new}/index.html"' in (written / f"kommuner/{old}/index.html").read_text(
+        encoding="utf-8"
+    )
+    for conference in larger.theme_conferences:
+        moved = (written / f"haefter/{conference.slug}/{old}/index.html").read_text(encoding="utf-8")
+        assert f'url=../../../haefter/{conference.slug}/{new}/index.html"' in moved
+    assert f'data-navn="{NEW_NAME}" data-foer="{grown[1].renamed}"' in _page(written, "kommuner")
+
+
+def test_results_are_provisional_until_they_are_final(grown: tuple[Path, Growth], written: Path) -> None:
+    """Each says so, is among its cluster's, and is told of to editors."""
+    first, *others = grown[1].results
+    for own in others:
+        assert "<strong>Foreløbig.</strong>" in _page(written, f"erkendelser/{own}")
+        assert f"erkendelser/{own}/index.html" in _page(written, f"klynger/{CLUSTER}")
+    assert "<strong>Foreløbig.</strong>" not in _page(written, f"erkendelser/{first}")
+
+
+def test_a_withdrawn_record_leads_to_its_successor(
+    grown: tuple[Path, Growth], larger: KnowledgeBase, written: Path
+) -> None:
+    """Its page stays and says so, the code on paper leads on, and no valid record leads to it."""
+    gone, new = grown[1].withdrawn, grown[1].record
+    page = _page(written, f"erkendelser/{gone}")
+    assert "<strong>Trukket tilbage.</strong>" in page
+    assert f"{new}/index.html" in page
+    assert f"erkendelser/{new}/index.html" in (written / f"{gone}/index.html").read_text(encoding="utf-8")
+    leading = [record.id for record in larger.valid_records if gone in {target for _, target in record.links()}]
+    assert leading == []
+
+
+def test_handouts_and_map_take_the_cluster_up(grown: tuple[Path, Growth], larger: KnowledgeBase) -> None:
+    """What a member's cluster found is what matters to it; the map names the members."""
+    members = grown[1].members
+    assert set(members) <= set(named_municipalities(larger))
+    conference = larger.conference[grown[1].conference]
+    for slug in members:
+        relevant = select(larger, larger.municipality[slug], conference).relevant
+        assert set(grown[1].results) <= {item.record.id for item in relevant}
+        assert relevant[0].record.id in grown[1].results
+
+
+def test_the_search_finds_what_is_new(grown: tuple[Path, Growth], larger: KnowledgeBase) -> None:
+    """A synonym, the name of before, the cluster, the conference and its first results."""
+    index = build_index(larger, word_data(), site_sources.found_pages({}))
+
+    def first(text: str) -> str:
+        return query.search(text, index).hits[0].document.id
+
+    assert first(grown[1].renamed) == danish.slug(NEW_NAME)
+    assert first(NEW_NAME) == danish.slug(NEW_NAME)
+    assert first("klynge på prøve") == CLUSTER
+    assert first(larger.conference[grown[1].conference].name) == grown[1].conference
+    assert first("fast mødedag") == grown[1].results[1]
+    assert query.search(SYNONYM, index).hits
 
 
 def test_the_publication_opens_with_what_is_now_true(base: KnowledgeBase, larger: KnowledgeBase) -> None:

@@ -8,7 +8,11 @@
   /** @type {Record<string, [number, number]>} */
   const STEPS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 
-  /** @typedef {{ element: SVGAElement | HTMLAnchorElement, own: string, x: number, y: number }} Tile */
+  /**
+   * @typedef {{
+   *   element: SVGAElement | HTMLAnchorElement, own: string, former: string[], x: number, y: number,
+   * }} Tile
+   */
 
   /**
    * @param {Element} map
@@ -18,7 +22,8 @@
     return Array.from(map.querySelectorAll(".kv-tile"), (each) => {
       const tile = /** @type {SVGAElement | HTMLAnchorElement} */ (each);
       const [x, y] = (tile.dataset.felt ?? "").split(",").map(Number);
-      return { element: tile, own: tile.dataset.navn ?? "", x, y };
+      const former = (tile.dataset.foer ?? "").split("|").filter(Boolean);
+      return { element: tile, own: tile.dataset.navn ?? "", former, x, y };
     });
   }
 
@@ -86,6 +91,16 @@
   }
 
   /**
+   * What is found, each municipality once, by whichever of its names fits best: its own, or one it had before.
+   * @param {Meant[]} found
+   * @param {{ name: string, tile: Tile }[]} called
+   */
+  function once(found, called) {
+    const seen = new Set();
+    return found.filter(({ place }) => !seen.has(called[place].tile) && seen.add(called[place].tile));
+  }
+
+  /**
    * What is found, as a sentence; several are offered, and none is chosen for the reader.
    * @param {string} text
    * @param {Meant[]} found
@@ -106,22 +121,24 @@
    */
   function seekable(field, tiles) {
     const { meant, certain } = klyngeviden.names;
-    const names = tiles.map((tile) => tile.own), items = all(document, ".kv-regions li");
+    const called = tiles.flatMap((tile) => [tile.own, ...tile.former].map((name) => ({ name, tile })));
+    const names = called.map(({ name }) => name), items = all(document, ".kv-regions li");
     const said = one(document, "[data-kv-seek-said]", HTMLElement);
 
     field.addEventListener("input", () => {
-      const found = meant(field.value, names), fits = new Set(found.map(({ name }) => name)), isAll = !found.length;
+      const found = once(meant(field.value, names), called), isAll = !found.length;
+      const fits = new Set(found.map(({ place }) => called[place].tile.own));
       tiles.forEach((tile) => { tile.element.classList.toggle("is-dim", !isAll && !fits.has(tile.own)); });
       items.forEach((item) => { item.hidden = !isAll && !fits.has(one(item, "a", HTMLElement).textContent ?? ""); });
       all(document, ".kv-regions section").forEach((region) => {
         region.hidden = !maybe(region, "li:not([hidden])", HTMLElement);
       });
-      said.replaceChildren(...told(field.value.trim(), found, tiles));
+      said.replaceChildren(...told(field.value.trim(), found, called.map(({ tile }) => tile)));
       said.hidden = !said.firstChild;
     });
     field.addEventListener("keydown", (event) => {
-      const hit = event.key === "Enter" ? certain(meant(field.value, names)) : null;
-      if (hit) klyngeviden.state.go(addressOf(tiles[hit.place]));
+      const hit = event.key === "Enter" ? certain(once(meant(field.value, names), called)) : null;
+      if (hit) klyngeviden.state.go(addressOf(called[hit.place].tile));
     });
   }
 

@@ -42,7 +42,9 @@ def is_official(name: str) -> bool:
 def now_called(findings: Findings, name: str) -> str | None:
     """Give the name that the register has for one of the 98 where that is another."""
     codes = {code for code, official in OFFICIAL.items() if danish.slug(official) == danish.slug(name)}
-    return next((own.name for _, _, own in placed(findings, Municipality) if own.code in codes), None)
+    known = (own for _, _, own in placed(findings, Municipality))
+    called = danish.slug(name)
+    return next((o.name for o in known if o.code in codes or called in map(danish.slug, o.former_names)), None)
 
 
 def all_municipalities(findings: Findings) -> Iterator[Breach]:
@@ -64,8 +66,10 @@ def _misnamed(own: Sequence[tuple[str, Path, Municipality]]) -> Iterator[Breach]
             message = f"{entry.name} har ikke koden {entry.code}."
             yield breach(path, (*at, "kode"), "kommune-kode", message, f'Skriv kode: "{right}".')
         elif official := OFFICIAL.get(entry.code):
+            if official in entry.former_names:
+                continue
             message = f"Kommunen med koden {entry.code} hedder {official}, ikke {entry.name}."
-            hint = f"Skriv {official}. Har kommunen fået nyt navn, så skal programmets tabel over de 98 også rettes."
+            hint = f"Skriv {official}. Har kommunen fået nyt navn, så skriv også tidligere_navne: [{official}]."
             yield breach(path, (*at, "navn"), "kommune-navn", message, hint, Level.WARNING)
         else:
             hint = "Slet den, eller slå kommunens navn og kode op."

@@ -69,7 +69,7 @@ def _unknown(register: str, value: str, keys: frozenset[str], renamed: str | Non
     meant = danish.closest(value, keys, cutoff=_ALIKE)
     row = BY_NAME[register]
     hint = f"Mente du »{meant}«?" if meant else f"Se {row.shown} for de navne, der kan bruges."
-    if register == "kommuner" and municipalities.is_official(value):
+    if register == "kommuner" and (renamed or municipalities.is_official(value)):
         hint = f"{value} er en af de 98 kommuner: Skriv den ind igen i {row.shown}."
         if renamed:
             hint = f"Kommunen står i {row.shown} som »{renamed}«: Skriv {value} der, eller ret henvisningerne."
