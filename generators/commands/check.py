@@ -5,20 +5,24 @@ import os
 import sys
 from pathlib import Path
 
-from generators import cli_options, console, loading, problems, store
+from generators import cli_options, console, loading, mending, problems, store, workshop
 from generators.reading.loader import Findings
 
 FORMATS = ("text", "json", "github")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Offer --findings, --sprog and --format."""
+    """Offer --findings, --sprog, --ret, --ja and --format."""
     cli_options.add_findings(parser)
     parser.add_argument(
         "--sprog",
         action="store_true",
         help="læs også korrektur: stavning, komma, citationstegn og lånte vendinger",
     )
+    parser.add_argument(
+        "--ret", action="store_true", help="ret det, der kan rettes uden at vælge; forskellen bliver vist først"
+    )
+    parser.add_argument("--ja", action="store_true", help="ret uden at spørge (med --ret)")
     default = "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
     parser.add_argument(
         "--format",
@@ -30,6 +34,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the problems; 1 where any is an error, 0 where there are none or only warnings."""
+    if arguments.ret:
+        mending.mend(workshop.opened(arguments.findings), is_agreed=arguments.ja)
     findings, found = loading.read_checked(arguments.findings)
     if arguments.sprog:
         found = problems.in_order([*found, *_language(findings)])

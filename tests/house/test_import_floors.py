@@ -21,6 +21,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("clock",),
     ("cli_options", "loading", "dictionary", "rewriting"),
     ("workshop",),
+    ("mending",),
     ("word_data",),
     ("site_build", "site_sources", "printing", "exporting"),
     ("commands",),
