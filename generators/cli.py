@@ -28,6 +28,7 @@ COMMANDS = {
     "handouts": "lav hæfter til temakonferencerne",
     "publication": "lav den samlede publikation og temahæfterne",
     "search": "søg i vidensbasen fra terminalen",
+    "schema": "skriv skemaer og indstillinger til VS Code",
     "demo": "lav et opdigtet program til afprøvning",
 }
 GOOD, BAD_RECORDS, BAD_USE = 0, 1, 2

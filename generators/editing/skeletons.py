@@ -10,6 +10,7 @@ from typing import Any
 from generators import danish
 from generators.editing import yaml_text
 from generators.editing.form import HELP, key_order, parts_of
+from generators.editing.schemas import limits
 from generators.records.fields import Entry, key_of, references, text_fields
 from generators.records.record_types import Status
 
@@ -55,8 +56,8 @@ def _names(model: type[Entry], key: str, known: Mapping[str, Sequence[str]]) -> 
 
 def _help(key: str, row: _Json, schema: _Json, names: Sequence[str]) -> Iterator[str]:
     parts = [f"{row.get('title', key)}: {row.get('description', '')}"]
-    if limits := _limits(row):
-        parts.append(f"({limits}.)")
+    if told := limits(row):
+        parts.append(f"({told}.)")
     if choices := _choices(row, schema) or list(names):
         parts.append(f"Vælg mellem {danish.listing(choices, 'og')}.")
     elif examples := row.get("examples"):
@@ -78,15 +79,6 @@ def _as_help(text: str) -> Iterator[str]:
     yield from textwrap.wrap(
         text, WIDTH, initial_indent=f"{HELP} ", subsequent_indent=f"{HELP}   ", break_on_hyphens=False
     )
-
-
-def _limits(row: _Json) -> str:
-    """Say how long a text or a list may be: `8-120 tegn`."""
-    for least, most, what in (("minLength", "maxLength", "tegn"), ("minItems", "maxItems", "punkter")):
-        if most in row:
-            low, high = row.get(least, 0), row[most]
-            return f"{low} {what}" if low == high else f"{low}-{high} {what}" if low else f"højst {high} {what}"
-    return ""
 
 
 def _choices(row: _Json, schema: _Json) -> list[str]:
