@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generators import clock, console, danish, problems, rewriting, store
+from generators.editing import mentions
 from generators.knowledge.checks import check
 from generators.reading.loader import Findings, load
 from generators.reading.texts.links import right_ids
@@ -89,6 +90,9 @@ def path_of(bench: Bench, own: str) -> str:
         if now := next((r.id for _, r in bench.findings.records if own in r.former_ids), None):
             raise store.EnvironmentProblem(f"{own} hedder nu {now}.")
         row = type_of_id(own)
+        if row and mentions.mentions(bench.texts, own):
+            way = f"Er den slettet, så hent {row.folder}/{own}.yml igen fra Git."
+            raise store.EnvironmentProblem(f"Der er ingen post {own}, men andre henviser til den. {way}")
         known = sorted(one for one in bench.findings.ids() if row and one[0] == row.letter)
         last = f" Den sidste {row.singular} er {known[-1]}." if row and known else ""
         raise store.EnvironmentProblem(f"Der er ingen post {own}.{last}")

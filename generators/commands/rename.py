@@ -35,5 +35,6 @@ def run(arguments: argparse.Namespace) -> int:
         done += f"Rettet i {count}: {danish.listing(others)}.\n"
     if printed := [label for _, label in mentions.printed_in(bench.files, own)]:
         done += f"På tryk står der stadig {own} ({danish.listing(printed)}).\n"
+    code = workshop.carry_out(bench, changes, done)
     sys.stdout.write(f"{bench.folder / path.replace(f'{own}.', f'{new}.')}\n")
-    return workshop.carry_out(bench, changes, done)
+    return code

@@ -14,6 +14,7 @@ from generators.reading.texts import links
 from generators.reading.yaml_values import decoded
 
 _KEY = re.compile(r"(?:- +)?([a-z_]+):(?: |$)", re.ASCII)
+_LINK = re.compile(r"\[[^\]]*\]\([^)]*\)")
 TEXTS = (*SUFFIXES, ".md")
 
 
@@ -49,9 +50,15 @@ def _in_file(path: str, text: str, record_id: str, exact: re.Pattern[str]) -> It
     field, is_yaml = "", not path.endswith(".md")
     for number, line in enumerate(text.split("\n")):
         field = match[1] if is_yaml and (match := _KEY.match(line)) else field
-        spans = {match.span() for match in exact.finditer(line)}
-        spans |= {(start, end) for start, end, meant in links.references_spelt(line) if meant == record_id}
+        spans = {match.span() for match in exact.finditer(line) if is_yaml or _is_in_link(line, match)}
+        if is_yaml:
+            spans |= {(start, end) for start, end, meant in links.references_spelt(line) if meant == record_id}
         yield from (Mention(path, number, start, end, field, line.strip()) for start, end in spans)
+
+
+def _is_in_link(line: str, found: re.Match[str]) -> bool:
+    """Say whether a code on a hand-written page belongs to a link; elsewhere it is an example of one."""
+    return any(link.start() < found.start() < link.end() for link in _LINK.finditer(line))
 
 
 def printed_in(files: Mapping[str, bytes], record_id: str) -> Iterator[tuple[str, str]]:

@@ -39,6 +39,15 @@ def test_what_only_looks_like_it_is_not_meant(line: str) -> None:
     assert mentions({"x.yml": line.encode()}, "E-001") == []
 
 
+def test_a_page_names_records_by_links_and_codes_as_examples() -> None:
+    """What is no link on a hand-written page is left: it shows how a code looks."""
+    page = b"Skriv `references E-001` eller E-001. Se [E-001](../erkendelser/E-001/index.md).\n"
+    found = mentions({"../docs/x.md": page}, "E-001")
+    assert replaced(page.decode(), found, "E-101") == (
+        "Skriv `references E-001` eller E-001. Se [E-101](../erkendelser/E-101/index.md).\n"
+    )
+
+
 def test_places_are_listed_with_file_and_line(findings: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Its own file is not; a file that cannot be read is."""
     (findings / "ideer").mkdir()

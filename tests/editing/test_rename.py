@@ -82,6 +82,17 @@ def test_what_cannot_be_is_refused(
     assert read_all(findings) == before
 
 
+def test_a_protected_file_stops_everything(findings: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """No file is written, and no path is given that is not there."""
+    (findings / "dilemmaer" / "D-001.yml").chmod(0o444)
+    before = read_all(findings)
+    assert _rename(findings, "E-001", "E-101") == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert "D-001.yml er skrivebeskyttet" in shown.err
+    assert read_all(findings) == before
+
+
 def test_what_is_printed_stays_as_it_was_printed(findings: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The edition keeps the code that stands on paper, and the user is told."""
     base = load_base(findings)

@@ -100,6 +100,13 @@ def test_a_withdrawn_record_replaces_nothing(two: Path, capsys: pytest.CaptureFi
     assert "allerede trukket tilbage" in capsys.readouterr().err
 
 
+def test_one_that_was_deleted_is_brought_back_first(two: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Others still lead there: the message says where to get it."""
+    (two / "erkendelser" / "E-001.yml").unlink()
+    assert _withdraw(two, "E-001") == 2
+    assert "Er den slettet, så hent erkendelser/E-001.yml igen fra Git." in capsys.readouterr().err
+
+
 def test_two_with_one_number_are_told_apart_first(two: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Which of them is meant cannot be known."""
     (two / "ideer").mkdir()
