@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from generators.demo.fragments import STEPS
 from generators.demo.plans import Length, Plan
 from generators.demo.wording import Voice
-from generators.editing.yaml_text import Value
+from generators.presentation.yaml_text import Value
 from generators.records.record_types import LeadershipLevel, ModelKind
 
 _IN_USUAL_LISTS = 4

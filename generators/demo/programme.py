@@ -10,7 +10,7 @@ from generators.demo.plans import plans
 from generators.demo.records import Writer
 from generators.demo.topics import TOPICS
 from generators.demo.ways_in import ways_in
-from generators.editing import yaml_text
+from generators.presentation import yaml_text
 from generators.records.registers import FOLDER
 
 MOST_RECORDS = 20_000

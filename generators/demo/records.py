@@ -11,7 +11,7 @@ from generators.demo import fragments, texts
 from generators.demo.parts import OWN_PARTS, amount, points, step_count
 from generators.demo.plans import Length, Plan
 from generators.demo.wording import Voice
-from generators.editing.yaml_text import Value
+from generators.presentation.yaml_text import Value
 from generators.records.record_types import Area, LeadershipLevel, Origin, Role, Status
 
 _LONGEST_TITLE = 120

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from generators.demo.places import Cluster
 from generators.demo.topics import TOPICS, Topic
 from generators.demo.wording import capitalised, imperative
-from generators.editing.yaml_text import Value
+from generators.presentation.yaml_text import Value
 
 PROGRAMME: dict[str, Value] = {
     "navn": "Ledelse tæt på børnene",

@@ -6,7 +6,7 @@ Knows which records are valid and which rest on the description of the programme
 from collections.abc import Mapping, Sequence
 
 from generators.demo.plans import Plan
-from generators.editing.yaml_text import Value
+from generators.presentation.yaml_text import Value
 from generators.records.record_types import LeadershipLevel, Origin, Status
 from generators.records.ways_in import EACH
 

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from generators.editing import yaml_text
-from generators.editing.yaml_text import Value
+from generators.presentation import yaml_text
+from generators.presentation.yaml_text import Value
 from generators.reading.loader import record_type_at, register_at
 from generators.reading.yaml_positions import Document, Place
 from generators.reading.yaml_values import parse

@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 
-from generators.editing import yaml_text
+from generators.presentation import yaml_text
 from generators.problems import Problem
 from generators.reading.yaml_values import decoded, parse
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generators import danish
+from generators.records.described import limits
 from generators.records.fields import Entry
 from generators.records.record_types import RECORD_TYPES
 from generators.records.registers import REGISTERS, Form, Register
@@ -80,13 +81,3 @@ def _fields(mild: Schema, required: set[str]) -> None:
         row["description"] = f"{row.get('description', '')}{f' ({told}.)' if told else ''}".strip()
         if key not in required and row.get("type") == "array":
             row["type"] = ["array", "null"]
-
-
-def limits(row: Mapping[str, Any]) -> str:
-    """Say how long a text or a list may be: `8-120 tegn`; nothing where it may be of any length."""
-    for found in (row, *row.get("anyOf", ())):
-        for least, most, what in (("minLength", "maxLength", "tegn"), ("minItems", "maxItems", "punkter")):
-            if most in found:
-                low, high = found.get(least, 0), found[most]
-                return f"{low} {what}" if low == high else f"{low}-{high} {what}" if low else f"højst {high} {what}"
-    return ""

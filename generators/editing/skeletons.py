@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generators import danish
-from generators.editing import yaml_text
 from generators.editing.form import HELP, key_order, parts_of
-from generators.editing.schemas import limits
+from generators.presentation import yaml_text
+from generators.records.described import limits
 from generators.records.fields import Entry, key_of, references, text_fields
 from generators.records.record_types import Status
 

@@ -365,6 +365,7 @@ class Conference(Entry):
         alias="beskrivelse",
         title="Beskrivelse",
         description="Hvad der vides, og hvad der ikke vides.",
+        examples=["Kilden nævner kun dagen og stedet. Emnet er ikke oplyst."],
         min_length=40,
         max_length=2000,
     )
@@ -403,6 +404,7 @@ class Source(Entry):
         alias="beskrivelse",
         title="Beskrivelse",
         description="Hvad dokumentet er, og hvad det kan bruges til.",
+        examples=["Klyngens egen opsamling på det, kommunerne nåede frem til sammen."],
         min_length=20,
         max_length=800,
     )

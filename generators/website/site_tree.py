@@ -27,6 +27,7 @@ from generators.website.page import Imprint, Page, Press
 from generators.website.place_pages import cluster_pages, conference_pages, handout_pages, municipality_pages
 from generators.website.publication_page import publication_page
 from generators.website.record_pages import record_pages
+from generators.website.reference_page import fields_page
 from generators.website.stand_ins import example_pages, former_names, short_addresses
 from generators.website.ways_in_pages import audience_pages, situation_pages
 
@@ -49,6 +50,7 @@ PAGES = (
     meeting_pack_page,
     news_page,
     gaps_page,
+    fields_page,
     example_pages,
 )
 

@@ -6,7 +6,8 @@ import pytest
 import yaml
 
 from generators import cli
-from generators.editing import form, yaml_text
+from generators.editing import form
+from generators.presentation import yaml_text
 from generators.records.record_types import RECORD_TYPES
 from generators.records.registers import REGISTERS
 

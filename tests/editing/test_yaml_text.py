@@ -5,7 +5,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generators.editing import yaml_text
+from generators.presentation import yaml_text
 from generators.reading.texts import signs
 from generators.reading.yaml_values import parse
 
