@@ -76,6 +76,8 @@ _KNOWN: dict[str, Any] = {
     "haandterer": [],
     "relaterede": ["E-001"],
     "redaktionelle_felter": [],
+    "tidligere_id": [],
+    "revideret": "2026-11-24",
 }
 
 
