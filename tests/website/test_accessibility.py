@@ -49,6 +49,7 @@ KINDS = {
     "hvad vi ikke ved": "hvad-vi-ikke-ved/index.html",
     "redaktion": "redaktion/index.html",
     "det mangler vi": "redaktion/mangler/index.html",
+    "felterne": "redaktion/felter/index.html",
     "publikation": "publikation/index.html",
     "tilgaengelighed": "tilgaengelighed/index.html",
     "404": "404.html",

@@ -1,6 +1,7 @@
 """Editors find every field explained on one page, and an example of every type and register."""
 
 import datetime as dt
+import html
 
 import pytest
 
@@ -49,6 +50,13 @@ def test_an_example_is_written_as_a_file_is(kind: object) -> None:
     assert entry
     assert set(entry) <= {field.key for field in fields}
     assert {field.key for field in fields if field.is_required} <= set(entry)
+
+
+def test_an_example_keeps_its_indentation(body: str) -> None:
+    """Whatever is taken from the beginning of the lines of a page."""
+    shown = html.unescape(body)
+    assert "<code>handlinger:\n  - tekst: " in shown
+    assert "\n    niveau: forvaltning" in shown
 
 
 def test_parts_are_described_too() -> None:
