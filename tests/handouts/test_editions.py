@@ -63,7 +63,8 @@ def test_every_field_that_is_printed_makes_paper_old(whole_base: KnowledgeBase, 
     record = next(r for r in one_of_each(whole_base.records) if r.id[0] == letter)
     full, words = filled(record)
     told = {key for key in words if fingerprint(_with_field(record, full, key)) != fingerprint(record)}
-    assert told == set(words)
+    # What was changed stands at a date, which is not printed.
+    assert told == set(words) - {"aendring"}
     assert fingerprint(full.model_copy(update={"status": Status.PROVISIONAL})) != fingerprint(full)
 
 
