@@ -11,6 +11,8 @@ from mkdocs.utils.meta import get_data
 
 from generators import store
 from generators.clock import edition_date
+from generators.exports.feeds.atom import feed_files
+from generators.exports.feeds.calendar import calendar_files
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import addresses, identity, share_picture
 from generators.presentation.site import Site
@@ -66,7 +68,12 @@ def files(base: KnowledgeBase, chosen: Imprint) -> dict[str, str]:
     favicon = environment.get_template("favicon.svg.j2").render(identity.SCREEN)
     made = {FAVICON: favicon}
     found = search_files(base, word_data(), found_pages(pages(base, chosen)))
-    return made | site_tree.small_files(base, environment, chosen) | found
+    return made | site_tree.small_files(base, environment, chosen) | found | subscriptions(base, chosen.site)
+
+
+def subscriptions(base: KnowledgeBase, site: Site) -> dict[str, str]:
+    """Give the feeds, the list of them and the calendars."""
+    return feed_files(base, site) | calendar_files(base, site)
 
 
 def found_pages(finished: Mapping[str, Page]) -> list[SitePage]:

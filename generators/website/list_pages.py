@@ -42,7 +42,7 @@ def front_page(press: Press) -> Iterator[Page]:
         regions=by_region(base),
         named=named_municipalities(base),
         overview=tile_map.overview(base.municipalities, "kommuner/{slug}/index.html", named_municipalities(base)),
-        scripts=("map.js",),
+        scripts=("map.js", "nyt.js"),
     )
 
 

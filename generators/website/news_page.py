@@ -15,6 +15,7 @@ from generators.website.list_pages import FILTER
 from generators.website.listing import narrowings_of
 from generators.website.page import Page, Press
 
+SINCE = "nyt.js"
 MOST = 200
 """Happenings on the page: older ones are found by their dates in the lists."""
 
@@ -31,7 +32,7 @@ def news_page(press: Press) -> Iterator[Page]:
         description="Hvad der er kommet til, revideret og trukket tilbage i vidensbasen, måned for måned.",
         kind="nyt",
         section=addresses.NEWS,
-        scripts=FILTER,
+        scripts=(*FILTER, SINCE),
         months=list(_months(shown)),
         count=len(shown),
         records=[record for happening in shown for record in happening.records],

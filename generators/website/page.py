@@ -15,7 +15,7 @@ from markupsafe import Markup
 from generators import danish
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import addresses
-from generators.presentation.about import briefly
+from generators.presentation.feeds import of_pages
 from generators.presentation.site import Site
 from generators.website import head
 from generators.website.here import Here
@@ -115,6 +115,8 @@ class Press:
         meta |= {"section": section} if section else {}
         meta |= {"edit": f"{self.imprint.records_folder}/{edit}"} if here.repository else {}
         meta |= {"scripts": list(scripts)} if scripts else {}
+        feed = of_pages(self.base).get(address)
+        meta |= {"feed": [feed.address, feed.name]} if feed else {}
         code = context.get("code")
         meta |= {"code": code} if isinstance(code, str) else {}
         render = partial(self._rendered, template, here, {"title": title, **context})

@@ -10,7 +10,8 @@ from jinja2 import Environment
 from generators import danish
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.knowledge.provenance import age_of_all
-from generators.presentation import addresses, licence, share_picture
+from generators.presentation import addresses, licence
+from generators.presentation.feeds import EVERYTHING
 from generators.website.advice_page import advice_page
 from generators.website.editor_pages import gaps_page
 from generators.website.list_pages import (
@@ -29,6 +30,7 @@ from generators.website.publication_page import publication_page
 from generators.website.record_pages import record_pages
 from generators.website.reference_page import fields_page
 from generators.website.stand_ins import example_pages, former_names, short_addresses
+from generators.website.subscribe_page import subscribe_page
 from generators.website.ways_in_pages import audience_pages, situation_pages
 
 PAGES = (
@@ -49,6 +51,7 @@ PAGES = (
     publication_page,
     meeting_pack_page,
     news_page,
+    subscribe_page,
     gaps_page,
     fields_page,
     example_pages,
@@ -80,7 +83,7 @@ def site_facts(base: KnowledgeBase, chosen: Imprint) -> dict[str, object]:
         "publisher": programme.owner,
         "ways_in": list(_ways_in(base)),
         "edition": chosen.edition,
-        "shared": share_picture.facts(chosen.site.name),
+        "feed": EVERYTHING if base.records else "",
         "licence": {"name": licence.NAME, "address": licence.ADDRESS},
         "conferences": [
             {"slug": conference.slug, "name": danish.typeset(conference.name)} for conference in base.theme_conferences

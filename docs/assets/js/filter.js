@@ -96,7 +96,8 @@
       if (!own.includes(item)) return;
       one(item, ".kv-badge, .kv-code", HTMLElement).after(element("span", "kv-row__own", `${mine?.navn} er med`));
     });
-    if (!maybe(list, "[data-kv-group]", HTMLElement)) list.append(...own, ...items.filter((item) => !own.includes(item)));
+    if (maybe(list, "[data-kv-group]", HTMLElement)) return;
+    list.append(...own, ...items.filter((item) => !own.includes(item)));
   }
 
   /* --- one list --------------------------------------------------------------------------------------------------- */

@@ -238,5 +238,11 @@
     read: (part) => kept()[part],
     onChange: (act) => { document.addEventListener(CHANGED, act); },
     go: (address) => { location.href = taken(address); },
+    /* What only a storage keeps, since no address should tell it. */
+    lasting: {
+      can: () => store !== null,
+      read: (key) => store?.getItem(key) ?? "",
+      write: (key, text) => store !== null && isWritten(store, key, text),
+    },
   };
 }

@@ -27,6 +27,9 @@ interface Meeting { titel: string; dato: string; start: string; sted: string; pu
 /** What is chosen: colours, own municipality and meeting pack. */
 interface Kept { farver: string; kommune: Municipality | null; moede: Meeting }
 
+/** What was the newest at the visit before and at this one, by the names of what happened, and the day of this one. */
+interface Visit { foer: string; nu: string; dag: string }
+
 /** As it travels in an address: how often it was changed, and whether the reader has been told. */
 interface Carried extends Kept { turn: number; isSaid: boolean }
 
@@ -182,6 +185,7 @@ declare const klyngeviden: {
     taken(address: string): string;
     go(address: string): void;
     setHash(text: string): void;
+    lasting: { can(): boolean; read(key: string): string; write(key: string, text: string): boolean };
   };
   /** site.js */
   site: {
