@@ -27,6 +27,7 @@ COMMANDS = {
     "pages": "skriv sitets sider som Markdown i en mappe",
     "handouts": "lav hæfter til temakonferencerne",
     "publication": "lav den samlede publikation og temahæfterne",
+    "newsletter": "lav et udkast til nyhedsbrevet om det, der er nyt",
     "search": "søg i vidensbasen fra terminalen",
     "schema": "skriv skemaer og indstillinger til VS Code",
     "demo": "lav et opdigtet program til afprøvning",

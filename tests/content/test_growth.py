@@ -131,6 +131,27 @@ def test_a_new_source_has_its_page_and_its_record(grown: tuple[Path, Growth], wr
     assert f'kilder/{SOURCE}/index.html"' in _page(written, "kilder")
 
 
+def test_a_new_record_is_told_wherever_one_looks_for_news(
+    grown: tuple[Path, Growth], larger: KnowledgeBase, written: Path, tmp_path: Path
+) -> None:
+    """On Nyt, in the feeds of its theme and of the members of its cluster, in the newsletter and in each one's row."""
+    record, members = larger.by_id[grown[1].record], grown[1].members
+    news = _page(written, "nyt")
+    assert news.index(f'data-kv-news="{record.recorded}-ny-{record.id}"') < news.index("Første udgave")
+    for feed in ("alt", f"tema/{record.themes[0]}", *(f"kommune/{slug}" for slug in members)):
+        assert f"Ny: erkendelse {record.id}." in (written / f"abonner/{feed}.xml").read_text(encoding="utf-8"), feed
+    people, out = tmp_path / "liste.csv", tmp_path / "ud"
+    outside = next(own for own in larger.municipalities if own.slug not in members)
+    codes = [larger.municipality[slug].code for slug in members] + [outside.code]
+    people.write_text("\n".join(["kommunekode", *codes]), encoding="utf-8")
+    words = ["--siden", str(record.recorded), "--out", str(out), "--modtagere", str(people)]
+    assert cli.main(["newsletter", "--findings", str(grown[0]), *words]) == 0
+    assert danish.typeset(record.title) in (out / "nyhedsbrev.html").read_text(encoding="utf-8")
+    _, *rows = (out / "fletning.csv").read_text(encoding="utf-8-sig").splitlines()
+    told = [f"Ny: erkendelse {record.id}. " in row.rsplit(";", 2)[1] for row in rows]
+    assert told == [True] * len(members) + [False]
+
+
 def test_a_municipality_is_called_by_its_new_name_everywhere(grown: tuple[Path, Growth], written: Path) -> None:
     """The page has moved, the lists name it, and nothing generated leads to where it was."""
     new, old = danish.slug(NEW_NAME), danish.slug(grown[1].renamed)
