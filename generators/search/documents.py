@@ -20,7 +20,7 @@ from generators.records.registers import Cluster, Conference, GlossaryEntry, Mun
 from generators.records.ways_in import WayIn
 
 # Tenths; a field that is not named counts as running text.
-TITLE, SUMMARY, SEARCH_WORDS, TEXT, QUESTIONS, LABELS = 30, 12, 20, 10, 7, 5
+TITLE, SUMMARY, SEARCH_WORDS, TEXT, QUESTIONS, LABELS = 42, 12, 20, 10, 7, 5
 # What records are called that one points at or that point at it; no words of the record itself.
 NEIGHBOURS = 3
 WEIGHTS = {"titel": TITLE, "resume": SUMMARY, "soegeord": SEARCH_WORDS, "spoergsmaal": QUESTIONS, "kilder": 4}

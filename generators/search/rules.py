@@ -28,7 +28,7 @@ class Rules:
     part_of_known: int = 15
     one_letter: int = 70
     two_letters: int = 60
-    synonym: int = 85
+    synonym: int = 70
     beginning: int = 25
     # How much of a word is covered by its synonym, and by all parts of a compound together.
     synonym_covers: int = 90
