@@ -82,7 +82,7 @@ def ours(base: KnowledgeBase, findings: Path, folder: Path) -> Peer:
     """Index the records and write the search page as the site has it, with nothing around it."""
     cost = run([sys.executable, "-m", "benchmarks.search", "--only", findings, folder])
     basic = ("dom.js", "meeting.js", "state.js", "site.js", "search-box.js", "filter.js")
-    scripts = (*basic, *addresses.SEARCH_ENGINE, "search-page.js")
+    scripts = (*basic, *addresses.SEARCH_ENGINE, "search-rows.js", "search-page.js")
     for script in scripts:
         store.write(folder, f"assets/js/{script}", delivered((ROOT / "docs/assets/js" / script).read_text("utf-8")))
     store.write(folder, TABLES, tables())

@@ -10,6 +10,7 @@ from generators.search import query
 from generators.search.documents import KINDS
 from generators.search.evaluation import Query, evaluate, judged_queries, measures_as_json, record_ids, table
 from generators.search.index import Index
+from generators.search.rules import SIZES
 from generators.search.shards import build_index
 from generators.word_data import word_data
 
@@ -71,14 +72,24 @@ def as_text(words: str, found: query.Found) -> str:
     if not found.hits:
         return f"Intet svarer til »{words}«. Prøv et andet ord, eller en del af ordet.\n"
     strong = [hit for hit in found.hits if not hit.weak]
-    lines = ["Ingen har ordene stående sådan sammen; her er de nærmeste."] if found.loosened else []
-    lines += [] if strong else [f"Intet svarer godt til »{words}«; her er det, der ligger nærmest."]
-    for hit in (strong or found.hits)[:SHOWN]:
+    shown = strong[:SHOWN] or found.hits[: SIZES.nearest_hits]
+    lines = [_remark(words, found, is_answered=bool(strong))]
+    for hit in shown:
         through = f"  (viser også: {hit.through})" if hit.through else ""
         lines.append(f"{hit.document.id:8} {KINDS[hit.document.kind]:12} {hit.document.title}{through}")
-    rest = len(found.hits) - min(SHOWN, len(strong or found.hits))
+    rest = len(found.hits) - len(shown)
     lines += [f"… og {danish.number(rest)} til, svagere fund med; se dem alle med --json."] if rest > 0 else []
-    return "\n".join(lines) + "\n"
+    return "\n".join(filter(None, lines)) + "\n"
+
+
+def _remark(words: str, found: query.Found, *, is_answered: bool) -> str:
+    """Say what a reader should know of the hits, as the search page does."""
+    missing = " eller ".join(f"»{word}«" for word in found.missing)
+    lacking = f"Vi fandt ikke {missing}." if missing else f"Intet svarer godt til »{words}«."
+    if not is_answered:
+        return f"{lacking} Det nærmeste er:"
+    loosened = "Ingen har ordene stående sådan sammen; her er de nærmeste." if found.loosened else ""
+    return f"{lacking} Her er det, der svarer til resten." if missing else loosened
 
 
 def read_queries(path: Path, findings: Path) -> list[Query]:

@@ -102,10 +102,11 @@ class Token(NamedTuple):
 
 
 class Typed(NamedTuple):
-    """A word of a query, folded, with its term."""
+    """A word of a query, folded, with its term, and as it was written."""
 
     folded: str
     term: str
+    written: str = ""
 
 
 def folded_words(text: str) -> list[str]:
@@ -148,7 +149,7 @@ def spelt(text: str) -> Iterator[tuple[str, bool]]:
 def typed_words(text: str) -> list[Typed]:
     """Give the words of a query; stop words have no term."""
     return [
-        Typed(folded, stem_of(folded) if is_name else term_of(folded))
+        Typed(folded, stem_of(folded) if is_name else term_of(folded), word)
         for word, is_name in spelt(text)
         for folded in folded_words(word)
     ]

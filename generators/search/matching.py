@@ -68,7 +68,7 @@ def _word(typed: Typed, index: Index) -> Word:
     known = index.number_of.get(term)
     own = _itself(typed, known, index)
     parts = _parts(typed.folded, rules.part if known is None else rules.part_of_known, index)
-    if known is None:
+    if known is None and not _begins_small(typed.folded):
         own = _similar(typed.folded, term, index) | own
     if not own and not parts:
         own = _longest_beginning(term, index)
@@ -84,8 +84,11 @@ def _word(typed: Typed, index: Index) -> Word:
 
 def _begun(typed: Typed, index: Index) -> int:
     """Give what a word covers at least: something, where terms begin so, but hvo only begins a small word."""
-    begins = index.starting_with(typed.folded, 1) and not any(word.startswith(typed.folded) for word in STOP_WORDS)
-    return index.rules.begun if begins else 0
+    return index.rules.begun if index.starting_with(typed.folded, 1) and not _begins_small(typed.folded) else 0
+
+
+def _begins_small(folded: str) -> bool:
+    return any(word.startswith(folded) for word in STOP_WORDS)
 
 
 def _itself(typed: Typed, known: int | None, index: Index) -> dict[int, int]:
@@ -205,8 +208,10 @@ def _half(folded: str, index: Index) -> list[str]:
     rules = index.rules
     lengths = range(len(folded) - rules.shortest_head, rules.shortest_half - 1, -1)
     for length in lengths if folded not in index.vocabulary else ():
-        for half in (folded[-length:], folded[:length]):
-            if (term := term_of(half)) in index.number_of:
+        last = folded[-length:] if length >= rules.shortest_last_half else ""
+        for half in (last, folded[:length]):
+            term = term_of(half)
+            if len(term) >= rules.shortest_half and term in index.number_of:
                 return [term, ""]
     return []
 

@@ -26,10 +26,15 @@ class Hit(NamedTuple):
 
 
 class Found(NamedTuple):
-    """The hits, best first. `loosened` says that no document has the quoted words together."""
+    """The hits, best first.
+
+    `loosened` says that no document has the quoted words together; `missing` are the words, as they were written, that
+    nothing answers well.
+    """
 
     hits: list[Hit]
     loosened: bool = False
+    missing: Sequence[str] = ()
 
 
 @dataclass(slots=True)
@@ -47,16 +52,12 @@ def search(text: str, index: Index) -> Found:
     text = text[: rules.longest_query]
     if coded := _by_code(text, index):
         return Found([Hit(index.documents[place], rules.code) for place in coded])
-    typed = [word for word in keywords(text) if not _is_small(word, index)]
+    typed = _finished(text, [word for word in keywords(text) if not _is_small(word, index)], index)
     words = matched(typed[: rules.most_words], index)
     matches = [_match(word, index) for word in words]
     scores, covers, through = _scored(words, matches, index)
-    is_sure = not words or any(
-        cover >= rules.least_word
-        for word, match in zip(words, matches, strict=True)
-        if not _is_light(word, index)
-        for cover in match.covers.values()
-    )
+    telling = [place for place, word in enumerate(words) if not _is_light(word, index)]
+    missing = [typed[n].written for n in telling if max(matches[n].covers.values(), default=0) < rules.least_word]
     exact, named = _named(typed or typed_words(text), words, index)
     wanted = _with_phrases(text, index)
     if not words:
@@ -65,10 +66,11 @@ def search(text: str, index: Index) -> Found:
     kept = scores.keys() if wanted is None else scores.keys() & wanted
     loosened = wanted is not None and not kept
     order = sorted(scores if loosened else kept, key=lambda d: (d not in exact, d not in named, -scores[d], d))
+    is_sure = not words or len(missing) < len(telling)
     strong = _strong(order, scores, covers, rules) if is_sure else set()
     strong |= exact | named
     hits = [Hit(index.documents[d], scores[d], through.get(d, ""), d not in strong) for d in order]
-    return Found(sorted(hits, key=lambda hit: hit.weak), loosened)
+    return Found(sorted(hits, key=lambda hit: hit.weak), loosened, missing)
 
 
 def _strong(order: Sequence[int], scores: Mapping[int, int], covers: Mapping[int, int], rules: Rules) -> set[int]:
@@ -82,6 +84,15 @@ def _strong(order: Sequence[int], scores: Mapping[int, int], covers: Mapping[int
         return scores[d] * 100 >= best * rules.weak_score and covers[d] * 100 >= most * rules.weak_cover
 
     return {d for place, d in enumerate(order) if is_strong(place, d)} if most >= rules.least_cover else set()
+
+
+def _finished(text: str, typed: list[Typed], index: Index) -> list[Typed]:
+    """Pass over the last of several words where it is hardly begun: »faglig l«, »spørg, hv«."""
+    if len(typed) < 2 or not text[-1:].isalnum() or typed[-1].term in index.number_of:
+        return typed
+    last = typed[-1].folded
+    is_begun = len(last) < index.rules.shortest_unfinished or any(word.startswith(last) for word in STOP_WORDS)
+    return typed[:-1] if is_begun else typed
 
 
 def _is_small(word: Typed, index: Index) -> bool:

@@ -63,6 +63,8 @@ class Rules:
     most_similar: int = 8
     most_of_beginning: int = 8
     shortest_prefix: int = 3
+    # The last word of several is passed over while it is so short or may become a small word, unless it is known.
+    shortest_unfinished: int = 3
     shortest_similar: int = 5
     shortest_beginning: int = 4
     # A word may be a longer form of a term with so many letters, by an ending of so many.
@@ -76,6 +78,8 @@ class Rules:
     shortest_head: int = 4
     links: str = "se"
     shortest_half: int = 4
+    # The half that stands last is longer: shorter ones are mostly endings.
+    shortest_last_half: int = 5
     # How many spellings are tried of a word that may lack the second half of its Danish letters.
     most_spellings: int = 80
     # Words of a synonym, and the signs that hold words together.
@@ -83,11 +87,12 @@ class Rules:
     quotes: str = '"»«“”„'
     # What is marked inside longer words.
     shortest_marked: int = 4
-    # The words that are offered where nothing is found: those that begin alike, or are few slips away.
+    # The words that are offered where nothing is found: those that begin alike, or are a slip away
+    # for every so many letters.
     shortest_typed: int = 3
     longest_compared: int = 40
     alike_beginning: int = 4
-    most_slips: int = 4
+    letters_to_a_slip: int = 3
     most_suggestions: int = 5
 
     @property
@@ -107,8 +112,12 @@ class Sizes:
     # The field in the header: from how many letters it answers, and with how many hits.
     shortest_typed: int = 3
     hits_below_field: int = 7
+    # As many of them stay while one types on, for as long as they are found at all.
+    staying_hits: int = 4
     # The search page; a facet with more values than these shows the fullest first.
     hits_on_page: int = 10
+    # As many are told of where nothing answers well.
+    nearest_hits: int = 5
     values_in_order: int = 12
     open_facets: int = 2
 

@@ -43,7 +43,7 @@ ONLY_IN_BROWSER = {
     "shortest_typed",
     "longest_compared",
     "alike_beginning",
-    "most_slips",
+    "letters_to_a_slip",
     "most_suggestions",
 }
 # What only the judged queries tell apart; they ask for it in test_parity.

@@ -127,6 +127,36 @@ def test_what_nothing_answers_well_is_weak_alone(text: str, real: JudgedSet) -> 
     assert all(hit.weak for hit in search(text, real.index).hits)
 
 
+@pytest.mark.parametrize(
+    ("text", "missing", "answered"),
+    [
+        ("silovaner", ["silovaner"], "ubesvaret"),
+        ("MED-udvalg", [], "besvaret"),
+        ("Lærerfravær i skolen", ["Lærerfravær"], "besvaret"),
+        ("faglig ledelse", [], "besvaret"),
+        ("bedre xqzwv", ["xqzwv"], "ubesvaret"),
+    ],
+)
+def test_the_words_that_nothing_answers_are_told_as_they_were_written(
+    text: str, missing: list[str], answered: str, real: JudgedSet
+) -> None:
+    found = search(text, real.index)
+    assert list(found.missing) == missing
+    assert any(not hit.weak for hit in found.hits) is (answered == "besvaret")
+
+
+def test_a_word_of_a_title_finds_a_record_that_is_called_so(real: JudgedSet) -> None:
+    """Among the first three, whatever else uses the word."""
+    called = {found.id: {word.term for word in keywords(found.title)} for found in real.index.documents}
+    words = {word.folded: word.term for record in real.base.records for word in keywords(record.title)}
+    lost = [
+        word
+        for word, term in words.items()
+        if not any(term in called.get(found, ()) for found in first(search(word, real.index), 3))
+    ]
+    assert len(lost) <= len(words) * 0.02, lost
+
+
 def test_small_words_are_found_where_they_are_quoted(real: JudgedSet) -> None:
     assert 0 < len(search("»til at«", real.index).hits) < len(real.index.documents)
 

@@ -50,6 +50,15 @@ def test_nothing_found_is_an_answer_too(capsys: pytest.CaptureFixture[str]) -> N
     assert capsys.readouterr().out == "Intet svarer til »qqqqqqqq«. Prøv et andet ord, eller en del af ordet.\n"
 
 
+def test_a_word_that_is_not_found_is_told_and_the_nearest_are_few(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["search", "trivselsxyzqwer", "--findings", FINDINGS]) == 0
+    said, *hits = capsys.readouterr().out.splitlines()
+    assert said == "Vi fandt ikke »trivselsxyzqwer«. Det nærmeste er:"
+    assert 1 <= len([hit for hit in hits if not hit.startswith("…")]) <= 5
+    main(["search", "dagtilbud", "xyzqwxyzqw", "--findings", FINDINGS])
+    assert capsys.readouterr().out.startswith("Vi fandt ikke »xyzqwxyzqw«. Her er det, der svarer til resten.\n")
+
+
 def test_nothing_asked_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["search", "--findings", FINDINGS]) == 2
     assert "Skriv, hvad du søger" in capsys.readouterr().err

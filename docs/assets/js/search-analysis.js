@@ -54,7 +54,7 @@
         const isName = Array.from(word).length > 1
           && (words.length > 1 || (word === word.toUpperCase() && !isShouted));
         return foldedWords(word).map((each) => (
-          { folded: each, term: isName ? stemOf(each, own) : termOf(each, own) }
+          { folded: each, term: isName ? stemOf(each, own) : termOf(each, own), written: word }
         ));
       });
     });

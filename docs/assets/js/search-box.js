@@ -4,7 +4,7 @@
 {
   const { element, sign, button, one } = klyngeviden.dom;
   const { letters, sizes, engine: scripts } = klyngeviden.tables;
-  const PAUSE = 120;
+  const PAUSE = 120, EDGE = 8;
   const IN_TEXT = "står i teksten";
   const BROKEN = "Søgningen kunne ikke hentes.";
   const here = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
@@ -94,10 +94,20 @@
     return answer.isCode ? href(answer.hits[0]) : null;
   }
 
+  /**
+   * Say that nothing answers well, by the word that is not found where there is one.
+   * @param {string} text
+   * @param {string[]} missing
+   */
+  function unanswered(text, missing) {
+    return missing.length ? `Vi fandt ikke ${missing.map((word) => `»${word}«`).join(" eller ")}.`
+      : `Intet svarer godt til »${text}«.`;
+  }
+
   /** @param {Hit} hit */
   function href(hit) { return klyngeviden.site.up + hit.address; }
 
-  klyngeviden.hits = { searchEngine, signOf, marked, reason, recordWithCode, href, IN_TEXT };
+  klyngeviden.hits = { searchEngine, signOf, marked, reason, recordWithCode, unanswered, href, IN_TEXT };
 
   /* --- the combobox ----------------------------------------------------------------------------------------------- */
 
@@ -147,6 +157,10 @@
       this.active = -1;
       this.latest = 0;
       this.timer = 0;
+      /* What was answered last: as one types on, some of it stays. */
+      this.answered = "";
+      /** @type {number[]} */
+      this.shown = [];
       this.isDismissed = false;
       this.build(id);
       this.listen();
@@ -198,8 +212,19 @@
     /** @param {boolean} wanted */
     open(wanted) {
       this.panel.hidden = !wanted;
+      if (wanted) this.fit();
       this.input.setAttribute("aria-expanded", String(wanted && this.options().length > 0));
       if (!wanted) this.choose(-1);
+    }
+
+    /* Below the field there is as much room as there is; where that is little, the field moves up. */
+    fit() {
+      const { panel } = this, height = visualViewport?.height ?? innerHeight;
+      panel.style.removeProperty("--room");
+      const wanted = Math.min(panel.offsetHeight, height / 2);
+      const lacking = panel.getBoundingClientRect().top + wanted - height;
+      if (lacking > 0) scrollBy({ top: lacking + EDGE, behavior: "instant" });
+      panel.style.setProperty("--room", `${height - panel.getBoundingClientRect().top - EDGE}px`);
     }
 
     /** @param {number} place */
@@ -213,7 +238,7 @@
     }
 
     /** @param {Answer} answer */
-    show({ hits, total, text, marks }) {
+    show({ hits, total, text, marks, missing }) {
       const made = hits.map((hit) => optionOf(hit, marks));
       if (total > hits.length && hits.length) {
         const target = `${this.form.action}?q=${encodeURIComponent(text)}`;
@@ -221,7 +246,7 @@
       }
       this.list.replaceChildren(...made);
       made.forEach((each, index) => { each.id = `${this.list.id}-${index}`; });
-      this.note(hits.length ? [] : `Intet svarer godt til »${text}«. Tryk Enter for at se det nærmeste.`);
+      this.note(hits.length ? [] : `${unanswered(text, missing)} Tryk Enter for at se det nærmeste.`);
       this.status.textContent = hits.length ? `${total} fund. Brug pil op og ned for at vælge.` : "Ingen fund.";
       this.choose(-1);
       this.open(true);
@@ -245,8 +270,14 @@
     async ask(text) {
       const turn = ++this.latest;
       try {
-        const answer = await (await searchEngine()).search(text, { count: sizes.hitsBelowField });
-        if (turn === this.latest && !this.isDismissed && this.text() === text) this.show(answer);
+        const before = this.answered && text.startsWith(this.answered) ? this.shown : [];
+        const answer = await (await searchEngine()).search(text, {
+          count: sizes.hitsBelowField, before, staying: sizes.stayingHits,
+        });
+        if (turn !== this.latest || this.isDismissed || this.text() !== text) return;
+        this.answered = text;
+        if (answer.total || !before.length) this.shown = answer.hits.map(({ place }) => place);
+        this.show(answer);
       } catch {
         if (turn === this.latest) this.fail(text);
       }

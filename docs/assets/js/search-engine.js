@@ -76,7 +76,8 @@
 
   /** @type {Found} */
   const NOTHING = {
-    order: [], strong: new Set(), scores: new Map(), through: new Map(), words: [], isLoosened: false, isCode: false,
+    order: [], strong: new Set(), scores: new Map(), through: new Map(), words: [], missing: [], isLoosened: false,
+    isCode: false,
   };
 
   /**
@@ -92,7 +93,7 @@
       const scores = new Map(coded.map((place) => [place, own.rules.code]));
       return { ...NOTHING, order: coded, strong: new Set(coded), scores, isCode: true };
     }
-    const sequence = keywords(text, own).filter((each) => !isSmall(each, own));
+    const sequence = finished(text, keywords(text, own).filter((each) => !isSmall(each, own)), own);
     const words = matched(sequence.slice(0, own.rules.mostWords), own);
     const meant = words.map((word) => own.numberOf.get(word.meant));
     const [wanted, together, { exact, named }] = await Promise.all([
@@ -101,8 +102,10 @@
     ]);
     const matches = words.map((word) => match(word, own));
     const { scores, covers, through } = scored(words, matches, together, own);
-    const isSure = !words.length || matches.some((found, i) => !isLight(words[i].typed, own)
-      && Array.from(found.covers.values()).some((cover) => cover >= own.rules.leastWord));
+    const telling = matches.map((_, i) => i).filter((i) => !isLight(words[i].typed, own));
+    const missing = telling.filter((i) => Math.max(0, ...matches[i].covers.values()) < own.rules.leastWord)
+      .map((i) => sequence[i].written);
+    const isSure = !words.length || missing.length < telling.length;
     if (!words.length) {
       [...wanted ?? [], ...exact].forEach((place) => {
         scores.set(place, 1);
@@ -121,7 +124,21 @@
     const strong = isSure ? strongOf(order, scores, covers, own.rules) : new Set();
     [...exact, ...named].forEach((place) => { strong.add(place); });
     const sorted = [...order.filter((place) => strong.has(place)), ...order.filter((place) => !strong.has(place))];
-    return { order: sorted, strong, scores, through, words, isLoosened, isCode: false };
+    return { order: sorted, strong, scores, through, words, missing, isLoosened, isCode: false };
+  }
+
+  /**
+   * Pass over the last of several words where it is hardly begun: »faglig l«, »spørg, hv«.
+   * @param {string} text
+   * @param {Typed[]} typed
+   * @param {Lexicon} own
+   */
+  function finished(text, typed, own) {
+    const last = typed.at(-1);
+    if (!last || typed.length < 2 || !/[\p{L}\p{N}]$/u.test(text) || own.numberOf.has(last.term)) return typed;
+    const isBegun = last.folded.length < own.rules.shortestUnfinished
+      || Array.from(own.stop).some((word) => word.startsWith(last.folded));
+    return isBegun ? typed.slice(0, -1) : typed;
   }
 
   /**
@@ -211,7 +228,24 @@
    */
   function hit(entry, place, { scores, through, strong }) {
     const isWeak = !strong.has(place);
-    return { ...entry, score: scores.get(place) ?? 0, through: through.get(place) ?? "", isWeak };
+    return { ...entry, place, score: scores.get(place) ?? 0, through: through.get(place) ?? "", isWeak };
+  }
+
+  /**
+   * The places to show: the best, and of those that were shown before a few that are found still, in their order. Where
+   * nothing answers well, the nearest.
+   * @param {number[]} order
+   * @param {number[]} all
+   * @param {Wish} wish
+   */
+  function placesToShow(order, all, { first, count, before, staying, nearest }) {
+    if (!order.length) return all.slice(0, nearest);
+    const best = order.slice(first, first + count);
+    if (!before.length) return best;
+    const kept = all.filter((place) => before.includes(place) && !best.slice(0, count - staying).includes(place));
+    const among = new Set([...best.slice(0, count - staying), ...kept.slice(0, staying)]);
+    order.forEach((place) => { if (among.size < count) among.add(place); });
+    return all.filter((place) => among.has(place));
   }
 
   /**
@@ -221,7 +255,10 @@
    */
   async function search(text, options) {
     /** @type {Wish} */
-    const wish = { filters: null, counts: [], sort: "", first: 0, count: 10, withWeak: false, ...options };
+    const wish = {
+      filters: null, counts: [], sort: "", first: 0, count: 10, withWeak: false, before: [], staying: 0, nearest: 0,
+      ...options,
+    };
     /* A list of everything takes no vocabulary, the largest of all that is fetched. */
     const own = text.trim() ? await index.words() : null, all = own ?? await index.about();
     const chosen = Object.entries(wish.filters ?? {}).filter(([, values]) => values.length).map(([key]) => key);
@@ -232,11 +269,13 @@
     const filters = wish.filters ?? {}, shown = found.order.filter((place) => wish.withWeak || found.strong.has(place));
     const narrow = narrowed(shown, facets, filters), kept = new Set(narrow.kept);
     const order = wish.sort ? (await index.order(wish.sort)).filter((place) => kept.has(place)) : narrow.kept;
-    const places = order.slice(wish.first, wish.first + wish.count), entries = await index.entries(places, all);
+    const allKept = narrowed(found.order, facets, filters).kept;
+    const nearest = shown.length ? 0 : wish.nearest;
+    const places = placesToShow(order, allKept, { ...wish, nearest }), entries = await index.entries(places, all);
     return {
       text, total: order.length, unfiltered: shown.length, facets: narrow.facets, isCode: found.isCode,
       hits: entries.map((entry, i) => hit(entry, places[i], found)),
-      weak: narrowed(found.order, facets, filters).kept.length - order.length,
+      weak: allKept.length - order.length, missing: found.missing,
       isLoosened: found.isLoosened, isAsked: isAsked(found, own), marks: marks(found, own),
       isQuoted: own !== null && Array.from(text).some((sign) => own.rules.quotes.includes(sign)),
     };
@@ -303,12 +342,12 @@
     /** @type {(word: string) => string} */
     const beginning = (word) => word.slice(0, rules.alikeBeginning);
     const rated = own.suggestions.map((word) => {
-      const folded = fold(word);
+      const folded = fold(word), most = Math.floor(folded.length / rules.lettersToASlip);
       const slips = typed.map((each) => beginning(each) === beginning(folded) ? 0
-        : editDistance(each.slice(0, rules.longestCompared), folded, rules.mostSlips));
-      return { word, slips: Math.min(...slips, Infinity) };
+        : editDistance(each.slice(0, rules.longestCompared), folded, most));
+      return { word, slips: Math.min(...slips), most };
     });
-    const near = rated.filter(({ slips }) => slips <= rules.mostSlips).sort((a, b) => a.slips - b.slips);
+    const near = rated.filter(({ slips, most }) => slips <= most).sort((a, b) => a.slips - b.slips);
     return { words: near.slice(0, rules.mostSuggestions).map(({ word }) => word), themes: own.themes.map(index.theme) };
   }
 

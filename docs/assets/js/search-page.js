@@ -3,7 +3,7 @@
 "use strict";
 {
   const { all, element, button, link, maybe, one, sign } = klyngeviden.dom;
-  const { searchEngine, signOf, marked, reason, recordWithCode, href, IN_TEXT } = klyngeviden.hits;
+  const { searchEngine, recordWithCode } = klyngeviden.hits, { row, remarks } = klyngeviden.rows;
   const { sizes, facets, keys } = klyngeviden.tables;
   const KEYS = facets.map(([key]) => key);
   const PAUSE = 200, SLOW = 400;
@@ -14,6 +14,7 @@
   const section = one(document, "[data-kv-search]", HTMLElement);
   const input = one(form, "input[name=q]", HTMLInputElement);
   const heading = one(section, "#fund", HTMLElement), list = one(section, "[data-kv-list]", HTMLElement);
+  const remark = one(section, "[data-kv-remark]", HTMLElement);
   const message = one(section, "[data-kv-message]", HTMLElement);
   const pager = one(section, "[data-kv-pager]", HTMLElement), tools = one(section, "[data-kv-tools]", HTMLElement);
   const order = one(section, "[data-kv-order]", HTMLSelectElement);
@@ -69,6 +70,7 @@
       const engine = await searchEngine(), count = sizes.hitsOnPage, first = (page() - 1) * count;
       const answer = await engine.search(asked, {
         filters: chosen, counts: openFacets(), sort: sort(), first, count, withWeak: withWeak(),
+        nearest: sizes.nearestHits,
       });
       const instead = answer.total ? null : await engine.suggestions(asked);
       if (turn !== latest) return null;
@@ -131,9 +133,9 @@
     if (kinds) kinds.hidden = isNarrow && asked !== "";
     document.title = `${asked ? `${asked} · Søg` : "Al viden"} · ${document.title.split(" · ").pop()}`;
     list.replaceChildren(...answer.hits.map((hit) => row(hit, answer.marks)));
-    if (instead) say(...nothing(answer, instead, chosen));
-    else say(...(answer.isLoosened ? [element("p", "", "Ingen har ordene i anførselstegn stående sådan sammen. "
-      + "Her er de nærmeste.")] : []));
+    remark.textContent = remarks(answer).join(" ");
+    remark.hidden = !remark.textContent;
+    say(...(instead ? nothing(answer, instead, chosen) : []));
     if (answer.weak) message.append(weakButton(answer));
     message.hidden = !message.childElementCount;
     tools.hidden = !answer.total;
@@ -141,40 +143,6 @@
     order.options[0].textContent = asked ? "bedste svar" : "type og nummer";
     showPager(answer.total);
     section.removeAttribute("aria-busy");
-  }
-
-  /**
-   * @param {Hit} hit
-   * @param {Marks} found
-   */
-  function row(hit, found) {
-    const why = reason(hit, found), kind = element("span", "", hit.label);
-    if (hit.isRecord) kind.append(" ", element("span", "kv-code", hit.id));
-    if (hit.status) kind.append(element("span", `kv-badge${hit.isOff ? " kv-badge--off" : ""}`, hit.status));
-    if (hit.byline) kind.append(" ", element("span", "kv-by", hit.byline));
-    const themes = element("span", "kv-row__t", hit.isRecord ? hit.themes.map(themeSign) : []);
-    const body = element("div", "", [
-      element("p", "kv-row__k", [kind, themes]), element("h3", "", link(href(hit), marked(hit.title, found))),
-    ]);
-    if (why) body.append(element("p", `kv-row__why${why === IN_TEXT ? " kv-row__why--text" : ""}`, why));
-    if (hit.summary) body.append(element("p", "kv-row__s", marked(hit.summary, found)));
-    if (hit.caveat) {
-      const [label] = hit.caveat.split(":");
-      body.append(element("p", "kv-row__c", [element("strong", "", `${label}:`), hit.caveat.slice(label.length + 1)]));
-    }
-    const made = element("li", `kv-row${hit.isOff ? " is-off" : ""}`, [signOf(hit, "kv-row__m"), body]);
-    made.dataset.id = hit.id;
-    return made;
-  }
-
-  /** @param {Theme} theme */
-  function themeSign({ name, number, mark }) {
-    const made = element("span", `t${number}`, [
-      sign(mark, "kv-i"), element("span", "kv-vh", "Tema "), String(number || "–"),
-      element("span", "kv-vh", `: ${name}`),
-    ]);
-    made.title = name;
-    return made;
   }
 
   /**
@@ -208,7 +176,7 @@
       element("li", `t${number}`, [sign(mark, "kv-i"), searchLink(name, { [keys.theme]: slug })])
     ));
     return [
-      element("p", "", whyNothing(answer)),
+      ...(answer.hits.length ? [] : [element("p", "", whyNothing(answer))]),
       ...(words.length ? [element("p", "", ["Nærmeste ord: ", ...words])] : []),
       element("p", "", "Eller begynd med et tema:"),
       element("ul", "kv-none__t", themes),
@@ -216,8 +184,7 @@
   }
 
   /** @param {Answer} answer */
-  function whyNothing({ text: asked, isAsked, weak }) {
-    if (weak) return `Intet svarer godt til »${asked}«. Prøv et andet ord.`;
+  function whyNothing({ text: asked, isAsked }) {
     if (isAsked || !asked) return `Intet svarer til »${asked}«. Prøv et andet ord, eller kun begyndelsen af ordet.`;
     return `»${asked}« rummer kun småord eller tegn, og dem kan vi ikke søge på. `
       + "Skriv et ord, der siger, hvad du leder efter.";
@@ -235,6 +202,7 @@
       refresh();
     });
     list.replaceChildren();
+    remark.hidden = true;
     pager.replaceChildren();
     section.removeAttribute("aria-busy");
     say(element("p", "", BROKEN), element("p", "", again));

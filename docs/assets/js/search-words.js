@@ -33,7 +33,7 @@
   function asMeant(typed, own) {
     if (own.numberOf.has(typed.term)) return typed;
     const word = respelt(typed.folded, own).find((other) => own.numberOf.has(termOf(other, own)));
-    return word === undefined ? typed : { folded: word, term: termOf(word, own) };
+    return word === undefined ? typed : { ...typed, folded: word, term: termOf(word, own) };
   }
 
   /**
@@ -45,7 +45,7 @@
     const { rules } = own, { folded: word, term } = typed, isKnown = own.numberOf.has(term);
     let self = itself(typed, own);
     const parts = partsOf(word, isKnown ? rules.partOfKnown : rules.part, own);
-    if (!isKnown) self = new Map([...similar(word, term, own), ...self]);
+    if (!isKnown && !beginsSmall(word, own)) self = new Map([...similar(word, term, own), ...self]);
     if (!self.size && !parts.length) self = longestBeginning(term, own);
     const [near, worth] = Array.from(self).reduce((a, b) => (b[1] > a[1] || (b[1] === a[1] && b[0] < a[0]) ? b : a),
       [-1, 0]);
@@ -62,9 +62,14 @@
    * @param {Lexicon} own
    */
   function begun(word, own) {
-    const isOfSmall = Array.from(own.stop).some((other) => other.startsWith(word));
-    return !isOfSmall && startingWith(word, 1, own).length ? own.rules.begun : 0;
+    return startingWith(word, 1, own).length && !beginsSmall(word, own) ? own.rules.begun : 0;
   }
+
+  /**
+   * @param {string} word
+   * @param {Lexicon} own
+   */
+  function beginsSmall(word, own) { return Array.from(own.stop).some((other) => other.startsWith(word)); }
 
   /**
    * Match the term, what is the same without Danish letters, what begins so, and what it is a longer form of.
@@ -130,9 +135,9 @@
     const { rules, numberOf } = own;
     if (numberOf.has(word)) return [];
     for (let length = word.length - rules.shortestHead; length >= rules.shortestHalf; length--) {
-      for (const part of [word.slice(-length), word.slice(0, length)]) {
+      for (const part of [length < rules.shortestLastHalf ? "" : word.slice(-length), word.slice(0, length)]) {
         const term = termOf(part, own);
-        if (numberOf.has(term)) return [term, ""];
+        if (term.length >= rules.shortestHalf && numberOf.has(term)) return [term, ""];
       }
     }
     return [];

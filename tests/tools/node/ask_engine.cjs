@@ -1,6 +1,6 @@
 /* Asks the search engine without a browser: node ask_engine.cjs FOLDER < questions > answers, both JSON. A question
-   is [name of a function of klyngeviden.search, ...arguments], or ["marked", query, text]; FOLDER holds assets/ as the
-   site has it. Scripts load as a page loads them: of the document there is what that takes. */
+   is [name of a function of klyngeviden.search, ...arguments], ["marked", query, text] or ["typed", text]; FOLDER holds
+   assets/ as the site has it. Scripts load as a page loads them: of the document there is what that takes. */
 "use strict";
 const { readFileSync } = require("node:fs");
 const { join } = require("node:path");
@@ -36,6 +36,22 @@ async function marked(query, text) {
   return pieces(text, found).map((piece) => piece.isMarked ? `[${piece.text}]` : piece.text);
 }
 
+/**
+ * What the field suggests at each letter as a text is typed, by ids.
+ * @param {string} text
+ */
+async function typed(text) {
+  const { search, tables: { sizes } } = globalThis.klyngeviden, shown = [];
+  let before = [];
+  for (let end = sizes.shortestTyped; end <= text.length; end++) {
+    const wish = { count: sizes.hitsBelowField, before, staying: sizes.stayingHits };
+    const { hits, total } = await search.search(text.slice(0, end).trim(), wish);
+    shown.push(hits.map(({ id }) => id));
+    if (total || !before.length) before = hits.map(({ place }) => place);
+  }
+  return shown;
+}
+
 async function main() {
   const page = {
     currentScript: { src: pathToFileURL(join(js, "search-index.js")).href },
@@ -46,7 +62,7 @@ async function main() {
   run(join(js, "tables.js"));
   const { klyngeviden } = globalThis;
   klyngeviden.tables.engine.forEach((name) => { run(join(js, name)); });
-  const answers = [], asked = { ...klyngeviden.search, marked };
+  const answers = [], asked = { ...klyngeviden.search, marked, typed };
   for (const [name, ...rest] of JSON.parse(readFileSync(0, "utf8"))) answers.push(await asked[name](...rest));
   process.stdout.write(JSON.stringify(answers));
   /* A loader may still be waiting for a script that never came. */

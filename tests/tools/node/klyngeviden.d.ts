@@ -50,7 +50,7 @@ interface Tables {
   places: { municipality: string; handout: string };
   engine: string[];
   sizes: {
-    longestQuery: number; shortestTyped: number; hitsBelowField: number;
+    longestQuery: number; shortestTyped: number; hitsBelowField: number; stayingHits: number; nearestHits: number;
     hitsOnPage: number; valuesInOrder: number; openFacets: number;
   };
 }
@@ -64,9 +64,9 @@ interface Rules {
   mostPrefixes: number; mostPrefixesOfKnown: number; mostPrefixesOfPart: number; mostSimilar: number;
   mostOfBeginning: number; shortestPrefix: number; shortestSimilar: number; shortestBeginning: number;
   shortestStem: number; longestEnding: number; alphabet: string; mostSpellings: number;
-  twoSlipsFrom: number; shortestModifier: number; shortestHead: number; shortestHalf: number; links: string;
+  twoSlipsFrom: number; shortestModifier: number; shortestHead: number; shortestHalf: number; shortestLastHalf: number; shortestUnfinished: number; links: string;
   longestExpression: number; quotes: string; shortestMarked: number;
-  shortestTyped: number; longestCompared: number; alikeBeginning: number; mostSlips: number; mostSuggestions: number;
+  shortestTyped: number; longestCompared: number; alikeBeginning: number; lettersToASlip: number; mostSuggestions: number;
 }
 
 /** What even a list of everything needs. A star in an address stands for the id. */
@@ -97,7 +97,7 @@ interface Posting { places: number[]; weights: number[]; words: number[] }
 type Way = Map<number, number>;
 
 /** A word as it was typed, folded; a stop word has no term. */
-interface Typed { folded: string; term: string }
+interface Typed { folded: string; term: string; written: string }
 
 /** A part of a compound; one that is not known has the number -1. */
 interface Part { number: number; way: Way }
@@ -110,10 +110,14 @@ interface Match { scores: Map<number, number>; covers: Map<number, number>; thro
 
 interface Found {
   order: number[]; strong: Set<number>; scores: Map<number, number>; through: Map<number, string>;
-  words: Word[]; isLoosened: boolean; isCode: boolean;
+  words: Word[]; missing: string[]; isLoosened: boolean; isCode: boolean;
 }
 
-interface Wish { filters: Chosen | null; counts: string[]; sort: string; first: number; count: number; withWeak: boolean }
+/** What is wanted of an answer; some of those that were shown `before` may stay. */
+interface Wish {
+  filters: Chosen | null; counts: string[]; sort: string; first: number; count: number; withWeak: boolean;
+  before: number[]; staying: number; nearest: number;
+}
 
 interface Value { value: string; label: string; mark: string }
 interface Facet { key: string; label: string; values: Value[]; of: number[][] | null }
@@ -125,14 +129,14 @@ interface Entry {
   id: string; kind: string; label: string; title: string; summary: string; address: string; mark: string;
   status: string; isOff: boolean; isRecord: boolean; themes: Theme[]; searchWords: string[]; byline: string; caveat: string;
 }
-interface Hit extends Entry { score: number; through: string; isWeak: boolean }
+interface Hit extends Entry { place: number; score: number; through: string; isWeak: boolean }
 
 interface Marks { whole: Set<string>; inside: string[] }
 interface Piece { text: string; isMarked: boolean }
 
 interface Answer {
   text: string; total: number; unfiltered: number; weak: number; hits: Hit[]; facets: ShownFacet[]; marks: Marks;
-  isLoosened: boolean; isCode: boolean; isAsked: boolean; isQuoted: boolean;
+  isLoosened: boolean; isCode: boolean; isAsked: boolean; isQuoted: boolean; missing: string[];
 }
 interface Instead { words: string[]; themes: Theme[] }
 
@@ -205,9 +209,12 @@ declare const klyngeviden: {
     marked(text: string, found: Marks): Node[];
     reason(hit: Hit, found: Marks): string;
     recordWithCode(text: string): Promise<string | null>;
+    unanswered(text: string, missing: string[]): string;
     href(hit: Hit): string;
     IN_TEXT: string;
   };
+  /** search-rows.js */
+  rows: { row(hit: Hit, found: Marks): Element; remarks(answer: Answer): string[] };
   /** filter.js: made once for a section, later calls give the same. */
   filter(section: HTMLElement, source?: Source): Filter;
   /** moedepakke.js: called by the scripts that hold a record each. */
