@@ -76,8 +76,8 @@ def opened(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     """Give a window of one's own, of any size; closed after the test."""
     contexts: list[BrowserContext] = []
 
-    def give(width: int = 1280, *, dark: bool = False) -> BrowserContext:
-        size = {"width": width, "height": 800}
+    def give(width: int = 1280, *, height: int = 800, dark: bool = False) -> BrowserContext:
+        size = {"width": width, "height": height}
         contexts.append(browser.new_context(viewport=size, color_scheme="dark" if dark else "light"))  # type: ignore[arg-type]
         return contexts[-1]
 

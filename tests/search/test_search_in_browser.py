@@ -11,6 +11,7 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 from generators import danish, store
 from generators.records.record_types import BY_LETTER, Idea
 from generators.search.query import search
+from generators.search.rules import SIZES
 from tests.search.conftest import JudgedSet
 
 pytestmark = pytest.mark.browser
@@ -148,6 +149,31 @@ def test_tab_leaves_the_field_and_closes_the_list(address: str, opened: Open) ->
     expect(page.locator(OPTION).first).to_be_hidden()
 
 
+@pytest.mark.parametrize("place", ["index.html", "temaer/index.html"])
+@pytest.mark.parametrize(("width", "height"), [(360, 480), (360, 640), (640, 360), (1280, 600)])
+def test_the_panel_fits_below_the_field(width: int, height: int, place: str, address: str, opened: Open) -> None:
+    page = at(opened(width, height=height), f"{address}{place}")
+    type_in(page, "ledelse")
+    page.locator(OPTION).first.wait_for()
+    panel, field = (page.locator(one).first.bounding_box() for one in (".kv-hits__panel:visible", f"{FIELD}:focus"))
+    assert panel is not None
+    assert field is not None
+    assert panel["y"] + panel["height"] <= height
+    assert panel["height"] >= height / 3
+    assert field["y"] >= 0
+
+
+def test_what_was_suggested_stays_as_one_types_on(address: str, opened: Open) -> None:
+    page = at(opened(), f"{address}temaer/index.html")
+    type_in(page, "ledelse")
+    page.locator(OPTION).first.wait_for()
+    before = page.locator(f"{OPTION} .kv-hit__n").all_inner_texts()
+    page.keyboard.type(" på tv")
+    expect(page.locator(".kv-hits__panel mark").first).to_be_visible()
+    after = page.locator(f"{OPTION} .kv-hit__n").all_inner_texts()
+    assert len(set(before) & set(after)) >= SIZES.staying_hits
+
+
 # --- the search page --------------------------------------------------------------------------------------------------
 
 
@@ -219,6 +245,16 @@ def test_nothing_found_offers_the_nearest_words_and_the_themes(address: str, ope
         expect(message.get_by_role("link", name=theme.short_name, exact=True)).to_be_visible()
     page.goto(f"{address}{SEARCH}?q=og")
     expect(message).to_contain_text("kun småord")
+
+
+def test_half_of_a_word_that_is_not_known_gives_a_few_and_says_so(address: str, opened: Open, real: JudgedSet) -> None:
+    page = at(opened(360), f"{address}{SEARCH}?q=silovaner")
+    expect(page.locator("[data-kv-remark]")).to_have_text("Vi fandt ikke »silovaner«. Det nærmeste er:")
+    nearest = [hit.document.id for hit in search("silovaner", real.index).hits[: SIZES.nearest_hits]]
+    assert [row.get_attribute("data-id") for row in page.locator(ROW).all()] == nearest
+    expect(page.locator("[data-kv-message]")).to_contain_text("begynd med et tema")
+    page.goto(f"{address}{SEARCH}?q=ledelse+xyzqw")
+    expect(page.locator("[data-kv-remark]")).to_have_text("Vi fandt ikke »xyzqw«. Her er det, der svarer til resten.")
 
 
 def test_choices_that_leave_nothing_can_be_cleared(address: str, opened: Open) -> None:
