@@ -36,7 +36,7 @@ class Rules:
     # What a word covers at least that may be the beginning of another.
     begun: int = 60
     # What a word counts that says little, and one that stands nowhere, of what it would count.
-    light: int = 20
+    light: int = 30
     nowhere: int = 50
     # What is taken off the rarity of every word, in sixteenths of a doubling.
     common: int = 14
