@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from generators import danish
 from generators.records.registers import SynonymGroup
 from generators.search.analysis import Analyser, Token, Typed, keywords, respelt, small, term_of, terms, typed_words
-from generators.search.documents import NEIGHBOURS, TITLE, Findable
+from generators.search.documents import KINDS, NEIGHBOURS, TITLE, Findable
 from generators.search.rules import RULES, Rules
 
 # BM25.
@@ -56,6 +57,11 @@ class Index:
     def coded_inside(self) -> re.Pattern[str]:
         """Match a code among words, where nothing but a hyphen may stand in it."""
         return re.compile(r"(?<![^\W_])([^\W\d_])-?([0-9]+)(?![^\W_])")
+
+    @cached_property
+    def letters(self) -> Mapping[str, str]:
+        """Map what records are called to the letter of their codes: anbefaling, A."""
+        return {danish.fold(KINDS[document.kind]): document.id[0] for document in self.documents if document.is_record}
 
     @cached_property
     def quoted(self) -> re.Pattern[str]:

@@ -9,7 +9,16 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from generators.search.analysis import LIGHT_WORDS, STOP_WORDS, Typed, keywords, respelt, small, typed_words
+from generators.search.analysis import (
+    LIGHT_WORDS,
+    STOP_WORDS,
+    Typed,
+    folded_words,
+    keywords,
+    respelt,
+    small,
+    typed_words,
+)
 from generators.search.documents import Findable
 from generators.search.index import Index, exactly
 from generators.search.matching import Word, matched
@@ -113,10 +122,17 @@ def _is_light(word: Word, index: Index) -> bool:
 
 def _by_code(text: str, index: Index) -> list[int]:
     match = index.coded.fullmatch(text.strip().upper())
-    codes = [match.groups()] if match else index.coded_inside.findall(text.upper())
+    codes = [match.groups()] if match else index.coded_inside.findall(text.upper()) or _by_number(text, index)
     wanted = {(letter, int(number)) for letter, number in codes}
     places = {(code[0], int(code[2:])): place for place, d in enumerate(index.documents) for code in d.codes}
     return [places[code] for code in dict.fromkeys((a, int(b)) for a, b in codes) if code in places] if wanted else []
+
+
+def _by_number(text: str, index: Index) -> list[tuple[str, str]]:
+    """Read a code that is written out: anbefaling 12, anbefaling nr. 12."""
+    words = folded_words(text)
+    letter = index.letters.get(words[0]) if len(words) in {2, 3} else None
+    return [(letter, words[-1])] if letter and words[-1].isdigit() else []
 
 
 # --- names and phrases ------------------------------------------------------------------------------------------------

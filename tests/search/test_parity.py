@@ -80,6 +80,7 @@ ODD = [
             "ny leder",
         ),
         *("kvartalsmøderne", "vindmøller", "hvo", "lede lse", "xyledelse", "ledelsexyzqw"),
+        *("anbefaling 12", "Idé nr. 3", "model 9999", "erkendelse fra 2016"),
         *("faglig l", "faglig hv", "data hvo", "Silovaner", "silovaner i skolen", "bedre xqzwv"),
     ),
 ]

@@ -23,7 +23,9 @@ def first(found: Found, count: int = 10) -> list[str]:
     return ids(found)[:count]
 
 
-@pytest.mark.parametrize("text", ["A-012", "a-12", "A12", "a012", " a 12 ", "a.12"])
+@pytest.mark.parametrize(
+    "text", ["A-012", "a-12", "A12", "a012", " a 12 ", "a.12", "anbefaling 12", "Anbefaling nr. 012"]
+)
 def test_a_code_leads_straight_to_its_record(text: str, fictional: JudgedSet) -> None:
     assert ids(search(text, fictional.index)) == ["A-012"]
 

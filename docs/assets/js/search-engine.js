@@ -4,7 +4,7 @@
 {
   const { fold, foldedWords, isLight, isSmall, keywords, termOf, typedWords } = klyngeviden.analysis;
   const { editDistance, matched } = klyngeviden.words, { match, ready, scored, strongOf } = klyngeviden.scores;
-  const { index } = klyngeviden, { keys } = klyngeviden.tables;
+  const { index } = klyngeviden, { keys, letters } = klyngeviden.tables;
 
   /* --- quoted phrases and codes ----------------------------------------------------------------------------------- */
 
@@ -62,14 +62,26 @@
   function byCode(text, own) {
     const upper = text.toUpperCase();
     const alone = new RegExp(`^(.)${anyOf(own.rules.codeSigns)}*([0-9]+)$`, "u").exec(upper.trim());
-    const codes = alone ? [alone]
-      : Array.from(upper.matchAll(/(?<![\p{L}\p{N}])(\p{L})-?([0-9]+)(?![\p{L}\p{N}])/gu));
+    const inside = Array.from(upper.matchAll(/(?<![\p{L}\p{N}])(\p{L})-?([0-9]+)(?![\p{L}\p{N}])/gu));
+    const codes = alone ? [alone] : inside.length ? inside : byNumber(text, own);
     const places = codes.flatMap(([, letter, digits]) => {
       const number = Number(digits);
       const run = (own.codes[letter] ?? []).find(([first, count]) => first <= number && number < first + count);
       return run ? [run[2] + (number - run[0])] : [];
     });
     return Array.from(new Set(places));
+  }
+
+  /**
+   * A code that is written out: anbefaling 12, anbefaling nr. 12.
+   * @param {string} text
+   * @param {Lexicon} own
+   */
+  function byNumber(text, own) {
+    const words = foldedWords(text), last = words.at(-1) ?? "";
+    const kind = own.kinds.slice(0, own.recordKinds).findIndex(([, label]) => fold(label) === words[0]);
+    const isCode = kind >= 0 && (words.length === 2 || words.length === 3) && /^[0-9]+$/.test(last);
+    return isCode ? [["", letters[kind], last]] : [];
   }
 
   /* --- the search ------------------------------------------------------------------------------------------------- */
