@@ -77,8 +77,9 @@ def _word(typed: Typed, index: Index) -> Word:
     word = Word(typed, meant, [way for way in (Way(own), *parts) if way.terms])
     if known is None:
         word.covers = _begun(typed, index)
-        # What was meant may be a word that only the synonyms know.
-        word.groups = [g for number in sorted(own) for g in index.groups_of.get((index.vocabulary[number],), ())]
+        # What was meant may be a word that only the synonyms know; what merely begins alike was not meant.
+        likely = [number for number in sorted(own) if own[number] > rules.beginning]
+        word.groups = [g for number in likely for g in index.groups_of.get((index.vocabulary[number],), ())]
     return word
 
 

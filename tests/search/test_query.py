@@ -124,7 +124,7 @@ def test_born_means_children(real: JudgedSet) -> None:
     assert first(search("born", real.index)) == first(search("børn", real.index))
 
 
-@pytest.mark.parametrize("text", ["hvo", "xqzwv", "vindmøller", "lærerfravær", "kloakering"])
+@pytest.mark.parametrize("text", ["hvo", "xqzwv", "vindmøller", "lærerfravær", "kloakering", "handoxyq"])
 def test_what_nothing_answers_well_is_weak_alone(text: str, real: JudgedSet) -> None:
     assert all(hit.weak for hit in search(text, real.index).hits)
 

@@ -144,12 +144,13 @@
   }
 
   /**
-   * What was meant may be a word that only the synonyms know.
+   * What was meant may be a word that only the synonyms know; what merely begins alike was not meant.
    * @param {Way} way
    * @param {Lexicon} own
    */
   function meant(way, own) {
-    const numbers = Array.from(way.keys()).sort((a, b) => a - b);
+    const likely = Array.from(way).filter(([, worth]) => worth > own.rules.beginning);
+    const numbers = likely.map(([number]) => number).sort((a, b) => a - b);
     return numbers.flatMap((number) => own.groups.get(own.terms[number]) ?? []);
   }
 
