@@ -242,6 +242,7 @@ def test_nothing_found_offers_the_nearest_words_and_the_themes(address: str, ope
     page = at(opened(), f"{address}{SEARCH}?q=qqqqq")
     message = page.locator("[data-kv-message]")
     expect(message).to_contain_text("Intet svarer til »qqqqq«")
+    expect(page.locator("[data-kv-remark]")).to_be_hidden()
     for theme in real.base.themes:
         expect(message.get_by_role("link", name=theme.short_name, exact=True)).to_be_visible()
     page.goto(f"{address}{SEARCH}?q=og")

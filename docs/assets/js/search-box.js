@@ -238,7 +238,7 @@
     }
 
     /** @param {Answer} answer */
-    show({ hits, total, text, marks, missing }) {
+    show({ hits, total, text, marks, missing, weak }) {
       const made = hits.map((hit) => optionOf(hit, marks));
       if (total > hits.length && hits.length) {
         const target = `${this.form.action}?q=${encodeURIComponent(text)}`;
@@ -246,7 +246,8 @@
       }
       this.list.replaceChildren(...made);
       made.forEach((each, index) => { each.id = `${this.list.id}-${index}`; });
-      this.note(hits.length ? [] : `${unanswered(text, missing)} Tryk Enter for at se det nærmeste.`);
+      const onward = weak ? " Tryk Enter for at se det nærmeste." : "";
+      this.note(hits.length ? [] : `${unanswered(text, missing)}${onward}`);
       this.status.textContent = hits.length ? `${total} fund. Brug pil op og ned for at vælge.` : "Ingen fund.";
       this.choose(-1);
       this.open(true);

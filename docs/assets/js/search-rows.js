@@ -9,7 +9,8 @@
    * @param {Answer} answer
    */
   function remarks({ hits, isLoosened, missing, text: asked }) {
-    if (hits.length && hits.every(({ isWeak }) => isWeak)) return [unanswered(asked, missing), "Det nærmeste er:"];
+    if (!hits.length) return [];
+    if (hits.every(({ isWeak }) => isWeak)) return [unanswered(asked, missing), "Det nærmeste er:"];
     return [
       ...(isLoosened ? ["Ingen har ordene i anførselstegn stående sådan sammen. Her er de nærmeste."] : []),
       ...(missing.length ? [unanswered(asked, missing), "Her er det, der svarer til resten."] : []),
