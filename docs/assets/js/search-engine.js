@@ -126,12 +126,12 @@
     }
     const all = Array.from(scores.keys()), kept = wanted === null ? all : all.filter((place) => wanted.has(place));
     const isLoosened = wanted !== null && !kept.length;
-    /** @type {(place: number) => number} */
-    const score = (place) => scores.get(place) ?? 0;
-    const order = (isLoosened ? all : kept).sort((a, b) => (
-      Number(exact.has(b)) - Number(exact.has(a)) || Number(named.has(b)) - Number(named.has(a))
-        || score(b) - score(a) || a - b
-    ));
+    /* Looked up once for each, not at every comparison. */
+    const rated = (isLoosened ? all : kept).map((place) => ({
+      place, called: Number(exact.has(place)) * 2 + Number(named.has(place)), score: scores.get(place) ?? 0,
+    }));
+    rated.sort((a, b) => b.called - a.called || b.score - a.score || a.place - b.place);
+    const order = rated.map(({ place }) => place);
     /** @type {Set<number>} */
     const strong = isSure ? strongOf(order, scores, covers, own.rules) : new Set();
     [...exact, ...named].forEach((place) => { strong.add(place); });
