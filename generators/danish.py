@@ -35,6 +35,8 @@ _NUMBERS = ["nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni"
 def fold(text: str) -> str:
     """Lower the case and write æ, ø and å as ae, oe and aa, accents away."""
     lowered = unicodedata.normalize("NFC", text).lower().translate(_FOLDED)
+    if lowered.isascii():
+        return lowered
     return "".join(char for char in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(char))
 
 

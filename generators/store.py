@@ -10,14 +10,15 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import IO
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from typing import IO, TYPE_CHECKING
 
 from generators import disk
 from generators.presentation.site import FILE, Site, SiteFault, read_site
 from generators.problems import Problem
 from generators.reading.yaml_values import LARGEST_FILE
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 if sys.platform == "win32":
     import msvcrt
@@ -156,8 +157,11 @@ def site(config: Path | None = None) -> Site:
         raise EnvironmentProblem(str(fault)) from fault
 
 
-def templates(folder: str) -> Environment:
+def templates(folder: str) -> "Environment":
     """Open the Jinja templates of one folder under templates/; a name that is missing is an error."""
+    # A check needs no template, and Jinja takes longer to import than the records to be read from disk.
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415
+
     return Environment(
         loader=FileSystemLoader(TEMPLATES / folder),
         undefined=StrictUndefined,

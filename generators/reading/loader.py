@@ -202,6 +202,7 @@ def _stray(path: str) -> Iterator[Problem]:
     yield Problem(path=path, code="ukendt-fil", message=message, hint=_meant_place(place))
 
 
+@cache
 def _former(path: str) -> Register | None:
     """Find the register that a file held while all its entries stood in one."""
     place = PurePosixPath(path)

@@ -11,6 +11,7 @@ from generators.problems import Fault
 from generators.reading.rich_text import tokens
 from generators.reading.texts import links, markup, plain, signs, tables
 from generators.reading.texts.fault import TextFault
+from generators.reading.texts.prose import is_prose
 from generators.records.fields import LONGEST_WORD
 
 _WORD = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
@@ -20,6 +21,12 @@ _ADDRESS = re.compile(r"^[\[(<»\"]*(https?://|mailto:|\[[^\]]*\]\()")
 def rich_faults(text: str) -> Iterator[TextFault]:
     """Yield every fault of a Markdown text, one for each place."""
     yield from _in_any(text)
+    if not is_prose(text):
+        yield from markdown_faults(text)
+
+
+def markdown_faults(text: str) -> Iterator[TextFault]:
+    """Yield what is wrong with a text as Markdown; its signs and words are looked at apart."""
     env: dict[str, Any] = {}
     stream = tokens(text, env)
     lines = text.split("\n")

@@ -344,3 +344,16 @@ def test_help_is_shown_whatever_the_machine_calls_its_letters(program: list[str]
     )
     assert (ended.returncode, ended.stderr) == (0, b"")
     assert "hæfter" in ended.stdout.decode()
+
+
+# --- how soon a check answers -----------------------------------------------------------------------------------------
+
+
+def test_a_check_starts_without_what_it_does_not_need() -> None:
+    """Nothing that makes pages or paper is imported to look through the records."""
+    asked = (
+        "import sys; from generators.cli import main; main(['check', '--findings', sys.argv[1]]); "
+        "print(*sorted({'jinja2', 'mkdocs', 'markdown', 'typst', 'docx', 'PIL', 'asyncio'} & set(sys.modules)))"
+    )
+    told = subprocess.run([sys.executable, "-c", asked, str(SOUND)], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == ""

@@ -33,7 +33,7 @@ def printed_ranges() -> Iterator[tuple[int, int]]:
 
 # What nearly every file keeps to: a quick way to know that there is nothing to look for.
 _PLAIN = re.compile("[^\n -~\u00a1-\u00ac\u00ae-\u00c1\u00c4-\u00e1\u00e3-\u00ff–—‘’“”„•…›‹€−]")
-_UNSHOWABLE = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|[\u2028\u2029]")
+_UNSHOWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\ufeff\ufffe\uffff]")
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
     "\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]"
