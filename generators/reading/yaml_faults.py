@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from generators.problems import Fault
+from generators.reading.slips import conflicts
 from generators.reading.texts import signs
-
-_CONFLICT = re.compile(r"^(<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 
 _QUOTE_HINT = (
     'Sæt hele teksten i anførselstegn, fx titel: "Ledelse: et vilkår", eller skriv den på næste linje efter >-.'
@@ -34,11 +33,6 @@ ALIAS = Fault(
 )
 ANCHOR = Fault("genbrug", "Et ord med & først læses som genbrug.", "Sæt teksten i anførselstegn, eller fjern &.")
 TAG = Fault("maerkat", "Et ord med ! først læses som en mærkat.", "Sæt teksten i anførselstegn, eller fjern det.")
-_CONFLICTED = Fault(
-    "git-konflikt",
-    "Filen har en uløst konflikt fra Git.",
-    "Vælg den ene udgave, og slet linjerne med <<<<<<<, ======= og >>>>>>>.",
-)
 
 
 def too_large(size: int, limit: int) -> Fault | None:
@@ -95,9 +89,12 @@ def unbalanced_quotation(first_line: int, last_line: int) -> Fault:
 
 def scan(text: str) -> Iterator[tuple[Fault, int, int, int]]:
     """Find what makes YAML unreadable or unsafe before it is parsed: (fault, line, column, width), from 0."""
-    if any(mark * 7 in text for mark in "<>|") and _CONFLICT.search(text):
-        yield from _placed(text, ((_CONFLICTED, *match.span()) for match in _CONFLICT.finditer(text)))
-        return
+    if any(mark * 7 in text for mark in "<>|"):
+        found = conflicts.in_file(text)
+        if first := next(found, None):
+            yield first
+            yield from found
+            return
     yield from _placed(text, signs.in_file(text))
 
 

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from generators.knowledge.rules import numbers
 from generators.problems import Problem
 from generators.reading.loader import Findings, id_at, record_type_at
+from generators.reading.slips.conflicts import CODE
 from generators.records.record_types import type_of_id
-
-CODE = "git-konflikt"
 
 
 def with_numbers(findings: Findings) -> Iterator[Problem]:

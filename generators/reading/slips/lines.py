@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generators.problems import Fault
+from generators.reading.slips.conflicts import LEFT_OVER
 from generators.reading.slips.marks import HARD, short, wrong_mark
 from generators.reading.slips.swallowed import KEYS, LIST_KEYS, TOP_KEYS
 
@@ -109,8 +110,7 @@ def _comment(line: str) -> Fault | None:
 def _conflict(line: str) -> Fault | None:
     if not re.fullmatch(r"={5,}|<{5,}.*|>{5,}.*", line):
         return None
-    hint = "Slet linjen, og se efter, at teksten over og under den ikke er den samme to gange."
-    return Fault("git-konflikt", "Linjen er en rest af en konflikt fra Git.", hint)
+    return LEFT_OVER
 
 
 def _apostrophe(line: str) -> Fault | None:
@@ -250,6 +250,10 @@ def _unclosed_list(line: str) -> Fault | None:
     if match is None:
         return None
     items = match[2].rstrip(", ")
+    if match[1] not in LIST_KEYS:
+        message = "Teksten begynder med [, så den læses som en liste, der ikke er lukket."
+        right = f"Skriv: {match[1]}: {short(_quoted(f'[{match[2]}'), 160)}"
+        return Fault("liste", message, right if items else "Slet tegnet, og skriv teksten.")
     return Fault("liste", "Listen begynder med [, men har ingen ] til sidst.", f"Skriv: {match[1]}: [{items}]")
 
 
