@@ -85,8 +85,8 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-# Problems that a record has in the folder of another type, since it has other fields.
-_OF_TYPE = frozenset({"mangler-felt", "ukendt-felt"})
+# Problems that a record has in the folder of another type, since it has other fields, or the number of another there.
+_OF_TYPE = frozenset({"mangler-felt", "ukendt-felt", "peger-paa-sig-selv"})
 DATED_CHECKS: tuple[DatedCheck, ...] = (dates.possible_dates,)
 
 

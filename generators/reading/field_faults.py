@@ -4,7 +4,7 @@ Knows the models only as keys and names; the rules of a field are its own.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, get_args, get_origin
 
 from pydantic.fields import FieldInfo
@@ -54,8 +54,7 @@ def _report_missing(document: Document, model: type[Entry], path: Path) -> None:
     key, within = str(path[-1]), _model_at(model, path[:-1])
     if len(path) > 1 and (key,) in document.keys and within is not model and key not in _aliases(model):
         return  # it stands in column 1, and is told of there
-    beside = {str(other[-1]) for other in document.keys if other[:-1] == path[:-1]} - _aliases(within)
-    if danish.closest(key, beside, 0.9):
+    if any(_meant_field(document, within, other) == key for other in _unknown_beside(document, within, path)):
         return  # it stands there under a name that is almost right, and is told of there
     shape = _as_example(within, key)
     if path in document.keys:
@@ -63,6 +62,27 @@ def _report_missing(document: Document, model: type[Entry], path: Path) -> None:
     else:
         hint = shape or f"Tilføj en linje: {key}: …"
         document.report(Fault("mangler-felt", f"Feltet »{key}« mangler.", hint), document.span(path[:-1]))
+
+
+def _unknown_beside(document: Document, within: type[Entry], path: Path) -> Iterator[Path]:
+    """Yield the fields that stand where one is missing, and are none of the model's."""
+    known = _aliases(within)
+    return (other for other in document.keys if other[:-1] == path[:-1] and other[-1] not in known)
+
+
+def _meant_field(document: Document, within: type[Entry], path: Path) -> str | None:
+    """Give the field that an unknown one most likely is; none that stands there already, or that is another type's."""
+    if _owners(within, str(path[-1])):
+        return None
+    known = [info.alias or name for name, info in within.model_fields.items() if name != "id"]
+    return danish.closest(str(path[-1]), [name for name in known if (*path[:-1], name) not in document.keys])
+
+
+def _owners(within: type[Entry], key: str) -> list[str]:
+    """List the types of records that have a field which this one has not."""
+    if not issubclass(within, Record):
+        return []
+    return [row.plural for row in RECORD_TYPES if key in _aliases(row.model)]
 
 
 def _aliases(model: type[Entry]) -> set[str]:
@@ -93,7 +113,7 @@ def _wrong_shape(model: type[Entry], path: Path, value: Any) -> Fault | None:
     """Say how a list is written that was written as a text, or an item that lacks its fields."""
     at = next((index for index in range(len(path) - 1, -1, -1) if isinstance(path[index], str)), None)
     if at is None:
-        return None
+        return _wrong_file(value) if not path else None
     key, is_item = str(path[at]), isinstance(path[-1], int)
     if isinstance(value, str) and (fault := wrong_mark(value)):
         return fault
@@ -104,6 +124,17 @@ def _wrong_shape(model: type[Entry], path: Path, value: Any) -> Fault | None:
             return Fault("skal-vaere-felter", f"Et punkt i »{key}« skal bestå af felter med kolon.", example)
         return Fault("skal-vaere-liste", f"»{key}« skal være en liste af punkter med felter.", example)
     return _text_for_list(key, value) if isinstance(value, str) and not is_item else None
+
+
+def _wrong_file(value: Any) -> Fault | None:
+    """Say how a whole file is written that is a list and should be fields, or the other way round."""
+    if isinstance(value, dict) and value:
+        hint = f"Skriv - foran {next(iter(value))}:, og ryk de andre felter lige så langt ind."
+        return Fault("skal-vaere-liste", "Filen skal være en liste.", hint)
+    if isinstance(value, list) and len(value) == 1 and isinstance(value[0], dict) and value[0]:
+        hint = f"Slet - foran {next(iter(value[0]))}:, og ryk de andre felter ud."
+        return Fault("skal-vaere-felter", "Filen skal bestå af felter med kolon.", hint)
+    return None
 
 
 def _text_for_list(key: str, value: str) -> Fault:
@@ -123,10 +154,9 @@ def _unknown_field(document: Document, model: type[Entry], path: Path) -> Fault:
     known = [info.alias or name for name, info in within.model_fields.items() if name != "id"]
     if fault := wrong_mark(f"{key}: …"):
         return fault
-    owners = [row.plural for row in RECORD_TYPES if key in {info.alias for info in row.model.model_fields.values()}]
+    owners, meant = _owners(within, key), _meant_field(document, within, path)
     holders = [holder for holder in known if key in _parts_of(within, holder)]
-    meant = danish.closest(key, [name for name in known if (*path[:-1], name) not in document.keys])
-    if owners and within is model and issubclass(model, Record):
+    if owners:
         hint = f"Det felt hører til {danish.listing(owners)}. Flyt det, der står i det, til fx tekst, og slet feltet."
     elif holders:
         hint = f"Det felt hører til under {danish.listing(holders, 'eller')}: Ryk linjen ind under punktet."

@@ -2,9 +2,9 @@
 
 A case is a YAML file of `filer` (path: whole text), `bytes` (path: base64), `ret` (path: {fra: til}), `slet` (paths),
 `gentag` (path: {tekst, antal}), `dag` (the day of the run), `sprog` (the language is read too), `problemer` ({sted:
-path:line:column, kode, and any part of `besked` and `raad`}) and `rettet` (path: {fra: til}, null or a new path): what
-somebody writes who does what each hint says, after which nothing is left to mend.
-A new case needs no Python.
+path:line:column, kode, and any part of `besked` and `raad`}) and `rettet`: what somebody does who follows each hint,
+after which nothing is left to mend (path: {fra: til}, or {'': text} of a new file, null, a new path, [git] where it is
+fetched again, or [the character set it was saved in]). A new case needs no Python.
 """
 
 import base64
@@ -34,6 +34,22 @@ def _case(path: Path) -> dict[str, Any]:
 MENDED = [path for path in CASES if "rettet" in _case(path)]
 
 
+# Cases that nobody can mend within the small folder, and why.
+NOT_MENDED = {
+    "tvaers/mangler-kommune": "the small folder has nine of the 98 municipalities",
+    "tvaers/to-klynger": "nine municipalities are too few for two clusters",
+    "tvaers/oplag": "what a frozen edition held is in Git alone",
+    "yaml/for-dybt": "brackets without an end hold no record",
+    "yaml/for-dybt-streger": "dashes without an end hold no record",
+    "yaml/for-stor": "a letter five million times is no record",
+    "yaml/genbrug-bombe": "the fields are none of a record's",
+}
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(HERE).with_suffix("").as_posix()
+
+
 def _files(case: dict[str, Any]) -> dict[str, bytes]:
     files, _ = store.read_findings(HERE / "grundlag")
     _edit(files, case.get("ret", {}))
@@ -44,9 +60,13 @@ def _files(case: dict[str, Any]) -> dict[str, bytes]:
 
 
 def _edit(files: dict[str, bytes], edits: dict[str, Any]) -> None:
-    """Change words of files, delete them (null), or give them another path (a text)."""
+    """Change words of files, delete them (null), give them another path (a text) or what they once held (a list)."""
     for path, changes in edits.items():
-        text = files.pop(path).decode()
+        if changes == ["git"]:
+            files[path] = (HERE / "grundlag" / path).read_bytes()
+            continue
+        encoding = changes[0] if isinstance(changes, list) else "utf-8"
+        text = files.pop(path, b"").decode(encoding)
         if isinstance(changes, dict):
             for old, new in changes.items():
                 assert old in text, f"»{old}« står ikke i {path}"
@@ -65,7 +85,7 @@ def _checked(case: dict[str, Any], files: dict[str, bytes]) -> list[problems.Pro
     return problems.in_order([*found, *review(findings, dictionary.opened())]) if "sprog" in case else found
 
 
-@pytest.mark.parametrize("path", CASES, ids=lambda path: path.relative_to(HERE).with_suffix("").as_posix())
+@pytest.mark.parametrize("path", CASES, ids=_name)
 def test_a_fault_gives_its_problem_at_its_place(path: Path) -> None:
     """The problems found are those of the case: no more, no fewer, each at its line and column with its words."""
     case = _case(path)
@@ -79,7 +99,7 @@ def test_a_fault_gives_its_problem_at_its_place(path: Path) -> None:
         assert problem.hint
 
 
-@pytest.mark.parametrize("path", MENDED, ids=lambda path: path.relative_to(HERE).with_suffix("").as_posix())
+@pytest.mark.parametrize("path", MENDED, ids=_name)
 def test_doing_what_the_hints_say_mends_it(path: Path) -> None:
     """After each hint is followed once, nothing is left to mend."""
     case = _case(path)
@@ -87,6 +107,12 @@ def test_doing_what_the_hints_say_mends_it(path: Path) -> None:
     _edit(files, case["rettet"])
     left = _checked(case, files)
     assert left == [], problems.as_text(left)
+
+
+def test_every_hint_is_followed() -> None:
+    """Each case that gives a problem has the mended file, or stands among those that nobody can mend."""
+    unmended = {_name(path) for path in CASES if path not in MENDED and _case(path)["problemer"]}
+    assert unmended == set(NOT_MENDED)
 
 
 def test_the_base_folder_is_sound() -> None:

@@ -7,9 +7,9 @@ from pathlib import PurePosixPath
 
 from generators import danish
 from generators.knowledge import editions
-from generators.knowledge.rules import copies, numbers
-from generators.knowledge.rules.breach import Breach, breach, entries
-from generators.problems import Level
+from generators.knowledge.rules import copies, numbers, references
+from generators.knowledge.rules.breach import Breach, Place, breach, entries
+from generators.problems import Fault, Level
 from generators.reading.loader import EDITIONS_FOLDER, Findings, id_at, record_type_at, register_at
 from generators.reading.yaml_values import parse
 from generators.records.fields import Text, marked_values
@@ -49,13 +49,30 @@ def register_file_names(findings: Findings) -> Iterator[Breach]:
         register, place = register_at(path), PurePosixPath(path)
         if register is None or register.form is not Form.FOLDER or copies.original_of(path):
             continue
-        if place.suffix != ".yml":
+        slug = danish.slug(place.stem) or register.singular
+        right = f"{place.parent}/{slug}.yml"
+        if right != path and right in findings.files:
+            message = f"»{place.name}« står for det samme som {slug}.yml."
+            hint = f"Saml det rigtige i {slug}.yml, og slet »{place.name}«; er den noget andet, så omdøb den."
+            yield breach(path, (), "dobbelt-navn", message, hint)
+        elif slug != place.stem:
+            yield _unfit_name(findings, path, slug)
+        elif place.suffix != ".yml":
             yield breach(path, (), "filnavn", f"Filen ender på »{place.suffix}«.", "Omdøb den, så den ender på .yml.")
-        slug = danish.slug(place.stem)
-        if slug != place.stem:
-            message = f"»{place.stem}« kan ikke stå i en adresse, og det skal filens navn kunne."
-            hint = f"Omdøb filen til {slug or register.singular}.yml: små bogstaver a-z, tal og bindestreg."
-            yield breach(path, (), "filnavn", message, hint)
+
+
+def _unfit_name(findings: Findings, path: str, slug: str) -> Breach:
+    """Tell of a name that no address can hold; those who point at it must follow."""
+    name = PurePosixPath(path).stem
+    register = register_at(path)
+    pointing = [
+        at for own, value, at in references.pointers(findings) if register and own == register.name and value == name
+    ]
+    message = f"»{name}« kan ikke stå i en adresse, og det skal filens navn kunne."
+    hint = f"Omdøb filen til {slug}.yml: små bogstaver a-z, tal og bindestreg."
+    if pointing:
+        hint = f"Omdøb filen til {slug}.yml, og skriv {slug}, hvor den nævnes."
+    return Breach(Place(path, ()), Fault("filnavn", message, hint), tuple(pointing))
 
 
 def folders(findings: Findings) -> Iterator[Breach]:

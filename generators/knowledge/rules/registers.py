@@ -13,15 +13,14 @@ SMALLEST_CLUSTER, LARGEST_CLUSTER = 6, 8
 def unique_keys(findings: Findings) -> Iterator[Breach]:
     """A register names each thing once."""
     for register in REGISTERS:
-        if register.form is Form.ONE:
+        if register.form is not Form.TABLE:
             continue
         seen: set[str] = set()
         for path, at, entry in findings.registers.get(register.name, ()):
             key = getattr(entry, register.key)
             if key in seen:
                 message = f"»{key}« står to gange i registret."
-                place = (*at, register.key) if at else ()
-                yield breach(path, place, "dobbelt-navn", message, "Slet eller omdøb den ene.")
+                yield breach(path, (*at, register.key), "dobbelt-navn", message, "Slet eller omdøb den ene.")
             seen.add(key)
 
 
@@ -92,10 +91,12 @@ def neighbours(findings: Findings) -> Iterator[Breach]:
 
 def candidates(findings: Findings) -> Iterator[Breach]:
     """Every candidate is accounted for, without a hole in the numbers, and says what became of it."""
+    seen: set[str] = set()
     for index, (path, at, candidate) in enumerate(findings.placed("kandidater", Candidate)):
-        if candidate.id != f"K{index + 1:03}":
+        if candidate.id != f"K{index + 1:03}" and candidate.id not in seen:
             message = f"Her skulle K{index + 1:03} stå, ikke {candidate.id}."
             yield breach(path, (*at, "id"), "kandidatnummer", message, "Hver kandidat står én gang, i nummerorden.")
+        seen.add(candidate.id)
         for at_fault, says, hint in _outcomes(candidate):
             if at_fault:
                 yield breach(path, at, "kandidat", f"{candidate.id} {says}.", hint)
