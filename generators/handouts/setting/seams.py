@@ -8,6 +8,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from generators.reading.texts import widths
+from generators.reading.texts.tables import MOST_COLUMNS
+
 SOFT_HYPHEN = "\u00ad"
 SHORTEST_END = 4
 # In a wide column only a word that might not fit a line needs a seam; in a narrow one most long words do.
@@ -17,9 +20,9 @@ UNPARTED = 24
 _STRIDE = 10
 _WORD = re.compile(rf"[^\W\d_]{{{LONG_IN_NARROW},}}")
 
-# What the narrowest cell of a table has room for, whatever the signs are.
-CELL = 10
-_TOO_WIDE = re.compile(rf"[^\s\u00ad/-]{{{CELL + 1},}}")
+# What the narrowest cell of a table has room for, with a hyphen.
+CELL = widths.room(MOST_COLUMNS) - widths.millimetres("-")
+_PIECE = re.compile(r"[^\s\u00ad/-]+")
 
 Split = Callable[[str], Sequence[str]]
 
@@ -51,7 +54,7 @@ class Seams:
 
     def tight(self, text: str) -> str:
         """Part every long compound, and what is still longer than the narrowest cell of a table wherever it must."""
-        return _TOO_WIDE.sub(lambda match: SOFT_HYPHEN.join(_even(match[0])), self.narrow(text))
+        return _PIECE.sub(lambda match: SOFT_HYPHEN.join(_even(match[0])), self.narrow(text))
 
     def _part(self, word: str) -> str:
         if word not in self._parted:
@@ -86,10 +89,13 @@ def _stride(start: int, end: int) -> Iterator[int]:
 
 
 def _even(word: str) -> list[str]:
-    """Part a word into pieces of much the same length, none longer than CELL."""
-    return _pieces(
-        word, [len(word) * number // count for count in (-(-len(word) // CELL),) for number in range(1, count)]
-    )
+    """Part a word into as few pieces of much the same length as a cell has room for; a word that fits stays whole."""
+    pieces = [word]
+    for count in range(2, len(word) + 1):
+        if all(widths.millimetres(piece) <= CELL for piece in pieces):
+            break
+        pieces = _pieces(word, [len(word) * number // count for number in range(1, count)])
+    return pieces
 
 
 def _pieces(word: str, seams: Sequence[int]) -> list[str]:

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from markdown_it.token import Token
 
 from generators.problems import Fault, Level
+from generators.reading.texts import widths
 from generators.reading.texts.fault import TextFault, line_of
 
 MOST_COLUMNS = 4
-# How many letters a word in a table of so many columns may have; paper parts it where it must.
-_LONGEST_WORD = {1: 60, 2: 40, 3: 30, 4: 24}
+# Paper parts a word where it must, but one that takes more lines than this is no longer read as one.
+_MOST_LINES = 2
 _CELL_END = re.compile(r"(?<!\\)\|")
 _DIVIDER = re.compile(r"\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?")
 _PIECES = re.compile(r"[^\s/-]+")
@@ -67,10 +68,14 @@ def _cell(stream: Sequence[Token], index: int, lines: Sequence[str], columns: in
     if not token.content.strip() and not corner and _cells(lines[first]) == columns:
         hint = "Skriv – i cellen, hvis der ikke er noget."
         yield TextFault(Fault("tom-celle", "En celle er tom.", hint, Level.WARNING), lines[first].strip(), first)
-    longest = _LONGEST_WORD.get(columns, 60)
+    widest = _MOST_LINES * widths.room(min(columns, MOST_COLUMNS))
     for word in _PIECES.findall(token.content):
-        if len(word) > longest and not word.startswith(("](", "http")):
-            message = f"»{word}« er på {len(word)} tegn; med {columns} kolonner er der på papir plads til {longest}."
+        wide = widths.millimetres(word)
+        if wide > widest and not word.startswith(("](", "http")):
+            message = (
+                f"»{word}« fylder {wide:.0f} mm på papir; med {columns} kolonner er der plads til {widest:.0f} mm, "
+                "når ordet deles én gang."
+            )
             hint = "Del ordet med bindestreg, skriv det kortere, eller brug færre kolonner."
             yield TextFault(Fault("bredt-ord", message, hint), word, line_of(word, lines, first, last))
 
