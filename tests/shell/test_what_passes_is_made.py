@@ -50,6 +50,12 @@ _ODD = (
     "x" * 60,
     "1+1=2",
     "100 % af {{ x }}",
+    "{% raw %} {# 1 < 2 #}",
+    "a" * 40 + "-" + "b" * 19,
+    "#set page() #let x = 1",
+    "en\u00a0hård 2.\u202f000",
+    "(a) ikke en liste: 1) heller ikke",
+    "ω µ Ł ẞ ∞ ⅔",
 )
 _MARKED = (
     "**fed** og *kursiv* [E-001]",
@@ -59,8 +65,15 @@ _MARKED = (
     "\n\n3. tre\n4. fire\n\n",
     "\n\n> citat\n\n",
     "\n\n### Overskrift\n\n",
-    "\n\n| a | b | c | d |\n|---|---|---|---|\n| " + "y" * 24 + " | 2 | – | [D-001] |\n\n",
+    "\n\n| a | b | c | d |\n|---|---|---|---|\n| " + "W" * 13 + " | " + "i" * 40 + " | – | [D-001] |\n\n",
+    "\n\n| [E-001] | **b** |\n|:--|--:|\n| a \\| b | [KL](https://kl.dk/) |\n\n",
     "linje  \nog linje",
+    "\n\n- et\n\n  > citat\n\n  | a | b |\n  |---|---|\n  | 1 | 2 |\n\n- to\n\n",
+    "\n\n0. nul\n1. en\n\n",
+    "\n\n> - punkt\n> - punkt\n>\n> **fed** slut\n\n",
+    "\n\n#### [E-001] *og* mere\n\n",
+    "<https://kl.dk/" + "sti/" * 30 + ">",
+    "&#8364; &aelig; &mdash;",
 )
 # Where a field refers to something, what there is; the rest of the record is drawn.
 _KNOWN: dict[str, Any] = {
@@ -72,6 +85,7 @@ _KNOWN: dict[str, Any] = {
     "status": "endelig",
     "dato": "2017-03",
     "optaget": "2026-11-21",
+    "revideret": "2026-11-22",
     "bygger_paa": [],
     "haandterer": [],
     "relaterede": ["E-001"],
