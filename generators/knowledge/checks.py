@@ -95,11 +95,20 @@ def check(findings: Findings, today: dt.date = dt.date.max) -> list[Problem]:
 
     `today` is the latest day that anything can have happened on; without it nothing lies in the future.
     """
+    copied = frozenset(copies.copied(findings))
+    findings = _without_entries(findings, copied)
     breaches = [breach for holds in CHECKS for breach in holds(findings)]
     breaches += [breach for dated in DATED_CHECKS for breach in dated(findings, today)]
-    copied = frozenset(copies.copied(findings))
     found = (*conflicts.with_numbers(findings), *located(findings, breaches))
     return in_order(problem for problem in found if not _follows(problem, copied))
+
+
+def _without_entries(findings: Findings, copied: frozenset[str]) -> Findings:
+    """Leave out what copies of entries say, since all of it would contradict the entry itself."""
+    if not copied:
+        return findings
+    registers = {name: tuple(row for row in rows if row[0] not in copied) for name, rows in findings.registers.items()}
+    return dataclasses.replace(findings, registers=registers)
 
 
 def _follows(problem: Problem, copied: frozenset[str]) -> bool:

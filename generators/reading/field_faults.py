@@ -32,6 +32,9 @@ def report(document: Document, model: type[Entry], error: Mapping[str, Any]) -> 
     elif "message" in context:
         hint = _worked_out(kind, error.get("input"), context)
         document.report(Fault(kind, str(context["message"]), hint), document.span(path))
+    elif kind == "string_too_short" and document.is_cut_by_comment(path):
+        message = "Resten af linjen, fra #, bliver ikke læst, så teksten er for kort."
+        document.report(Fault("kommentar", message, "Sæt anførselstegn om hele teksten."), document.span(path))
     elif kind in ("tuple_type", "model_type") and (fault := _wrong_shape(model, path, error.get("input"))):
         document.report(fault, document.span(path))
     else:
@@ -139,12 +142,15 @@ def _wrong_file(value: Any) -> Fault | None:
 
 def _text_for_list(key: str, value: str) -> Fault:
     value = value.strip("[] ")
+    if value.lower() in _NOTHING:
+        return Fault("skal-vaere-liste", f"»{key}« skal være en liste.", f"Slet linjen, eller skriv {key}: []")
     hint = f"Skriv hvert punkt på sin egen linje med bindestreg foran:  - {_short(value)}"
     if _FLAT_LIST.fullmatch(value) or re.fullmatch(r"[\w-]{1,40}", value):
         hint = f"Skriv: {key}: [{', '.join(part.strip() for part in value.split(','))}]"
     return Fault("skal-vaere-liste", f"»{key}« skal være en liste.", hint)
 
 
+_NOTHING = frozenset({"", "null", "~", "-", "none", "nil", "tom", "ingen", "intet", "nej"})
 _FLAT_LIST = re.compile(r"[^,\[\]{}:#\"'.?!]{1,60}(, *[^,\[\]{}:#\"'.?!]{1,60})+")
 
 

@@ -20,9 +20,11 @@ _ADDRESS = re.compile(r"^[\[(<»\"]*(https?://|mailto:|\[[^\]]*\]\()")
 
 def rich_faults(text: str) -> Iterator[TextFault]:
     """Yield every fault of a Markdown text, one for each place."""
-    yield from _in_any(text)
-    if not is_prose(text):
-        yield from markdown_faults(text)
+    found = [] if is_prose(text) else list(markdown_faults(text))
+    marks = {(fault.snippet, fault.line) for fault in found if fault.fault.code == "listetegn"}
+    # The sign of a list that does not work here need not be one that paper has.
+    yield from (fault for fault in _in_any(text) if (fault.snippet, fault.line) not in marks)
+    yield from found
 
 
 def markdown_faults(text: str) -> Iterator[TextFault]:

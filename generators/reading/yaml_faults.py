@@ -44,7 +44,12 @@ def too_large(size: int, limit: int) -> Fault | None:
 
 
 def wide_encoding(content: bytes) -> Fault | None:
-    """Recognise UTF-16, which Windows writes when text is sent to a file with >."""
+    """Recognise what is no text at all, and UTF-16, which Windows writes when text is sent to a file with >."""
+    if content.startswith((b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0")):
+        hint = "Åbn den i det program, den er lavet i, og skriv posten som tekst i en ny fil."
+        return Fault("tegnsaet", "Filen er et dokument fra et kontorprogram, ikke en tekstfil.", hint)
+    if content and not content.strip(b"\0"):
+        return Fault("tegnsaet", "Filen er ødelagt: Alt i den er nuller.", "Hent den igen fra Git, eller slet den.")
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or content[:40].count(0) > len(content[:40]) // 3:
         return Fault("tegnsaet", "Filen er gemt som UTF-16.", _UTF8_HINT)
     return None

@@ -13,7 +13,7 @@ from generators.knowledge.rules import numbers, references
 from generators.knowledge.rules.breach import Breach, breach
 from generators.reading.loader import Findings, id_at, record_type_at, register_at
 from generators.records.record_types import Status, type_of_id
-from generators.records.registers import Form
+from generators.records.registers import FOLDER, Form
 
 CODE = "kopi"
 _LEFTOVER = "~$"
@@ -29,9 +29,10 @@ _BEGINS_WITH_ID = re.compile(r"(?:[~$.]*|Kopi af |Copy of )[A-Z]-\d{3,5}(?!\d)",
 def original_of(path: str) -> str | None:
     """Give the path of the record or entry that a file's name says it is a copy of; None where it is no copy."""
     place, register = PurePosixPath(path), register_at(path)
-    if register and register.form is Form.FOLDER:
+    if (register and register.form is Form.FOLDER) or (str(place.parent) == FOLDER and not register):
         named = _COPY_OF_ENTRY.fullmatch(place.stem)
-        return f"{place.parent}/{named[1] or named[2]}.yml" if named else None
+        found = f"{place.parent}/{named[1] or named[2]}.yml" if named else None
+        return found if found and register_at(found) else None
     if not record_type_at(path) or type_of_id(place.stem) or not _BEGINS_WITH_ID.match(place.stem):
         return None
     found = numbers.id_in(path)
@@ -60,8 +61,10 @@ def copied_files(findings: Findings) -> Iterator[Breach]:
             yield breach(path, (), CODE, message, f"Slet »{own}«.")
         else:
             message = f"»{own}« ser ud til at være en kopi af {name}, men indholdet er ikke det samme."
-            free = _free_name(findings, original)
-            hint = f"Saml det rigtige i {name}, og slet »{own}«; er den noget andet, så omdøb den til {free}.yml."
+            hint = f"Saml det rigtige i {name}, og slet »{own}«"
+            if str(PurePosixPath(path).parent) != FOLDER:  # a register's table is one file
+                hint += f"; er den noget andet, så omdøb den til {_free_name(findings, original)}.yml"
+            hint += "."
             yield breach(path, (), CODE, message, hint)
 
 

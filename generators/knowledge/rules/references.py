@@ -1,5 +1,6 @@
 """Rules about what points somewhere: keys of registers, ids of records, links in texts."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
@@ -66,7 +67,11 @@ def _known_keys(findings: Findings) -> dict[str, frozenset[str]]:
 
 
 def _unknown(register: str, value: str, keys: frozenset[str], renamed: str | None) -> Fault:
-    meant = danish.closest(value, keys, cutoff=_ALIKE)
+    if register == "kommuner":
+        value_alone = re.sub(r"[ -]kommunes?$", "", value, flags=re.IGNORECASE)
+        meant = danish.closest(value_alone, keys, cutoff=_ALIKE)
+    else:
+        meant = danish.closest(value, keys, cutoff=_ALIKE)
     row = BY_NAME[register]
     hint = f"Mente du »{meant}«?" if meant else f"Se {row.shown} for de navne, der kan bruges."
     if register == "kommuner" and (renamed or municipalities.is_official(value)):

@@ -34,7 +34,8 @@ def behind(words: str, began: Mark, gave_up: Mark, lines: Sequence[str]) -> Slip
     if gave_up is None:
         return None
     last = gave_up[0]
-    if slip := _nearest(lines, last, began[0] if began else last):
+    opening = _indented_opening(lines, last) if "<document start>" in words else None
+    if slip := opening or _nearest(lines, last, began[0] if began else last):
         return slip
     if "flow sequence" in words and began and (fault := _unclosed_list(lines[began[0]])):
         return Slip(fault, began[0], began[1], 1)
@@ -46,6 +47,16 @@ def behind(words: str, began: Mark, gave_up: Mark, lines: Sequence[str]) -> Slip
     if "could not find expected ':'" in words and began:
         last = began[0]
     return next(filter(None, (look(lines, last) for look in looks)), None) or _one_line(lines, last, words)
+
+
+def _indented_opening(lines: Sequence[str], last: int) -> Slip | None:
+    """Recognise a first field that stands further in than those below it."""
+    first = next((number for number, line in enumerate(lines) if line.strip() and not line.startswith("#")), last)
+    match = re.match(r"( +)([a-z_]+):", lines[first])
+    if match is None or first >= last or lines[last].startswith(" "):
+        return None
+    message = f"Feltet »{match[2]}« er rykket ind, og det er felterne under ikke."
+    return Slip(Fault("indrykning", message, f"Slet mellemrummene foran {match[2]}:"), first, 0, len(match[1]))
 
 
 def _nearest(lines: Sequence[str], last: int, began: int) -> Slip | None:
@@ -138,7 +149,18 @@ def _bare_key(line: str) -> Fault | None:
     return Fault("felt", f"Efter feltets navn »{key}« mangler kolon.", f"Skriv: {right}")
 
 
-_LOOKS = (_conflict, _comment, wrong_mark, _hard_space, _apostrophe, _no_space, _bare_key)
+def _quoted_start(line: str) -> Fault | None:
+    """Recognise an item or a text whose first words alone stand in quotation marks."""
+    match = re.fullmatch(r"\s*((?:- +)?(?:[a-z_]+: +)?)\"([^\"]+)\"( *[^\s\",#:][^\"]*)", line)
+    if match is None:
+        return None
+    hint = f"Skriv: {match[1]}»{match[2]}«{short(match[3], 120)}"
+    if ": " in match[3] or " #" in match[3]:
+        hint = f'Skriv: {match[1]}"»{match[2]}«{short(match[3], 120)}"'
+    return Fault("anfoerselstegn", "Der står mere tekst efter anførselstegnet.", hint)
+
+
+_LOOKS = (_conflict, _comment, wrong_mark, _hard_space, _apostrophe, _quoted_start, _no_space, _bare_key)
 
 
 # --- looking at the lines around --------------------------------------------------------------------------------------

@@ -13,11 +13,14 @@ _MONTHS = {danish.month_name(month): month for month in range(1, 13)}
 _MONTHS |= {name[:3]: month for name, month in _MONTHS.items()} | {"sept": 9}
 _UNKNOWN = ("ukendt", "ingen", "uden dato", "ikke dateret", "udat", "u.d", "ud", "?")
 _WORDS = re.compile(r"(?:den |d\. ?)?(?:(\d{1,2})(?:\. ?| |\.?-))?([a-zæøå]{3,9})\.? (\d{4})")
-_DAY_FIRST = re.compile(r"(\d{1,2})[./ -]+(\d{1,2})[./ -]+(\d{4})")
+_DAY_FIRST = re.compile(r"(?:den |d\. ?)?(\d{1,2})[./ -]+(\d{1,2})[./ -]+(\d{4}|\d{2})")
 _YEAR_FIRST = re.compile(r"(\d{4})[./ -]?(\d{1,2})[./ -]?(\d{1,2})(?:[t ].*)?")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[./ -](\d{4})")
 _YEAR_MONTH = re.compile(r"(\d{4})[./ -](\d{1,2})")
-_YEAR = re.compile(r"(?:år )?(\d{4})[.,]?")
+_PART_OF_YEAR = r"(?:forår|sommer|efterår|vinter)(?:en|et)? (?:i )?|[1-4]\. ?(?:kvartal|halvår) (?:i )?"
+_YEAR = re.compile(rf"(?:år |{_PART_OF_YEAR})?(\d{{4}})[.,]?")
+_YEAR_AND_WORD = re.compile(r"(\d{4}) ([a-zæøå]{3,9})")
+_WEEKDAY = re.compile(r"(?:man|tirs|ons|tors|fre|lør|søn)dag,? ")
 
 
 # Each way of writing a date, and where in it the year, the month and the day stand.
@@ -31,12 +34,12 @@ _NUMBERED = (
 
 def date(value: str) -> str | None:
     """Write a date as it stands in a file: `28. november 2017` becomes `2017-11-28`."""
-    text = " ".join(value.lower().split()).rstrip(".")
+    text = _WEEKDAY.sub("", " ".join(value.lower().split()).rstrip("."))
+    text = _YEAR_AND_WORD.sub(r"\2 \1", text)
     if text in _UNKNOWN:
         return "udateret"
-    if match := _WORDS.fullmatch(text):
-        month = _MONTHS.get(match[2])
-        return _iso(match[3], month, match[1]) if month else None
+    if (match := _WORDS.fullmatch(text)) and (month := _MONTHS.get(match[2])):
+        return _iso(match[3], month, match[1])
     for pattern, (year, month_at, day) in _NUMBERED:
         if match := pattern.fullmatch(text):
             return _iso(match[year], int(match[month_at]), match[day] if day else None)
@@ -46,7 +49,7 @@ def date(value: str) -> str | None:
 
 def _iso(year: str, month: int, day: str | None) -> str | None:
     try:
-        found = dt.date(int(year), month, int(day or 1))
+        found = dt.date(int(year) + (2000 if len(year) == 2 else 0), month, int(day or 1))
     except ValueError:
         return None
     return found.isoformat() if day else found.isoformat()[:7]

@@ -20,6 +20,7 @@ _MAIL = re.compile(r"[^\s@:/]+@[^\s@:/]+\.[^\s@:/.]{2,}")
 _BROKEN_SCHEME = re.compile(r"(?:h?t{1,3}ps?|https?|htp)\s*[:;]?/{1,3}|https?:(?!/)", re.IGNORECASE)
 _BARE_HOST = re.compile(r"(?:[\w-]+\.)+(?:dk|com|org|net|eu|nu|info)(?:[/?#].*)?", re.IGNORECASE)
 _ID = re.compile(RECORD_ID, re.ASCII)
+_ID_IN_ADDRESS = re.compile(rf"(?:\S*/)?({RECORD_ID})(?:\.ya?ml|\.html?|/|/index\.html)?", re.ASCII | re.IGNORECASE)
 
 
 def address_faults(stream: Sequence[Token], lines: Sequence[str]) -> Iterator[TextFault]:
@@ -60,6 +61,8 @@ def _leading_nowhere(address: str) -> Iterator[tuple[Fault, str]]:
 def _right_address(address: str) -> str:
     """Say what was most likely meant by an address that cannot be used."""
     bare = _BROKEN_SCHEME.sub("", address, count=1)
+    if match := _ID_IN_ADDRESS.fullmatch(bare):
+        return f"Skriv [{match[1].upper()}] uden parentes efter."
     if match := _ID.fullmatch(bare.upper()):
         return f"Skriv [{match[0]}] uden parentes efter."
     if _MAIL.fullmatch(bare):
@@ -71,6 +74,10 @@ def _right_address(address: str) -> str:
 
 _MAYBE_ADDRESS = re.compile(r"://|www\.|mailto:", re.IGNORECASE)
 _APART = re.compile(r"\[([^\]\n]+)\]\s+\(\s*((?:https?:|mailto:|www\.)[^)\s]*)\s*\)")
+_TURNED = re.compile(r"\(([^()\n]+)\)\[\s*((?:https?:|mailto:|www\.)[^\]\s]*)\s*\]")
+_TWO_BRACKETS = re.compile(r"\[([^\[\]\n]+)\]\s*\[\s*((?:https?:|mailto:|www\.)[^\]\s]*)\s*\]")
+_UNCLOSED = re.compile(r"\[([^\[\]\n]+)\]\(\s*((?:https?:|mailto:|www\.)[^)\s]*)(?!\S*\))")
+_ANGLED = re.compile(r"<(?:www\.)?((?:[\w-]+\.)+(?:dk|com|org|net|eu|nu|info)(?:/[^<>\s]*)?)>", re.IGNORECASE)
 _BLANK = re.compile(r"\[([^\]\n]*)\]\(\s*((?:https?:|mailto:|www\.)[^)\n]*?)\s*\)")
 _BARE = re.compile(r"(?:https?://|www\.)[^\s»«)\]<>]*[^\s»«)\]<>.,;:!?]", re.IGNORECASE)
 
@@ -84,12 +91,23 @@ def _not_linked(text: str) -> Iterator[tuple[Fault, str]]:
         hint = f"Skriv %20 for hvert mellemrum: [{match[1]}]({_whole(right)})."
         yield Fault("link", "Adressen har et mellemrum, så det bliver ikke et link.", hint), match[0]
     rest = _BLANK.sub("", _APART.sub("", text))
+    for pattern, message in _MISWRITTEN:
+        for match in pattern.finditer(rest):
+            yield Fault("link", message, f"Skriv [{match[1]}]({_whole(match[2])})."), match[0]
+        rest = pattern.sub("", rest)
     for match in _BARE.finditer(rest):
         hint = f"Skriv <{match[0]}>, eller giv den ord: [her]({_whole(match[0])})."
         if match[0].lower().startswith("www."):
             hint = f"Skriv [{match[0]}]({_whole(match[0])})."
         message = "Adressen bliver ikke til et link, når den står alene."
         yield Fault("noegen-adresse", message, hint, Level.WARNING), match[0]
+
+
+_MISWRITTEN = (
+    (_TURNED, "Parenteserne er byttet om, så det bliver ikke et link."),
+    (_TWO_BRACKETS, "Adressen står i kantede parenteser, så det bliver ikke et link."),
+    (_UNCLOSED, "Efter adressen mangler en parentes, så det bliver ikke et link."),
+)
 
 
 def _whole(address: str) -> str:
@@ -119,6 +137,7 @@ _SEVERAL = re.compile(rf"\[\s*{_LOOSE_ID}(?:\s*(?:[,;/&+–—-]|og|eller|til|sa
 _ONE = re.compile(_LOOSE_ID)
 _DOUBLE = re.compile(rf"\[\[\s*{_LOOSE_ID}\s*\]\]")
 _LED_TO = re.compile(rf"\]\(\s*{_LOOSE_ID}\s*\)")
+_AMONG_WORDS = re.compile(rf"\[([^\[\]\n]*?)(?<![\w-])({RECORD_ID})(?![\w-])([^\[\]\n]*)\](?![(\[:])", re.ASCII)
 _LONE = re.compile(rf"(?<![\w/.-])\[?({RECORD_ID})(?!\w)(?!-\w)", re.ASCII)
 _NO_LONE = re.compile(rf"\[[^\]]*\]\([^)]*\)|\[+\s*{RECORD_ID}\s*\]+|<[^>]*>", re.ASCII)
 _FIGURES = str.maketrans("OoIl", "0011")
@@ -127,9 +146,18 @@ _FIGURES = str.maketrans("OoIl", "0011")
 def reference_faults(text: str) -> Iterator[TextFault]:
     """Yield what was meant as a link to a record and is not spelt as one."""
     for number, line in enumerate(text.split("\n")):
+        for match in _ANGLED.finditer(line) if "<" in line else ():
+            message = "Adressen bliver ikke til et link uden https:// foran."
+            hint = f"Skriv <https://{match[0][1:-1]}>."
+            yield TextFault(Fault("noegen-adresse", message, hint, Level.WARNING), match[0], number)
         if "[" in line:
             yield from (TextFault(fault, words, number) for fault, words in _nearly(line))
-        for match in _LONE.finditer(_NO_LONE.sub(" ", _SEVERAL.sub(" ", line))):
+        rest = _NO_LONE.sub(" ", _SEVERAL.sub(" ", line))
+        for match in _AMONG_WORDS.finditer(rest):
+            message = f"»{match[0]}« bliver ikke til et link: I parenteserne må kun nummeret stå."
+            hint = f"Skriv {match[1]}[{match[2]}]{match[3]}"
+            yield TextFault(Fault("henvisning", message, hint), match[0], number)
+        for match in _LONE.finditer(_AMONG_WORDS.sub(" ", rest)):
             message = f"{match[1]} bliver ikke til et link uden kantede parenteser."
             yield TextFault(Fault("henvisning", message, f"Skriv [{match[1]}].", Level.WARNING), match[0], number)
 

@@ -141,6 +141,9 @@ _AT_LINE: tuple[Row, ...] = (
     (re.compile(r"(-|\+)([A-ZÆØÅ][\w-]*)"), _unspaced),
     (re.compile(r"(\d{1,2}[.)])([^\W\d_a-zæøå]\w*)"), _unspaced),
     (re.compile(r"(\(?[a-h]\))[ \u00a0]"), _lettered),
+    (re.compile(r"((?:ii{0,2}|iv)\)) "), _lettered),
+    (re.compile(r"(--)\s+(?=\S)"), _perhaps_listed),
+    (re.compile(r"\+(?:[-=]+\+){2,}"), _foreign("En tabel med + i hjørnerne", "Skriv tabellen med | mellem cellerne.")),
     (re.compile(r"[!?]{3}\s|:{3}"), _foreign("Bokse", "Skriv teksten som et almindeligt afsnit.")),
     (re.compile(r"\[TOC\]$"), _foreign("En indholdsfortegnelse", "Slet linjen.")),
     (re.compile(r"\[[ xX]\] "), _foreign("Afkrydsning", "Slet de kantede parenteser.")),
@@ -148,7 +151,11 @@ _AT_LINE: tuple[Row, ...] = (
 _ANYWHERE: tuple[Row, ...] = (
     (re.compile(r"\[\^[^\]\s]+\]:?"), _foreign("Fodnoter", "Skriv noten ind i teksten, eller i en parentes.")),
     (re.compile(r"~~"), _foreign("Gennemstregning", "Slet ~~.")),
-    (re.compile(r"==(?=\S[^=]*==)"), _foreign("Fremhævning med ==", "Slet ==, eller skriv **ord**.")),
+    (
+        re.compile(r"(?<=\w)~(?!~)[\w+-]{1,4}~|(?<=\w)\^[\w+-]{1,4}\^"),
+        _foreign("Hævet og sænket skrift", "Skriv det med ord."),
+    ),
+    (re.compile(r"(?<![|=])==(?=\S[^=]*==)"), _foreign("Fremhævning med ==", "Slet ==, eller skriv **ord**.")),
     (re.compile(r"\*\*+"), _mark("**")),
     (re.compile(r"(?<![*\d])\*(?!\*)(?! \d)|(?<=\d)\*(?![*\d])"), _mark("*")),
     (re.compile(r"(?<![^\W_])_{1,2}(?=[^\W_])|(?<=[^\W_])_{1,2}(?![^\W]|_)"), _mark("_")),
@@ -172,7 +179,7 @@ def _line_faults(token: Token) -> Iterator[tuple[Fault, str, int | None]]:
     own = token.content.split("\n")
     dashed = [line for line in own if _DASHED.match(line)]
     for number, line in enumerate(own):
-        for pattern, fault in _AT_LINE if line and not (line[0].isalpha() and line[1:2] != ")") else ():
+        for pattern, fault in _AT_LINE if line and not (line[0].isalpha() and ")" not in line[1:4]) else ():
             if match := pattern.match(line):
                 yield fault(match), match[0].strip(), number
         if (match := _DASHED.match(line)) and (len(dashed) > 1 or number == 0):
@@ -191,7 +198,7 @@ def _leftovers(token: Token) -> Iterator[tuple[Fault, str, int | None]]:
                 yield fault(match), match[0], None
 
 
-_SUSPECT = re.compile(r"[*_~]|==|\[\^")
+_SUSPECT = re.compile(r"[*_~^]|==")
 
 
 # --- lists that begin or go on as nobody meant ------------------------------------------------------------------------

@@ -8,8 +8,8 @@ import re
 from generators.records.fields import RECORD_ID
 
 _REFERENCE = re.compile(rf"\[{RECORD_ID}\](?![(\[:])", re.ASCII)
-_SUSPECT = re.compile(rf"[][*_`#<>|\\&~=\t]|://|www\.|mailto:|{RECORD_ID}", re.ASCII | re.IGNORECASE)
-_LINE = r"(?:[^\W\d_](?!\))|»).*"
+_SUSPECT = re.compile(rf"[][*_`#<>|\\&~^=\t]|://|www\.|mailto:|{RECORD_ID}", re.ASCII | re.IGNORECASE)
+_LINE = r"(?:[^\W\d_](?!.{0,2}\))|»).*"
 _PARAGRAPH = rf"{_LINE}(?:\n{_LINE})*"
 _LIST = rf"- {_LINE}(?:\n(?:- |  ){_LINE})*"
 _BLOCKS = re.compile(rf"\n*(?:{_PARAGRAPH}|{_LIST})(?:\n\n+(?:{_PARAGRAPH}|{_LIST}))*\n*")

@@ -4,6 +4,7 @@ Knows characters, not texts; PRINTED is held to the vendored fonts by a test.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from generators.problems import Fault
@@ -104,13 +105,20 @@ def of_value(value: str) -> Fault | None:
     return next((fault for pattern, fault in _CHARACTERS if pattern.search(value)), None)
 
 
+# A hyphen that does not break comes with text from Word.
+_TWINS = {"\u2011": "-"}
+
+
 def unprinted(text: str) -> Iterator[tuple[Fault, str, int]]:
     """Yield what the fonts on paper have no signs for, with the signs and where they begin."""
     for match in _UNPRINTED.finditer(text):
         signs = match[0]
         codes = ", ".join(f"U+{ord(sign):04X}" for sign in signs[:3])
         message = f"»{signs[:12]}« ({codes}) kan ikke trykkes: skrifterne på papir har ikke det tegn."
-        yield Fault("tegn-paa-papir", message, "Slet det, eller skriv det med ord."), signs, match.start()
+        plain = _TWINS.get(signs) or unicodedata.normalize("NFKC", signs)
+        has_twin = plain.strip() and plain != signs and not _UNPRINTED.search(plain)
+        hint = f"Skriv {plain} i stedet." if has_twin else "Slet det, eller skriv det med ord."
+        yield Fault("tegn-paa-papir", message, hint), signs, match.start()
 
 
 def _read_again(text: str) -> str | None:

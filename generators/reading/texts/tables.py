@@ -90,5 +90,7 @@ def _no_table(token: Token, first: int) -> Iterator[TextFault]:
             return
     if len(own) > 1 and all(line.startswith("|") for line in own[:2]):
         divider = "|" + "---|" * _cells(own[0])
-        message = "Tabellen mangler en linje med streger under hovedet."
-        yield TextFault(Fault("skaev-tabel", message, f"Skriv {divider} på linjen under."), own[0], first)
+        message, hint = "Tabellen mangler en linje med streger under hovedet.", f"Skriv {divider} på linjen under."
+        if re.fullmatch(r"[|=:+\s]*=[|=:+\s]*", own[1]):
+            message, hint = "Stregerne under tabellens hoved skal være bindestreger.", f"Skriv {divider} i stedet for ="
+        yield TextFault(Fault("skaev-tabel", message, hint), own[0], first)
