@@ -11,6 +11,7 @@ from generators import problems, store
 from generators.handouts.leaves import production as leaves
 from generators.handouts.manuscript import Manuscript
 from generators.handouts.order import PrintOrder
+from generators.handouts.organiser import word
 from generators.handouts.organiser.package import pack
 from generators.handouts.product import Product
 from generators.handouts.production import prepare, produce
@@ -111,6 +112,22 @@ def test_a_leaf_names_the_file_that_says_what_stands_on_it(typesetter: Stumbling
     path = "_register/temaer/faglig-ledelse.yml"
     manuscript, _ = changed(path, "beskrivelse: ")
     assert {where for where, _, _ in refused(list(leaves.produce(manuscript, typesetter)))} == {path}
+
+
+def test_a_record_that_word_cannot_hold_is_named(typesetter: Stumbling, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The Word document names the record, and the rest of the package is made."""
+    add_record = word._add_record
+
+    def stumble(paper: Any, base: Any, record: Any) -> None:
+        if STUMBLE in record.title:
+            raise ValueError("All strings must be XML compatible")
+        add_record(paper, base, record)
+
+    monkeypatch.setattr(word, "_add_record", stumble)
+    typesetter.template = ""
+    manuscript, line = changed("dilemmaer/D-001.yml", "titel: ")
+    found = refused(packed(manuscript, typesetter))
+    assert found == [("dilemmaer/D-001.yml", line, "Filen kan ikke skrives i et Word-dokument.")]
 
 
 def packed(manuscript: Manuscript, typesetter: Typesetter) -> list[Product]:

@@ -11,7 +11,7 @@ from generators.handouts.organiser.delivery import Delivery
 from generators.handouts.product import Product
 from generators.handouts.production import Run
 from generators.handouts.proofing import finished
-from generators.handouts.proofing.faults import unexplained, unsettable
+from generators.handouts.proofing.faults import unexplained, unsettable, unwritten
 from generators.handouts.setting.parts import Data
 from generators.handouts.typesetting import MisprintError
 from generators.presentation import addresses
@@ -45,9 +45,19 @@ def pack(run: Run, conference: Conference, handouts: Mapping[str, bytes]) -> Ite
     yield Product(LIST.address(conference), listed)
     for sheet in _sheets(run, conference, deliveries):
         yield _printed(run, conference, sheet)
-    yield Product(WORD.address(conference), word.document(run.workshop.base, conference, run.workshop.edition))
+    yield _written(run, conference)
     inside = {address.rsplit("/", 1)[-1]: content for address, content in sorted(made.items())}
     yield Product(EVERYTHING.address(conference), delivery.packed({LIST.name: listed} | inside))
+
+
+def _written(run: Run, conference: Conference) -> Product:
+    """Write the Word document, or find out which of its records keeps it from being written."""
+    address, base = WORD.address(conference), run.workshop.base
+    try:
+        return Product(address, word.document(base, conference, run.workshop.edition))
+    except word.UNWRITABLE as error:
+        found = [unwritten(run.order.manuscript, record) for record in word.refused(base, conference)]
+        return Product(address, None, tuple(found) or (unexplained(file_of(conference), error),))
 
 
 def _printed(run: Run, conference: Conference, sheet: _Sheet) -> Product:

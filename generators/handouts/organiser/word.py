@@ -23,6 +23,8 @@ from generators.records.record_types import RECORD_TYPES, Record, type_of
 from generators.records.registers import Conference
 
 _LANGUAGE = "da-DK"
+UNWRITABLE = (ValueError, KeyError)
+"""What is raised for a text that the file format cannot hold, and for a part that has no form there."""
 
 
 def document(base: KnowledgeBase, conference: Conference, edition: Edition) -> bytes:
@@ -34,8 +36,7 @@ def document(base: KnowledgeBase, conference: Conference, edition: Edition) -> b
     if base.is_example:
         paper.add_paragraph("EKSEMPEL. Alt indhold er opdigtet.", style="Intense Quote")
     _paragraphs(paper, conference.description)
-    themes = {entry.theme for entry in conference.themes}
-    wanted = [record for record in base.valid_records if themes.intersection(record.themes)]
+    wanted = _wanted(base, conference)
     for row in RECORD_TYPES:
         records = [record for record in wanted if type_of(record) is row]
         if records:
@@ -45,6 +46,24 @@ def document(base: KnowledgeBase, conference: Conference, edition: Edition) -> b
     content = io.BytesIO()
     paper.save(content)
     return without_times(content.getvalue())
+
+
+def refused(base: KnowledgeBase, conference: Conference) -> list[Record]:
+    """Write each record by itself, and give those that cannot be written."""
+    return [record for record in _wanted(base, conference) if not _is_written(base, record)]
+
+
+def _is_written(base: KnowledgeBase, record: Record) -> bool:
+    try:
+        _add_record(docx.Document(), base, record)
+    except UNWRITABLE:
+        return False
+    return True
+
+
+def _wanted(base: KnowledgeBase, conference: Conference) -> list[Record]:
+    themes = {entry.theme for entry in conference.themes}
+    return [record for record in base.valid_records if themes.intersection(record.themes)]
 
 
 def _speak_danish(paper: Document) -> None:

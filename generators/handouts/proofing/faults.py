@@ -69,6 +69,11 @@ def unexplained(path: str, error: Exception) -> Problem:
     return Problem(path=path, code=_CODE, message=message, hint=hint)
 
 
+def unwritten(manuscript: Manuscript, record: Record) -> Problem:
+    """Tell of a record that a Word document cannot hold."""
+    return replace(_unset(manuscript, path_of(record), ""), message="Filen kan ikke skrives i et Word-dokument.")
+
+
 def _unset(manuscript: Manuscript, path: str, key: str) -> Problem:
     where = f" Det er »{key}«, der ikke kan sættes." if key else ""
     message = f"Filen kan ikke sættes på papir.{where}"
