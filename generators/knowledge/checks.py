@@ -66,6 +66,7 @@ CHECKS: tuple[Check, ...] = (
     names.formulas,
     privacy.private_data,
     registers.unique_keys,
+    registers.theme_numbers,
     registers.cluster_sizes,
     registers.one_cluster_each,
     registers.municipality_names,

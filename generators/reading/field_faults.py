@@ -32,13 +32,19 @@ def report(document: Document, model: type[Entry], error: Mapping[str, Any]) -> 
     elif "message" in context:
         hint = _worked_out(kind, error.get("input"), context)
         document.report(Fault(kind, str(context["message"]), hint), document.span(path))
-    elif kind == "string_too_short" and document.is_cut_by_comment(path):
+    elif kind == "string_too_short" and _is_cut_short(document, path):
         message = "Resten af linjen, fra #, bliver ikke læst, så teksten er for kort."
         document.report(Fault("kommentar", message, "Sæt anførselstegn om hele teksten."), document.span(path))
     elif kind in ("tuple_type", "model_type") and (fault := _wrong_shape(model, path, error.get("input"))):
         document.report(fault, document.span(path))
     else:
         document.report(_described(kind, _name(path), error.get("input"), context), document.span(path))
+
+
+def _is_cut_short(document: Document, path: Path) -> bool:
+    """Say whether a # ends a text in mid-sentence; two blanks before it are those of a comment."""
+    source = document.lines[document.span(path).line]
+    return document.is_cut_by_comment(path) and re.search(r"\S #", source) is not None
 
 
 def _worked_out(kind: str, value: Any, context: Mapping[str, Any]) -> str:
@@ -57,8 +63,12 @@ def _report_missing(document: Document, model: type[Entry], path: Path) -> None:
     key, within = str(path[-1]), _model_at(model, path[:-1])
     if len(path) > 1 and (key,) in document.keys and within is not model and key not in _aliases(model):
         return  # it stands in column 1, and is told of there
-    if any(_meant_field(document, within, other) == key for other in _unknown_beside(document, within, path)):
-        return  # it stands there under a name that is almost right, and is told of there
+    others = _unknown_beside(document, within, path)
+    if meant := next((other for other in others if _meant_field(document, within, other) == key), None):
+        # It stands there under a name that is almost right, and is told of there; one without a value only here.
+        if not _has_value(document, meant):
+            document.report(_unknown_field(document, model, meant), document.key_span(meant))
+        return
     shape = _as_example(within, key)
     if path in document.keys:
         document.report(Fault("tomt-felt", f"Feltet »{key}« er tomt.", shape or "Udfyld det."), document.key_span(path))
@@ -71,6 +81,13 @@ def _unknown_beside(document: Document, within: type[Entry], path: Path) -> Iter
     """Yield the fields that stand where one is missing, and are none of the model's."""
     known = _aliases(within)
     return (other for other in document.keys if other[:-1] == path[:-1] and other[-1] not in known)
+
+
+def _has_value(document: Document, path: Path) -> bool:
+    value = document.value
+    for key in path[:-1]:
+        value = value[key]
+    return path[-1] in value
 
 
 def _meant_field(document: Document, within: type[Entry], path: Path) -> str | None:
@@ -101,7 +118,10 @@ def _as_example(model: type[Entry], key: str, given: Any = None) -> str | None:
     fields = [sub for sub in part.model_fields.values() if sub.is_required()]
     lines = [f"{sub.alias}: {_example(sub)}" for sub in fields]
     if isinstance(given, str):
-        lines[0] = f"{fields[0].alias}: {short(given)}"
+        right = f"[{short(given)}]" if get_origin(fields[0].annotation) is tuple else short(given)
+        lines[0] = f"{fields[0].alias}: {right}"
+    if get_origin(info.annotation if info else None) is not tuple:
+        return f"Skriv {key}: {{{', '.join(f'{sub.alias}: {_example(sub)}' for sub in fields)}}}"
     more = "".join(f" og »    {line}«" for line in lines[1:])
     return f"Skriv {key}: og på linjerne under fx »  - {lines[0]}«{more}."
 
@@ -125,6 +145,8 @@ def _wrong_shape(model: type[Entry], path: Path, value: Any) -> Fault | None:
             example = f"Skriv - foran {next(iter(value))}:, og ryk de andre felter lige så langt ind."
         if is_item:
             return Fault("skal-vaere-felter", f"Et punkt i »{key}« skal bestå af felter med kolon.", example)
+        if "{" in example:
+            return Fault("skal-vaere-felter", f"»{key}« skal bestå af felter med kolon.", example)
         return Fault("skal-vaere-liste", f"»{key}« skal være en liste af punkter med felter.", example)
     return _text_for_list(key, value) if isinstance(value, str) and not is_item else None
 
@@ -141,7 +163,7 @@ def _wrong_file(value: Any) -> Fault | None:
 
 
 def _text_for_list(key: str, value: str) -> Fault:
-    value = value.strip("[] ")
+    value = re.sub(r" *;| og (?=[\w-]+$)", ",", value.strip("[]() "))
     if value.lower() in _NOTHING:
         return Fault("skal-vaere-liste", f"»{key}« skal være en liste.", f"Slet linjen, eller skriv {key}: []")
     hint = f"Skriv hvert punkt på sin egen linje med bindestreg foran:  - {_short(value)}"
@@ -160,6 +182,9 @@ def _unknown_field(document: Document, model: type[Entry], path: Path) -> Fault:
     known = [info.alias or name for name, info in within.model_fields.items() if name != "id"]
     if fault := wrong_mark(f"{key}: …"):
         return fault
+    name, colon, rest = key.partition(":")
+    if colon and name in known:
+        return Fault("kolon", "Efter kolon mangler et mellemrum.", f"Skriv: {name}: {short(rest.strip())}")
     owners, meant = _owners(within, key), _meant_field(document, within, path)
     holders = [holder for holder in known if key in _parts_of(within, holder)]
     if owners:

@@ -29,10 +29,11 @@ def check_texts(document: Document, entry: BaseModel, at: Path) -> None:
             document.report(fault.fault, document.text_span(path, fault.snippet, fault.line))
         if mark.rich and document.has_folds and _LONE_BREAK.search(value.strip()) and _is_folded(document, path):
             document.report(_FOLDED, document.key_span(path))
-        if len(path) > 1 and path[-2] in _WORD_LISTS and ", " in value:
-            words = ", ".join(value.replace(",", " ").split())
-            message = f"»{value}« er ét punkt med komma i."
-            hint = f"Er det flere ord, så skriv hvert som et punkt, fx [{words}]; ellers slet kommaet."
+        if len(path) > 1 and path[-2] in _WORD_LISTS and (", " in value or ";" in value):
+            words = ", ".join(re.sub("[,;]", " ", value).split())
+            sign = "komma" if "," in value else "semikolon"
+            message = f"»{value}« er ét punkt med {sign} i."
+            hint = f"Er det flere ord, så skriv hvert som et punkt, fx [{words}]; ellers slet {sign}et."
             document.report(Fault("komma-i-punkt", message, hint, Level.WARNING), document.span(path))
 
 

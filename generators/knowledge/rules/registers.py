@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generators import danish
 from generators.knowledge.rules.breach import Breach, breach
 from generators.reading.loader import Findings
-from generators.records.registers import REGISTERS, Candidate, Cluster, Form, Municipality, Outcome
+from generators.records.registers import REGISTERS, Candidate, Cluster, Form, Municipality, Outcome, Theme
 
 SMALLEST_CLUSTER, LARGEST_CLUSTER = 6, 8
 
@@ -22,6 +22,18 @@ def unique_keys(findings: Findings) -> Iterator[Breach]:
                 message = f"»{key}« står to gange i registret."
                 yield breach(path, (*at, register.key), "dobbelt-navn", message, "Slet eller omdøb den ene.")
             seen.add(key)
+
+
+def theme_numbers(findings: Findings) -> Iterator[Breach]:
+    """A theme's number is its own: pages and paper call it by that."""
+    first: dict[int, Theme] = {}
+    for path, at, theme in findings.placed("temaer", Theme):
+        if theme.number is None:
+            continue
+        other = first.setdefault(theme.number, theme)
+        if other.slug != theme.slug:
+            message = f"Nummer {theme.number} er allerede temaet »{other.short_name}«."
+            yield breach(path, (*at, "nummer"), "dobbelt-nummer", message, "Giv det ene tema et andet nummer.")
 
 
 def cluster_sizes(findings: Findings) -> Iterator[Breach]:

@@ -65,6 +65,9 @@ def clock(value: str) -> str | None:
 
 def record_id(value: str) -> str | None:
     """Write an id as it should be: `a1` or `[A-001]` becomes `A-001`."""
+    several = re.findall(r"[A-Z]-\d{3,5}", value.upper())
+    if len(several) > 1:
+        return ", ".join(several)
     match = re.fullmatch(r"\[?\s*([a-zA-Z])\s*[-–—_. ]?\s*(\d{1,5})\s*\]?(?:\.ya?ml)?", value.strip())
     return f"{match[1].upper()}-{match[2].zfill(3)}" if match else None
 
