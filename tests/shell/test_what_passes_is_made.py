@@ -169,7 +169,8 @@ def _own(row: RecordType, fields: dict[str, Any]) -> str:
 
 
 def _dumped(fields: dict[str, Any]) -> bytes:
-    return yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=10_000).encode()
+    # In double quotation marks each text keeps to its line, so none is folded.
+    return yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=1_000_000, default_style='"').encode()
 
 
 # An example takes seconds to make: what fails is shown as it was drawn.
