@@ -2,3 +2,7 @@
 
 NAME = "CC BY 4.0"
 ADDRESS = "https://creativecommons.org/licenses/by/4.0/deed.da"
+IN_WORDS = (
+    "Du må dele og bearbejde indholdet, også kommercielt, når du siger, hvor det er fra, henviser til licensen og "
+    "fortæller, om du har ændret noget. Licensen gælder ikke citater, kilderne selv, navne og logoer."
+)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from generators.exports.data.schemas import all_schemas
+from generators.exports.data.tables import headings
 from generators.presentation import open_data
 
 FILE = Path(__file__).with_name("contract.txt")
@@ -23,6 +24,7 @@ def now() -> str:
     # What stands in these is promised below, once.
     lines = {f"alt.poster: {_kind(lists['poster'])}", *(f"alt.registre.{key}" for key in lists["registre"]["required"])}
     lines |= {line for key, schema in own.items() if key != "data" for line in promises(schema, f"alle.{key}")}
+    lines |= {f"{name}.csv: {heading}" for name in open_data.TABLES for heading in headings(name)}
     for name, schema in schemas.items():
         lines |= set(promises(schema["properties"]["data"], name))
     return "\n".join([open_data.VERSION, *sorted(lines)]) + "\n"

@@ -1,19 +1,14 @@
-"""The delivery list: which handout goes to which municipality, as a table for Excel and as a whole in one ZIP.
+"""The delivery list: which handout goes to which municipality, as a table for Excel."""
 
-The same files give the same bytes, whenever they are packed.
-"""
-
-import csv
 import hashlib
 import io
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generators.presentation import office_files
+
 HEADERS = ("Kommune", "Fil", "Sider", "Udgave", "SHA-256", "Eksemplarer")
-# The earliest date a ZIP can hold: no file in it has a time of its own.
-_NO_TIME = (1980, 1, 1, 0, 0, 0)
-_BYTE_ORDER_MARK = "\ufeff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,30 +29,16 @@ def fingerprint(content: bytes) -> str:
 
 
 def table(deliveries: Sequence[Delivery]) -> bytes:
-    """Write the list as Danish Excel opens it: semicolons, UTF-8 with a mark, Windows line ends."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow(HEADERS)
-    for d in deliveries:
-        writer.writerow([d.municipality, d.file, d.pages, d.edition, d.sha256, "" if d.copies is None else d.copies])
-    return (_BYTE_ORDER_MARK + text.getvalue()).encode()
+    """Write the list for Excel."""
+    return office_files.table(HEADERS, map(_row, deliveries))
 
 
-def packed(files: Mapping[str, bytes], *, compressed: bool = False) -> bytes:
-    """Put files into a ZIP, in the order given; PDFs hardly shrink, so they are stored as they are."""
-    content = io.BytesIO()
-    method = zipfile.ZIP_DEFLATED if compressed else zipfile.ZIP_STORED
-    with zipfile.ZipFile(content, "w", method) as archive:
-        for name, data in files.items():
-            entry = zipfile.ZipInfo(name, _NO_TIME)
-            entry.external_attr = 0o644 << 16
-            entry.create_system = 3
-            entry.compress_type = method
-            archive.writestr(entry, data)
-    return content.getvalue()
+def _row(sent: Delivery) -> tuple[str, ...]:
+    copies = "" if sent.copies is None else str(sent.copies)
+    return sent.municipality, sent.file, str(sent.pages), sent.edition, sent.sha256, copies
 
 
 def without_times(archive: bytes) -> bytes:
     """Pack a ZIP that somebody else made once more, so that it says nothing of when that was."""
     with zipfile.ZipFile(io.BytesIO(archive)) as old:
-        return packed({name: old.read(name) for name in old.namelist()}, compressed=True)
+        return office_files.packed({name: old.read(name) for name in old.namelist()}, compressed=True)

@@ -26,6 +26,7 @@ from generators.presentation.conference_files import (
     ConferenceFile,
     has_agenda,
 )
+from generators.presentation.office_files import packed
 from generators.records.registers import Conference, file_of
 
 
@@ -47,7 +48,7 @@ def pack(run: Run, conference: Conference, handouts: Mapping[str, bytes]) -> Ite
         yield _printed(run, conference, sheet)
     yield _written(run, conference)
     inside = {address.rsplit("/", 1)[-1]: content for address, content in sorted(made.items())}
-    yield Product(EVERYTHING.address(conference), delivery.packed({LIST.name: listed} | inside))
+    yield Product(EVERYTHING.address(conference), packed({LIST.name: listed} | inside))
 
 
 def _written(run: Run, conference: Conference) -> Product:
