@@ -22,6 +22,19 @@ EVERYTHING = f"{ADDRESS}alt.json"
 WORKBOOK = f"{ADDRESS}klyngeviden.xlsx"
 ARCHIVE = f"{ADDRESS}klyngeviden.zip"
 
+ENVELOPE = {
+    "$schema": "Adressen på det skema, filen følger.",
+    "skemaversion": "Version af formen. Første tal stiger, når noget bliver taget bort eller ændret.",
+    "udgave": "Dagen for den seneste ændring, år-måned-dag.",
+    "sprog": "Sproget i teksterne: da.",
+    "licens": "Licensens navn og adresse.",
+    "henvisning": "Sådan henviser man, i ord.",
+    "program": "Programmets navn, og om det er virkeligt eller et opdigtet eksempel.",
+    "antal": "Hvor mange poster eller rækker filen handler om.",
+    "data": "Selve indholdet.",
+}
+"""The keys around what a JSON document holds, and what each says."""
+
 # A register of one entry is no table.
 TABLES = (
     *(row.folder for row in RECORD_TYPES),

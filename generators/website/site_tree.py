@@ -13,6 +13,7 @@ from generators.knowledge.provenance import age_of_all
 from generators.presentation import addresses, licence
 from generators.presentation.feeds import EVERYTHING
 from generators.website.advice_page import advice_page
+from generators.website.data_page import data_page
 from generators.website.editor_pages import gaps_page
 from generators.website.list_pages import (
     explore_page,
@@ -52,6 +53,7 @@ PAGES = (
     meeting_pack_page,
     news_page,
     subscribe_page,
+    data_page,
     gaps_page,
     fields_page,
     example_pages,

@@ -28,6 +28,7 @@ KINDS = {
     "situation": "situationer/udvalget-skal-se-resultater/index.html",
     "rolle": "for/ledere/index.html",
     "udforsk": "udforsk/index.html",
+    "data": "data/index.html",
     "temaer": "temaer/index.html",
     "tema": "temaer/stoettefunktioner/index.html",
     "udskudt tema": "temaer/organisation/index.html",
