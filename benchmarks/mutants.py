@@ -108,7 +108,7 @@ WINGS = {
             f"tests/handouts/test_{name}.py"
             for name in ("days", "fitting", "preflight", "prose", "setting", "organiser", "contents")
         ),
-        (*_KNOWN, "typst", "docx", "segno", "pypdf", "pikepdf", "generators.loading", "generators.demo.programme"),
+        (*_KNOWN, "typst", "docx", "segno", "pypdfium2", "pikepdf", "generators.loading", "generators.demo.programme"),
     ),
     "client": Wing(
         tuple(f"docs/assets/js/{name}" for name in addresses.SEARCH_ENGINE),

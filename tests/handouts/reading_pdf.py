@@ -2,11 +2,16 @@
 
 import io
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 import pikepdf
-import pypdf
+import pypdfium2
+from pypdfium2.raw import FPDF_PAGEOBJ_TEXT
+
+# What PDFium gives for the hyphen at the end of a line.
+_DIVIDED = "\x02"
 
 
 @dataclass(frozen=True)
@@ -23,23 +28,42 @@ def opened(content: bytes) -> pikepdf.Pdf:
     return pikepdf.open(io.BytesIO(content))
 
 
+@contextmanager
+def pages(content: bytes) -> Iterator[list[pypdfium2.PdfPage]]:
+    """Open a PDF and give its pages, to be read as long as it is open."""
+    with pypdfium2.PdfDocument(content) as pdf:
+        yield list(pdf)
+
+
 def page_texts(content: bytes) -> list[str]:
-    """Give the text of each page, spaces and soft hyphens evened out."""
-    pages = pypdf.PdfReader(io.BytesIO(content)).pages
-    return [" ".join(page.extract_text().replace("\u00ad", "").split()) for page in pages]
+    """Give the text of each page, spaces and soft hyphens evened out; a word that is divided keeps its hyphen."""
+    with pages(content) as found:
+        return [_evened(page.get_textpage().get_text_bounded()) for page in found]
 
 
-def sized_texts(content: bytes) -> list[tuple[float, str]]:
-    """List every run of text with the size it is set in, in points."""
-    found: list[tuple[float, str]] = []
+def _evened(text: str) -> str:
+    return " ".join(text.replace("\u00ad", "").replace(_DIVIDED, "- ").split())
 
-    def note(text: str, above: list[float], matrix: list[float], _font: Any, size: float) -> None:
-        if text.strip():
-            found.append((round(abs(size * matrix[0] * above[0]), 1), text.strip()))
 
-    for page in pypdf.PdfReader(io.BytesIO(content)).pages:
-        page.extract_text(visitor_text=note)
-    return found
+@dataclass(frozen=True)
+class Run:
+    """A run of text with the size it is set in and how high above the foot of its page it stands, both in points."""
+
+    text: str
+    size: float
+    height: float
+
+
+def runs(content: bytes) -> Iterator[Run]:
+    """List every run of text that shows something."""
+    with pages(content) as found:
+        for page in found:
+            written = page.get_textpage()
+            for one in page.get_objects(filter=[FPDF_PAGEOBJ_TEXT], textpage=written):
+                assert isinstance(one, pypdfium2.PdfTextObj)
+                matrix = one.get_matrix()
+                if text := one.extract().strip():
+                    yield Run(text, round(one.get_font_size() * abs(matrix.d), 2), matrix.f)
 
 
 def tags(content: bytes) -> list[Tag]:
@@ -50,9 +74,9 @@ def tags(content: bytes) -> list[Tag]:
 
 def bookmarks(content: bytes) -> list[tuple[str, int]]:
     """List the bookmarks of the first level with the page each leads to, counted from 0."""
-    reader = pypdf.PdfReader(io.BytesIO(content))
-    entries = [entry for entry in reader.outline if isinstance(entry, pypdf.generic.Destination)]
-    found = [(str(entry.title), reader.get_destination_page_number(entry)) for entry in entries]
+    with pypdfium2.PdfDocument(content) as pdf:
+        entries = [(entry.get_title(), entry.get_dest()) for entry in pdf.get_toc() if entry.level == 0]
+        found = [(title, leads.get_index()) for title, leads in entries if leads is not None]
     return [(title, page) for title, page in found if page is not None]
 
 

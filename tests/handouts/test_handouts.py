@@ -2,7 +2,6 @@
 
 import dataclasses
 import datetime as dt
-import io
 import itertools
 import json
 import re
@@ -10,7 +9,6 @@ from pathlib import Path
 
 import cv2
 import numpy as np
-import pypdf
 import pytest
 import typst
 
@@ -30,7 +28,7 @@ from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.records.record_types import RECORD_TYPES, Finding, Record
 from generators.records.registers import Cluster, ProgrammeKind
 from tests.handouts.conftest import EDITION, FOUR, Changed
-from tests.handouts.reading_pdf import bookmarks, opened, page_texts, tags
+from tests.handouts.reading_pdf import bookmarks, opened, page_texts, runs, tags
 from tests.presentation.filled import filled, one_of_each
 from tests.tools.pdf_validator import validate
 
@@ -355,14 +353,6 @@ def test_themes_stand_in_the_order_of_their_numbers(base: KnowledgeBase, typeset
 @pytest.mark.parametrize("address", SINGLES[:5])
 def test_nothing_is_printed_smaller_than_nine_points(products: dict[str, Product], address: str) -> None:
     """Everybody can read it; only the foot of a page is smaller, and none of it below eight."""
-    small: list[tuple[float, str]] = []
-
-    def look(text: str, around: list[float], own: list[float], _: object, size: float) -> None:
-        points = round(size * abs(own[3] * around[3]), 2)
-        height = around[1] * own[4] + around[3] * own[5] + around[5]
-        if text.strip() and points < (8 if height < FOOT else 9):
-            small.append((points, text))
-
-    for page in pypdf.PdfReader(io.BytesIO(content_of(products, address))).pages:
-        page.extract_text(visitor_text=look)
+    found = runs(content_of(products, address))
+    small = [run for run in found if run.size < (8 if run.height < FOOT else 9)]
     assert small == []

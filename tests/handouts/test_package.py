@@ -23,7 +23,7 @@ from generators.presentation import conference_files as known
 from generators.records.conference_day import ProgrammeItem
 from generators.records.record_types import Dilemma
 from tests.handouts.conftest import EDITION
-from tests.handouts.reading_pdf import opened, page_texts, sized_texts, tags
+from tests.handouts.reading_pdf import opened, page_texts, runs, tags
 from tests.tools.pdf_validator import validate
 
 FOLDER = "haefter/temakonference-1/"
@@ -107,11 +107,10 @@ def test_every_dilemma_of_the_themes_has_a_card(run: Run, files: dict[str, bytes
 
 def test_a_card_can_be_read_at_a_table(files: dict[str, bytes]) -> None:
     """Nothing is set below 9 pt but the feet, which are in 8."""
-    sizes = sized_texts(files[FOLDER + known.CARDS.name])
-    feet = [text for size, text in sizes if size < 9]
-    assert {size for size, _ in sizes if size < 9} == {8.0}
+    small = [run for run in runs(files[FOLDER + known.CARDS.name]) if run.size < 9]
+    assert {run.size for run in small} == {8.0}
     origins = tuple(ORIGIN_WORDS.values())
-    assert [text for text in feet if not text.startswith(("Vend kortet", *origins))] == []
+    assert [run.text for run in small if not run.text.startswith(("Vend kortet", *origins))] == []
 
 
 def test_the_facilitators_sheet_is_one_page(files: dict[str, bytes]) -> None:
