@@ -33,6 +33,8 @@ PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/pytho
 STAMP = VENV / "klyngeviden.json"
 LOCK, TEST_LOCK = "requirements.lock", "requirements-test.lock"
 MACHINE = f"{sys.version} {ROOT}"
+# In the order that tests/conftest.py puts the files in.
+ON_ALL_CORES = ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
 MACHINE_TOOLS = ("browser", "firefox", "java")
 
 HELP = """\
@@ -91,7 +93,7 @@ def test(arguments: list[str]) -> int:
         **{check: ["-m", "tests.tools.client_code", check] for check in ("tsc", "eslint", "stylelint")},
         "browsere og Java": ["-m", "tests.tools.provide", *needed],
         # The whole of it on all cores; who asks for something of their own gets it in one process, as pytest has it.
-        "pytest": ["-m", "pytest", "-m", marks, *(for_pytest or ["-n", "auto", "--dist", "loadfile"])],
+        "pytest": ["-m", "pytest", "-m", marks, *(for_pytest or ON_ALL_CORES)],
     }
     results: dict[str, str] = {}
     for name, command in stages.items():

@@ -3,6 +3,7 @@
 import functools
 import http.server
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -22,6 +23,17 @@ settings.register_profile("klyngeviden", derandomize=True, deadline=None, databa
 settings.load_profile("klyngeviden")
 
 QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let one process make the site while the others take what needs none: the longest file that asks for it is first.
+
+    Files stay whole; what is left of the end is short, for those with many tests go before those with few.
+    """
+    files = Counter(item.path for item in items)
+    asking = {item.path for item in items if "built_site" in getattr(item, "fixturenames", ())}
+    maker = max(asking, key=lambda path: files[path], default=None)
+    items.sort(key=lambda i: (i.path != maker, i.path in asking, -files[i.path], i.path))
 
 
 @pytest.fixture(scope="session")
