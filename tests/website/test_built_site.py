@@ -26,6 +26,7 @@ from generators.site_build import build_pages
 from tests.website.crawler import Sheet, dead_links, read_all
 
 PRINTED = (".pdf", ".zip", ".csv", ".docx")
+THREE = store.ROOT / "tests/golden/grundlag"
 LANDMARKS = ("header", "nav", "main", "footer")
 
 
@@ -169,8 +170,10 @@ def test_properdocs_builds_the_tree_that_pages_writes(few_built: tuple[Path, Kno
 
 
 def test_serve_shows_a_changed_record_and_a_changed_template_in_one_rebuild(tmp_path: Path) -> None:
-    """In a checkout of its own, as an editor works: the server runs while files change."""
+    """In a checkout of its own with three records, as an editor works: the server runs while files change."""
     root = small_checkout(tmp_path)
+    shutil.rmtree(root / "findings")
+    shutil.copytree(THREE, root / "findings")
     port = _free_port()
     record = root / "findings/dilemmaer/D-001.yml"
     template = root / "templates/pages/glossary.html.j2"
@@ -223,7 +226,7 @@ def few_of(base: KnowledgeBase) -> KnowledgeBase:
 
 
 def small_checkout(tmp_path: Path) -> Path:
-    """Copy what a build needs, with few records."""
+    """Copy what a build needs."""
     root = tmp_path / "klon"
     for folder in ("docs", "templates", "generators", "vendor"):
         shutil.copytree(store.ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
