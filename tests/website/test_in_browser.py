@@ -327,22 +327,23 @@ def test_a_record_prints_on_two_pages_with_its_code(
     assert "Læg i mødepakke" not in sheets[0]
 
 
+def _weight(answer: Response) -> int:
+    body = answer.body()
+    return len(body) if answer.url.endswith(".woff2") else len(brotli.compress(body, quality=5))
+
+
 def test_a_visit_is_light(visit: BrowserContext, page: Page, address: str) -> None:
     """Fonts included, as a server with brotli sends it: 180 kB at first, 30 kB for a page after it."""
-    answers: dict[str, int] = {}
-
-    def weigh(response: Response) -> None:
-        body = response.body()
-        packed = response.url.endswith(".woff2")
-        answers[response.url] = len(body) if packed else len(brotli.compress(body, quality=5))
-
+    weights: dict[str, int] = {}
+    answers: list[Response] = []
+    page.on("response", answers.append)
     walk = (WALK[1], WALK[4], "index.html", "udforsk/index.html")
     for path, most in ((WALK[2], 180_000), *((path, 30_000) for path in walk)):
-        known = set(answers)
-        page.on("response", weigh)
+        answers.clear()
         page.goto(address + path)
         page.wait_for_load_state("networkidle")
-        page.remove_listener("response", weigh)
-        new = sum(size for url, size in answers.items() if url not in known)
-        assert 0 < new <= most, path
+        # Weighed when all has come and before it is left: a body is not kept longer.
+        new = {answer.url: _weight(answer) for answer in answers if answer.url not in weights}
+        assert 0 < sum(new.values()) <= most, path
+        weights |= new
     assert visit.pages == [page]
