@@ -179,11 +179,11 @@ def conference_pages(press: Press) -> Iterator[Page]:
             conference=conference,
             has_handouts=conference in base.theme_conferences,
             themes=[(base.theme[e.theme], e.basis) for e in conference.themes if e.theme in base.theme],
-            first=_first_for(base, conference),
+            first=first_for(base, conference),
         )
 
 
-def _first_for(base: KnowledgeBase, conference: Conference) -> list[Record]:
+def first_for(base: KnowledgeBase, conference: Conference) -> list[Record]:
     """Choose the record of each type that the most others link to, among the conference's themes."""
     themes = {entry.theme for entry in conference.themes}
     on_theme = [record for record in base.valid_records if themes.intersection(record.themes)]

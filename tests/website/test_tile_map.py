@@ -41,5 +41,25 @@ def test_the_small_map_tells_name_and_region(base: KnowledgeBase) -> None:
     assert drawing.count('class="is-reg"') == 18
 
 
+def test_the_name_on_the_small_map_stands_where_there_is_room(base: KnowledgeBase) -> None:
+    """Away from the nearer edge: it would run off the map on the other side."""
+    places = {own: own.tile.column for own in base.municipalities}
+    west, east = min(places, key=lambda own: places[own]), max(places, key=lambda own: places[own])
+    assert 'text-anchor="start"' in locator(base.municipalities, west)
+    assert 'text-anchor="end"' in locator(base.municipalities, east)
+
+
+def test_signs_of_markup_in_a_name_are_text_on_both_maps(base: KnowledgeBase) -> None:
+    own = base.municipalities[0].model_copy(update={"name": 'A & <b> "C"'})
+    named = {own.slug: StandingOut("vært & <i>")}
+    for drawing, shown in ((overview((own,), "{slug}/", {}), ""), (overview((own,), "{slug}/", named), ", vært & <i>")):
+        (tile,) = ET.fromstring(drawing).findall(".//a")  # noqa: S314 - our own drawing
+        assert tile.get("aria-label") == own.name + shown
+        assert tile.get("data-navn") == "".join(tile.itertext()) == own.name
+    small = ET.fromstring(locator((own,), own))  # noqa: S314 - our own drawing
+    assert small.get("aria-label") == f"Feltkort: {own.name} ligger i {own.region}"
+    assert "".join(small.itertext()) == own.name
+
+
 def test_few_named_municipalities_are_all_of_one_shade(base: KnowledgeBase) -> None:
     assert {out.shade for out in named_municipalities(base).values()} == {3}

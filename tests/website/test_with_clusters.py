@@ -18,7 +18,7 @@ from generators.website.here import Here
 from generators.website.listing import narrowings
 from generators.website.meeting_pages import meeting_data
 from generators.website.page import Imprint
-from generators.website.place_pages import by_region
+from generators.website.place_pages import by_region, fellows, first_for
 from generators.website.record_pages import terms_in
 
 
@@ -163,3 +163,22 @@ def test_a_name_beside_the_small_map_stands_as_far_from_its_square_on_either_sid
         gaps.append(abs(text - (start + length)))
     assert gaps[0] == gaps[1]
     assert 0 < gaps[0] < 10
+
+
+def test_the_others_of_a_cluster_are_all_of_it_but_oneself(base: KnowledgeBase) -> None:
+    for cluster in base.clusters:
+        members = [m for m in base.municipalities if base.cluster_of(m.slug) == cluster]
+        assert len(members) > 5
+        for own in members:
+            assert fellows(base, cluster, own) == [m for m in members if m is not own]
+
+
+def test_what_is_withdrawn_is_not_shown_under_a_conference(base: KnowledgeBase) -> None:
+    """Not even where little else is left."""
+    conference = base.theme_conferences[0]
+    kept = first_for(base, conference)[0]
+    gone = dataclasses.replace(
+        base,
+        records=tuple(r if r is kept else r.model_copy(update={"status": Status.WITHDRAWN}) for r in base.records),
+    )
+    assert first_for(gone, conference) == [kept]
