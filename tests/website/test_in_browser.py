@@ -336,7 +336,7 @@ def test_a_visit_is_light(visit: BrowserContext, page: Page, address: str) -> No
     """Fonts included, as a server with brotli sends it: 180 kB at first, 30 kB for a page after it."""
     weights: dict[str, int] = {}
     answers: list[Response] = []
-    page.on("response", answers.append)
+    page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 - Playwright marks what it calls
     walk = (WALK[1], WALK[4], "index.html", "udforsk/index.html")
     for path, most in ((WALK[2], 180_000), *((path, 30_000) for path in walk)):
         answers.clear()
