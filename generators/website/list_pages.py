@@ -16,7 +16,7 @@ from generators.presentation import addresses, outline, tile_map
 from generators.presentation.about import about, briefly
 from generators.records.record_types import RECORD_TYPES
 from generators.records.registers import Source, Theme, file_of
-from generators.website.listing import narrowings
+from generators.website.listing import by_type, narrowings
 from generators.website.page import Page, Press
 from generators.website.place_pages import by_region, named_municipalities
 
@@ -109,7 +109,8 @@ def _theme_page(press: Press, theme: Theme) -> Page:
         order=order_of(base, theme),
         sheet=addresses.of_theme_sheet(theme) if brief(base, theme).records else "",
         editors=outline.EDITORS,
-        records=own_theme_first(base, theme, records),
+        records=records,
+        groups=by_type(own_theme_first(base, theme, records)),
         facets=narrowings(base, records, without=(facets.THEME,)),
         conferences=[c for c in base.theme_conferences if any(e.theme == theme.slug for e in c.themes)],
     )
@@ -147,6 +148,7 @@ def _source_page(press: Press, source: Source) -> Page:
         scripts=FILTER,
         source=source,
         records=records,
+        groups=by_type(records),
         facets=narrowings(base, records, without=(facets.SOURCE,)),
         conferences=[c for c in base.conferences if any(entry.source == source.slug for entry in c.sources)],
     )

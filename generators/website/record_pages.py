@@ -61,7 +61,7 @@ def record_page(press: Press, record: Record) -> Page:
         record=record,
         record_type=record_type,
         strength=strength(base, record),
-        parts_of=outline.parts(record),
+        parts_of=with_questions_early(outline.parts(record)),
         kind_name=outline.kind_name(record),
         caveat=outline.caveat(record),
         marks={key: outline.mark(record, key) for key in ("titel", "resume")},
@@ -80,6 +80,19 @@ def record_page(press: Press, record: Record) -> Page:
         provisional=record.status is Status.PROVISIONAL,
         by_level=actions_by_level(record),
     )
+
+
+def with_questions_early(parts: Sequence[outline.Part]) -> Sequence[outline.Part]:
+    """Let the questions follow what a page leads with: what stands before its text, else the text and what it leads to.
+
+    A reader who is on the way into a meeting comes for them; on paper, where a page is seen whole, they stand last.
+    """
+    others = [part for part in parts if part.key != "spoergsmaal"]
+    behind = next((place for place, part in enumerate(others) if part.key == "tekst"), 0) or _TEXT_AND_ITS_OUTCOME
+    return [*others[:behind], *(part for part in parts if part.key == "spoergsmaal"), *others[behind:]]
+
+
+_TEXT_AND_ITS_OUTCOME = 2
 
 
 def actions_by_level(record: Record) -> Mapping[LeadershipLevel, list[str]]:

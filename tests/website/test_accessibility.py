@@ -284,5 +284,5 @@ def test_without_a_style_sheet_the_order_still_makes_sense(page: Page, address: 
     page.goto(address + KINDS["dilemma"])
     order = page.evaluate("[...document.querySelectorAll('h1, h2')].map(e => e.textContent.trim()).filter(t => t)")
     assert order[0].startswith(danish.typeset(base.by_id[KINDS["dilemma"].split("/")[1]].title))
-    wanted = ["De to poler", "Hvad står på spil", "Spørgsmål til mødet", "Kilder"]
+    wanted = ["De to poler", "Spørgsmål til mødet", "Hvad står på spil", "Kilder"]
     assert [heading for heading in order if heading in wanted] == wanted

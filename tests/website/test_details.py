@@ -8,14 +8,15 @@ import pytest
 
 from generators import store
 from generators.knowledge.knowledge_base import KnowledgeBase
-from generators.presentation import addresses, identity
+from generators.presentation import addresses, identity, outline
 from generators.presentation.site import Site, SiteFault, read_site
 from generators.presentation.tile_map import overview
 from generators.records.record_types import LeadershipLevel, Recommendation, type_of
 from generators.website.here import Here
+from generators.website.listing import FIRST_OF_TYPE, by_type
 from generators.website.page import Imprint, Page
 from generators.website.place_pages import _third
-from generators.website.record_pages import actions_by_level, citation
+from generators.website.record_pages import actions_by_level, citation, with_questions_early
 from generators.website.site_tree import small_files
 
 
@@ -135,3 +136,35 @@ def test_a_site_without_a_repository_keeps_name_and_address_apart() -> None:
     assert read_site("site_name: Viden\nsite_url: https://a.dk\n") == Site("Viden", "https://a.dk/")
     with pytest.raises(SiteFault, match="linje 2: site_url"):
         read_site("site_name: Viden\nsite_url: ftp://a.dk\n")
+
+
+def test_a_list_is_parted_by_type_and_nothing_of_it_is_lost(base: KnowledgeBase) -> None:
+    groups = by_type(base.records)
+    assert [record for group in groups for record in (*group.first, *group.rest)] == list(base.records)
+    for group in groups:
+        assert {type_of(record) for record in (*group.first, *group.rest)} == {group.type}
+        assert len(group.first) >= FIRST_OF_TYPE
+    few = base.records[: FIRST_OF_TYPE + 1]
+    assert [(len(group.first), len(group.rest)) for group in by_type(few)] == [(len(few), 0)]
+    more = base.records[: FIRST_OF_TYPE + 2]
+    assert [(len(group.first), len(group.rest)) for group in by_type(more)] == [(FIRST_OF_TYPE, 2)]
+
+
+LED_WITH = {
+    "erkendelse": ["betydning"],
+    "dilemma": ["poler"],
+    "model": ["hvornaar", "trin", "forudsaetninger"],
+    "anbefaling": ["tekst", "handlinger"],
+    "ide": ["naeste_skridt"],
+}
+
+
+def test_questions_follow_what_a_record_leads_with(base: KnowledgeBase) -> None:
+    """All parts stay, and the others keep their order."""
+    for record in base.records:
+        on_paper = [part.key for part in outline.parts(record)]
+        keys = [part.key for part in with_questions_early(outline.parts(record))]
+        assert [key for key in keys if key != "spoergsmaal"] == [key for key in on_paper if key != "spoergsmaal"]
+        if record.questions:
+            led_with = [key for key in LED_WITH[type_of(record).singular.replace("é", "e")] if key in keys]
+            assert keys[: len(led_with) + 1] == [*led_with, "spoergsmaal"]

@@ -96,8 +96,45 @@
       if (!own.includes(item)) return;
       one(item, ".kv-badge, .kv-code", HTMLElement).after(element("span", "kv-row__own", `${mine?.navn} er med`));
     });
-    if (maybe(list, "[data-kv-group]", HTMLElement)) return;
-    list.append(...own, ...items.filter((item) => !own.includes(item)));
+    places(list).forEach((lists) => {
+      const sizes = lists.map((each) => each.children.length);
+      const [mine, others] = [true, false].map((isOwn) => items.filter((item) => (
+        own.includes(item) === isOwn && lists.some((each) => each.contains(item)))));
+      const order = [...mine, ...others];
+      lists.forEach((each, place) => { each.append(...order.splice(0, sizes[place])); });
+    });
+  }
+
+  /**
+   * The lists within which an item can move, together where one goes on in the other; what goes by date stays.
+   * @param {HTMLElement} list
+   */
+  function places(list) {
+    const groups = all(list, ":scope > [data-kv-group]");
+    return groups.length ? groups.filter((group) => group.dataset.kvGroup).map((group) => all(group, "ul")) : [[list]];
+  }
+
+  /**
+   * Show a group with its number, or not at all; what it folds is open while something is chosen, so that each hit is
+   * seen.
+   * @param {HTMLElement} group
+   * @param {HTMLElement[]} items
+   * @param {boolean} isNarrowed
+   */
+  function drawGroup(group, items, isNarrowed) {
+    const shown = items.filter((item) => !item.hidden && group.contains(item));
+    const number = maybe(group, ":scope > h3 .kv-n", HTMLElement), rest = maybe(group, ".kv-rest", HTMLDetailsElement);
+    group.hidden = !shown.length;
+    if (number) number.textContent = String(shown.length);
+    if (!rest) return;
+    rest.hidden = !shown.some((item) => rest.contains(item));
+    if (isNarrowed && !rest.open) {
+      rest.open = true;
+      rest.dataset.kvOpened = "";
+    } else if (!isNarrowed && rest.dataset.kvOpened !== undefined) {
+      rest.open = false;
+      delete rest.dataset.kvOpened;
+    }
   }
 
   /* --- one list --------------------------------------------------------------------------------------------------- */
@@ -224,7 +261,7 @@
     const form = maybe(section, "form.kv-filter", HTMLFormElement);
     const list = one(section, "[data-kv-list]", HTMLElement);
     const groups = all(list, ":scope > [data-kv-group]");
-    const items = source ? [] : all(list, groups.length ? ":scope > [data-kv-group] > ul > *" : ":scope > *");
+    const items = source ? [] : all(list, groups.length ? ":scope > * > ul > *, :scope > * > .kv-rest > ul > *" : ":scope > *");
     const choices = new Choices(form, list, refresh);
 
     async function refresh() {
@@ -232,7 +269,8 @@
       choices.check(chosen);
       const found = source ? await source(chosen) : counted(items, chosen);
       if (!found) return;
-      groups.forEach((group) => { group.hidden = !items.some((item) => !item.hidden && group.contains(item)); });
+      const isNarrowed = Object.values(chosen).some((values) => values.length);
+      groups.forEach((group) => { drawGroup(group, items, isNarrowed); });
       choices.draw(chosen, found);
       drawCount(section, found);
     }

@@ -146,7 +146,8 @@
       const inside = itemsOf(each).every((id) => ids.includes(id));
       each.setAttribute("aria-pressed", String(inside));
       const words = maybe(each, "span", HTMLElement);
-      if (words) words.textContent = inside ? "I mødepakken" : each.dataset.kvPackWords ?? "Læg i mødepakke";
+      const { kvPackInside: done = "I mødepakken", kvPackWords: offered = "Læg i mødepakke" } = each.dataset;
+      if (words) words.textContent = inside ? done : offered;
       one(each, "use", SVGUseElement).setAttribute("href", inside ? "#k-tjek" : "#k-plus");
     });
   }
