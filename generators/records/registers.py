@@ -480,7 +480,11 @@ class Dictionary(Entry):
     """The glossary and the synonyms."""
 
     glossary: tuple[GlossaryEntry, ...] = Field(
-        default=(), alias="begreber", title="Begreber", description="Ordforklaringer."
+        default=(),
+        alias="begreber",
+        title="Begreber",
+        description="Ordforklaringer: kun ord, en leder i en kommune kan være i tvivl om, eller som betyder noget "
+        "særligt her. Ord som »forvaltning« og »trivsel« forklares ikke.",
     )
     synonyms: tuple[SynonymGroup, ...] = Field(
         default=(), alias="synonymer", title="Synonymer", description="Ord, der søges som ét."

@@ -3,7 +3,8 @@
 Knows what a reader should read first; how lists are narrowed is for `listing`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from generators import danish
 from generators.knowledge import facets
@@ -15,7 +16,7 @@ from generators.knowledge.theme_brief import brief
 from generators.presentation import addresses, outline, tile_map
 from generators.presentation.about import about, briefly
 from generators.records.record_types import RECORD_TYPES
-from generators.records.registers import Source, Theme, file_of
+from generators.records.registers import GlossaryEntry, Source, Theme, file_of
 from generators.website.listing import by_type, narrowings
 from generators.website.page import Page, Press
 from generators.website.place_pages import by_region, named_municipalities
@@ -23,6 +24,7 @@ from generators.website.place_pages import by_region, named_municipalities
 NEWEST = 3
 MOST_LINKED = 3
 FILTER = ("filter.js",)
+NUMBERS = "0–9"
 
 
 def front_page(press: Press) -> Iterator[Page]:
@@ -155,12 +157,25 @@ def _source_page(press: Press, source: Source) -> Page:
 
 
 def glossary_page(press: Press) -> Iterator[Page]:
-    """Make the glossary."""
+    """Make the glossary, by letter."""
+    lead = "Hvad fagordene betyder her. Ord, enhver leder i en kommune bruger til daglig, er ikke med."
     yield press.page(
         addresses.GLOSSARY,
         "glossary",
         title="Ordbog",
-        description="Hvad fagordene betyder her.",
+        description=lead,
         kind="ordbog",
         edit=file_of(press.base.dictionary),
+        scripts=("names.js", "glossary.js"),
+        lead=lead,
+        letters=[(f"bogstav-{danish.slug(letter)}", letter, found) for letter, found in by_letter(press.base.glossary)],
     )
+
+
+def by_letter(entries: Iterable[GlossaryEntry]) -> list[tuple[str, list[GlossaryEntry]]]:
+    """Part words in alphabetical order by their first letter; those that begin with a number stand together."""
+    return [(letter, list(found)) for letter, found in groupby(entries, key=_letter)]
+
+
+def _letter(entry: GlossaryEntry) -> str:
+    return entry.term[0].upper() if entry.term[0].isalpha() else NUMBERS

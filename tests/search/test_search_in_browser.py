@@ -289,7 +289,7 @@ def test_everything_works_from_a_folder(built_site: Path, opened: Open, best: Be
     page.wait_for_url("**/udforsk/index.html?q=jobbytte")
     found = best("jobbytte")
     expect(page.locator(ROW).first).to_have_attribute("data-id", found)
-    page.get_by_text("Afgræns").click()
+    page.get_by_role("button", name="Afgræns").click()
     page.locator("summary", has_text="Type").click()
     page.locator(f"input[name=type][value={BY_LETTER[found[0]].slug}]").check()
     expect(page.locator(ROW).first).to_have_attribute("data-id", found)

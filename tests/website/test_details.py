@@ -2,6 +2,8 @@
 
 import datetime as dt
 import itertools
+import re
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -13,6 +15,7 @@ from generators.presentation.site import Site, SiteFault, read_site
 from generators.presentation.tile_map import overview
 from generators.records.record_types import LeadershipLevel, Recommendation, type_of
 from generators.website.here import Here
+from generators.website.list_pages import NUMBERS, by_letter
 from generators.website.listing import FIRST_OF_TYPE, by_type
 from generators.website.page import Imprint, Page
 from generators.website.place_pages import _third
@@ -168,3 +171,21 @@ def test_questions_follow_what_a_record_leads_with(base: KnowledgeBase) -> None:
         if record.questions:
             led_with = [key for key in LED_WITH[type_of(record).singular.replace("é", "e")] if key in keys]
             assert keys[: len(led_with) + 1] == [*led_with, "spoergsmaal"]
+
+
+def test_words_stand_under_their_letter_and_numbers_by_themselves(base: KnowledgeBase) -> None:
+    letters = by_letter(base.glossary)
+    assert [entry for _, found in letters for entry in found] == list(base.glossary)
+    assert len({letter for letter, _ in letters}) == len(letters)
+    for letter, found in letters:
+        assert all(
+            entry.term[0].upper() == letter or (entry.term[0].isdigit() and letter == NUMBERS) for entry in found
+        )
+
+
+def test_a_hand_written_page_of_many_parts_says_which(built_site: Path) -> None:
+    for name in ("programmet", "hvad-vi-ikke-ved"):
+        page = (built_site / name / "index.html").read_text(encoding="utf-8")
+        contents = page.partition('<nav class="kv-toc"')[2].partition("</nav>")[0]
+        assert re.findall(r'<h2 id="([^"]+)"', page) == re.findall(r'href="#([^"]+)"', contents), name
+    assert 'class="kv-toc"' not in (built_site / "privatliv" / "index.html").read_text(encoding="utf-8")

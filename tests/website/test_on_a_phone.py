@@ -141,3 +141,85 @@ def test_the_parts_of_a_theme_are_a_touch_away(page: Page, address: str) -> None
     page.goto(f"{address}temaer/faglig-ledelse/index.html")
     page.get_by_role("navigation", name="På siden").get_by_role("link", name="Al viden om temaet").click()
     expect(page.get_by_role("heading", name="Al viden om temaet")).to_be_in_viewport()
+
+
+FACETED = ("temaer/faglig-ledelse/index.html", "dilemmaer/index.html", "udforsk/index.html?q=ledelse", "nyt/index.html")
+
+
+@pytest.mark.parametrize("path", FACETED)
+def test_a_filter_stays_in_reach_and_leads_to_what_it_leaves(page: Page, address: str, path: str) -> None:
+    """Asked for far down the list, it opens where it is seen; the number and the heading of the hits are in view."""
+    page.goto(address + path)
+    opener, heading = page.locator(".kv-filter__open"), page.locator("section.kv-browse h2").first
+    page.locator("section.kv-browse .kv-row").first.wait_for()
+    page.evaluate("scrollTo(0, document.querySelector('.kv-browse').getBoundingClientRect().bottom - innerHeight)")
+    expect(opener).to_be_in_viewport()
+    opener.click()
+    if not page.locator(".kv-filter label:visible").count():
+        page.locator(".kv-filter summary:visible").first.click()
+    page.locator(".kv-filter label:visible:not(.is-empty)").first.click()
+    expect(opener).to_have_text("Afgræns (1)")
+    expect(heading).to_be_in_viewport()
+    done = page.locator(".kv-filter__done")
+    expect(done).to_be_in_viewport()
+    shown = page.locator("[data-kv-count] strong").inner_text()
+    assert done.inner_text() == f"Vis {shown}"
+    done.click()
+    expect(page.locator(".kv-filter")).to_be_hidden()
+    expect(heading).to_be_in_viewport()
+    expect(heading).to_be_focused()
+    expect(page.locator("section.kv-browse .kv-row:visible").first).to_be_in_viewport()
+
+
+def test_a_choice_beside_a_list_shows_its_first_hits(page: Page, address: str) -> None:
+    """On a wide screen, where the filter follows along the list."""
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"{address}erkendelser/index.html")
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight / 2)")
+    box = page.locator("input[name=tema]").first
+    expect(box).to_be_in_viewport()
+    box.check()
+    expect(page.locator("section.kv-browse h2").first).to_be_in_viewport()
+    page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
+
+
+MOVED = (
+    "window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(e => moved += e.value))"
+    ".observe({type: 'layout-shift', buffered: true})"
+)
+
+
+@pytest.mark.parametrize("width", [WIDTH, 1280])
+def test_the_search_page_moves_nothing_when_its_hits_come(browser: Browser, address: str, width: int) -> None:
+    """On a slow line too, with hits, with a choice in the address and with none."""
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    context.add_init_script(MOVED)
+    page = context.new_page()
+    line = {"offline": False, "latency": 60, "downloadThroughput": 400_000, "uploadThroughput": 100_000}
+    session = context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.emulateNetworkConditions", line)
+    for asked in ("", "?q=sparring", "?q=sparring&tema=faglig-ledelse", "?q=qqqqqq"):
+        page.goto(f"{address}udforsk/index.html{asked}")
+        expect(page.locator("[data-kv-count] strong")).to_be_visible()
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate("moved") < 0.001, asked
+    context.close()
+
+
+def test_a_word_is_found_in_the_glossary_as_it_is_typed(page: Page, address: str, base: KnowledgeBase) -> None:
+    page.goto(f"{address}ordbog/index.html")
+    shown = page.locator(".kv-glossary > div:visible")
+    assert shown.count() == len(base.glossary)
+    field = page.get_by_label("Find et ord")
+    for typed in ("ledelseskæden", "ledelseskaede", "Ledelseskede"):
+        field.fill(typed)
+        expect(shown).to_have_count(1)
+        expect(shown).to_contain_text("ledelseskæde")
+        expect(page.locator(".kv-letter:visible")).to_have_count(1)
+    field.fill("qqqqqq")
+    expect(page.locator(".kv-said")).to_have_text("Det ord står ikke i ordbogen.")
+    field.fill("")
+    expect(shown).to_have_count(len(base.glossary))
+    page.get_by_role("navigation", name="Bogstaver").get_by_role("link", name="K", exact=True).click()
+    expect(page.get_by_role("heading", name="K", exact=True)).to_be_in_viewport()

@@ -98,9 +98,8 @@
     });
     places(list).forEach((lists) => {
       const sizes = lists.map((each) => each.children.length);
-      const [mine, others] = [true, false].map((isOwn) => items.filter((item) => (
-        own.includes(item) === isOwn && lists.some((each) => each.contains(item)))));
-      const order = [...mine, ...others];
+      const here = items.filter((item) => lists.some((each) => each.contains(item)));
+      const order = [true, false].flatMap((isOwn) => here.filter((item) => own.includes(item) === isOwn));
       lists.forEach((each, place) => { each.append(...order.splice(0, sizes[place])); });
     });
   }
@@ -149,6 +148,7 @@
     constructor(form, list, again) {
       this.boxes = Array.from(form?.querySelectorAll("input") ?? []).filter((input) => input.type === "checkbox");
       this.again = again;
+      this.list = list;
       this.chips = element("p", "kv-chosen");
       list.before(this.chips);
       form?.addEventListener("change", () => { this.changed(); });
@@ -168,6 +168,9 @@
       });
       toAddress(chosen);
       this.again();
+      /* The hits are shown from the first, also where the list was read far down. */
+      const head = this.list.closest("section.kv-browse");
+      if (head && one(head, "h2", HTMLElement).getBoundingClientRect().bottom < 0) head.scrollIntoView();
     }
 
     /**
@@ -220,7 +223,10 @@
    * @param {Shown} found
    */
   function drawCount(section, { shown, total }) {
-    const none = maybe(section, "[data-kv-none]", HTMLElement);
+    const none = maybe(section, "[data-kv-none]", HTMLElement), chosen = all(section, ".kv-filter :checked").length;
+    const [opener, done] = ["open", "done"].map((name) => maybe(section, `.kv-filter__${name}`, HTMLElement));
+    if (done) done.textContent = `Vis ${shown}`;
+    if (opener) opener.textContent = chosen ? `Afgræns (${chosen})` : "Afgræns";
     one(section, "[data-kv-count]", HTMLElement).replaceChildren(
       element("strong", "", String(shown)), shown === total ? " i alt" : ` af ${total}`,
     );
@@ -230,17 +236,34 @@
   }
 
   /**
+   * On a narrow screen the filter is folded. It opens where it is seen, also when it was asked for far down the list,
+   * and a button that stays in view folds it and leads to what it left.
+   * @param {HTMLElement} section
+   * @param {HTMLElement} opener
+   */
+  function fold(section, opener) {
+    /** @param {boolean} isOpen */
+    const show = (isOpen) => {
+      opener.setAttribute("aria-expanded", String(isOpen));
+      if (section.getBoundingClientRect().top < 0) section.scrollIntoView();
+    };
+    opener.addEventListener("click", () => { show(opener.getAttribute("aria-expanded") === "false"); });
+    maybe(section, "form.kv-filter", HTMLFormElement)?.append(button("kv-btn kv-filter__done", "Vis", () => {
+      show(false);
+      one(section, "h2", HTMLElement).focus({ preventScroll: true });
+      section.scrollIntoView();
+    }));
+  }
+
+  /**
    * @param {HTMLElement} section
    * @param {() => void} refresh
    */
   function listen(section, refresh) {
     const count = one(section, "[data-kv-count]", HTMLElement);
     count.setAttribute("role", "status");
-    all(section, ".kv-filter__open").forEach((opener) => {
-      opener.addEventListener("click", () => {
-        opener.setAttribute("aria-expanded", String(opener.getAttribute("aria-expanded") === "false"));
-      });
-    });
+    const opener = maybe(section, ".kv-filter__open", HTMLElement);
+    if (opener) fold(section, opener);
     all(section, "[data-kv-clear]").forEach((clear) => {
       clear.addEventListener("click", () => {
         toAddress(Object.fromEntries(KEYS.map((key) => [key, []])));
@@ -261,7 +284,8 @@
     const form = maybe(section, "form.kv-filter", HTMLFormElement);
     const list = one(section, "[data-kv-list]", HTMLElement);
     const groups = all(list, ":scope > [data-kv-group]");
-    const items = source ? [] : all(list, groups.length ? ":scope > * > ul > *, :scope > * > .kv-rest > ul > *" : ":scope > *");
+    const within = groups.length ? ":scope > * > ul > *, :scope > * > .kv-rest > ul > *" : ":scope > *";
+    const items = source ? [] : all(list, within);
     const choices = new Choices(form, list, refresh);
 
     async function refresh() {
@@ -269,7 +293,7 @@
       choices.check(chosen);
       const found = source ? await source(chosen) : counted(items, chosen);
       if (!found) return;
-      const isNarrowed = Object.values(chosen).some((values) => values.length);
+      const isNarrowed = KEYS.some((key) => chosen[key].length);
       groups.forEach((group) => { drawGroup(group, items, isNarrowed); });
       choices.draw(chosen, found);
       drawCount(section, found);

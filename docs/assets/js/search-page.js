@@ -2,7 +2,7 @@
    with the engine as source. */
 "use strict";
 {
-  const { all, element, button, link, maybe, one, sign } = klyngeviden.dom;
+  const { all, element, button, link, one, sign } = klyngeviden.dom;
   const { searchEngine, recordWithCode } = klyngeviden.hits, { row, remarks } = klyngeviden.rows;
   const { sizes, facets, keys } = klyngeviden.tables;
   const KEYS = facets.map(([key]) => key);
@@ -15,11 +15,11 @@
   const input = one(form, "input[name=q]", HTMLInputElement);
   const heading = one(section, "#fund", HTMLElement), list = one(section, "[data-kv-list]", HTMLElement);
   const remark = one(section, "[data-kv-remark]", HTMLElement);
-  const message = one(section, "[data-kv-message]", HTMLElement);
+  const message = one(section, "[data-kv-message]", HTMLElement), told = one(section, "[data-kv-count]", HTMLElement);
   const pager = one(section, "[data-kv-pager]", HTMLElement), tools = one(section, "[data-kv-tools]", HTMLElement);
   const order = one(section, "[data-kv-order]", HTMLSelectElement);
-  const narrowing = one(section, "details.kv-narrow", HTMLDetailsElement);
-  const facetForm = one(narrowing, "form.kv-filter", HTMLFormElement);
+  const opener = one(section, ".kv-filter__open", HTMLButtonElement);
+  const facetForm = one(section, "form.kv-filter", HTMLFormElement);
   const isNarrow = matchMedia("(max-width: 67.99em)").matches;
   /** @type {Filter | null} */
   let filter = null;
@@ -65,7 +65,7 @@
     const turn = ++latest, asked = text(), choice = JSON.stringify([asked, chosen]);
     if (lastChoice && choice !== lastChoice && page() > 1) go({ side: "" }, false);
     lastChoice = choice;
-    const slow = setTimeout(() => { if (turn === latest) say(element("p", "", "Søger …")); }, SLOW);
+    const slow = setTimeout(() => { if (turn === latest) told.textContent = "Søger …"; }, SLOW);
     try {
       const engine = await searchEngine(), count = sizes.hitsOnPage, first = (page() - 1) * count;
       const answer = await engine.search(asked, {
@@ -107,9 +107,7 @@
     if (!answer) return;
     buildFacets(answer.facets);
     filter = klyngeviden.filter(section, source);
-    section.addEventListener("kv-filter", (event) => {
-      tidyFacets(/** @type {CustomEvent<{ shown: number }>} */ (event).detail.shown);
-    });
+    section.addEventListener("kv-filter", tidyFacets);
   }
 
   function refresh() { if (filter) filter.refresh(); else begin(); }
@@ -128,9 +126,8 @@
    * @param {Chosen} chosen
    */
   function show(answer, instead, chosen) {
-    const asked = answer.text, kinds = maybe(form.parentElement ?? form, "nav", HTMLElement);
+    const asked = answer.text;
     heading.textContent = !asked ? "Alle poster" : answer.isQuoted ? asked : `»${asked}«`;
-    if (kinds) kinds.hidden = isNarrow && asked !== "";
     document.title = `${asked ? `${asked} · Søg` : "Al viden"} · ${document.title.split(" · ").pop()}`;
     list.replaceChildren(...answer.hits.map((hit) => row(hit, answer.marks)));
     remark.textContent = remarks(answer).join(" ");
@@ -138,7 +135,7 @@
     say(...(instead ? nothing(answer, instead, chosen) : []));
     if (answer.weak) message.append(weakButton(answer));
     message.hidden = !message.childElementCount;
-    tools.hidden = !answer.total;
+    tools.classList.toggle("is-off", !answer.total);
     order.value = sort() || BEST;
     order.options[0].textContent = asked ? "bedste svar" : "type og nummer";
     showPager(answer.total);
@@ -198,12 +195,14 @@
 
   function fail() {
     const again = button("kv-btn", "Prøv igen", () => {
-      say(element("p", "", "Søger …"));
+      say();
+      told.textContent = "Søger …";
       refresh();
     });
     list.replaceChildren();
     remark.hidden = true;
     pager.replaceChildren();
+    told.replaceChildren();
     section.removeAttribute("aria-busy");
     say(element("p", "", BROKEN), element("p", "", again));
   }
@@ -243,21 +242,15 @@
   }
 
   function toHits() {
-    heading.focus();
-    heading.scrollIntoView();
+    heading.focus({ preventScroll: true });
+    section.scrollIntoView();
   }
 
   /* --- facets ----------------------------------------------------------------------------------------------------- */
 
   /** @param {ShownFacet[]} found */
   function buildFacets(found) {
-    facetForm.append(...found.filter((facet) => facet.values.length > 1).map(groupOf), button("kv-btn kv-narrow__done",
-      "Vis fund", () => {
-        narrowing.open = false;
-        toHits();
-      }));
-    /* On a phone the hits come first; the facets are one touch away. */
-    narrowing.open = !isNarrow;
+    facetForm.append(...found.filter((facet) => facet.values.length > 1).map(groupOf));
   }
 
   /** @param {ShownFacet} facet */
@@ -288,11 +281,8 @@
     return element("label", "", [box, words, element("span", "kv-n")]);
   }
 
-  /**
-   * Long facets show what can be chosen, the fullest first; a value without hits is out of the way unless it is chosen.
-   * @param {number} shown
-   */
-  function tidyFacets(shown) {
+  /* Long facets show what can be chosen, the fullest first; without hits a value is out of the way unless chosen. */
+  function tidyFacets() {
     all(facetForm, "fieldset").forEach((fields) => {
       const labels = all(fields, "label");
       labels.forEach((label) => {
@@ -303,10 +293,7 @@
       }
       if (fields.parentElement) fields.parentElement.hidden = labels.every((label) => label.hidden);
     });
-    const chosen = all(facetForm, "input:checked").length;
-    one(facetForm, ".kv-narrow__done", HTMLElement).textContent = `Vis ${shown} fund`;
-    one(narrowing, "summary", HTMLElement).textContent = chosen ? `Afgræns (${chosen})` : "Afgræns";
-    narrowing.hidden = all(facetForm, "details").every((part) => part.hidden);
+    opener.hidden = facetForm.hidden = all(facetForm, "details").every((part) => part.hidden);
   }
 
   /** @param {HTMLElement} label */
@@ -361,7 +348,5 @@
 
   input.maxLength = sizes.longestQuery;
   input.value = text();
-  section.hidden = false;
-  section.setAttribute("aria-busy", "true");
   begin();
 }
