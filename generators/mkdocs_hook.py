@@ -13,6 +13,7 @@ from mkdocs.utils.templates import TemplateContext
 from generators import problems, site_sources, store
 from generators.loading import RecordProblems, load_base
 from generators.website.fingerprints import renamed
+from generators.website.finishing import finish
 from generators.website.hand_written import never_closed
 from generators.website.links import places
 from generators.website.site_tree import site_facts
@@ -91,6 +92,11 @@ def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfi
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001
-    """Let go of a page that is done."""
+    """Let go of a page that is done, and finish it."""
     page.content = None
-    return output
+    return finish(output)
+
+
+def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG001
+    """Finish the page of wrong addresses, which is no page to MkDocs."""
+    return finish(output) if template_name.endswith(".html") else output

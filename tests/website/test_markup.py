@@ -1,0 +1,34 @@
+"""Whether the HTML is right: every built page by the Nu checker, and what is finished by hand."""
+
+from pathlib import Path
+
+import pytest
+
+from generators import store
+from generators.website.finishing import finish
+from tests.tools import html_validator
+
+TABLE = '<table><thead><tr><th>Hvad</th><th style="text-align: right"><em>Hvor</em></th></tr></thead></table>'
+
+
+@pytest.mark.java
+def test_every_page_is_right_html(built_site: Path) -> None:
+    assert html_validator.faults(built_site)[:20] == []
+
+
+@pytest.mark.java
+def test_wrong_html_is_found(tmp_path: Path) -> None:
+    store.write(tmp_path, "side/index.html", "<!doctype html><html lang=da><title>Side</title><p><ul></p></ul>")
+    assert html_validator.faults(tmp_path)
+
+
+def test_a_table_is_named_by_its_columns_and_can_be_scrolled_with_keys() -> None:
+    table = finish(TABLE)
+    assert '<caption class="kv-vh">Tabel: Hvad, Hvor</caption>' in table
+    assert table.count('scope="col"') == 2
+    assert table.startswith('<div class="kv-scroll" role="group" aria-label="Tabel, der kan rulles" tabindex="0">')
+
+
+def test_what_nobody_works_is_taken_out_and_nothing_else() -> None:
+    dead = '<input class="md-toggle" type="checkbox" id="__drawer" autocomplete="off">'
+    assert finish(f"<body>\n  {dead}<p>{dead[:6]} tekst</p></body>") == f"<body><p>{dead[:6]} tekst</p></body>"
