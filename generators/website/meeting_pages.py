@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator, Mapping
 
 from generators import danish
-from generators.presentation import addresses, outline
+from generators.presentation import addresses, licence, outline
 from generators.reading import rich_text
 from generators.records.record_types import Dilemma, Record, type_of
 from generators.records.ways_in import WayIn
@@ -16,13 +16,17 @@ from generators.website.page import Imprint, Page, Press
 
 def meeting_pack_page(press: Press) -> Iterator[Page]:
     """Make the page that prints chosen records as an agenda."""
+    site = press.imprint.site
     yield press.page(
         addresses.MEETING_PACK,
         "meeting_pack",
         title="Mødepakke",
-        description="Saml poster til et ledermøde, og skriv dem ud som dagsorden.",
+        description="Saml poster til et ledermøde, sæt tid, egne punkter og noter på, og skriv dagsordenen ud eller hent "
+        "den til Word.",
         kind="moedepakke",
-        scripts=("moedepakke.js",),
+        scripts=("agenda.js", "docx.js", "agenda-items.js", "moedepakke.js"),
+        source=f"Fra {site.name} ({site.shown}), udgave af {press.imprint.edition}. Teksterne må deles og bearbejdes "
+        f"med kode og kilde efter {licence.NAME}; det gælder ikke citater og kilderne selv.",
     )
 
 

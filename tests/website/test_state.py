@@ -184,6 +184,11 @@ def test_firefox_carries_choices_from_page_to_page_of_a_folder(firefox: Firefox,
     firefox.click(".kv-pack__bar button[aria-label='Tøm pakken']")
     firefox.click("[data-kv-pack-said] button")
     firefox.until(lambda: firefox.count(".kv-pack__item") == 1)
+    firefox.fill("#moede-titel", "Fælles møde")
+    firefox.click(".kv-nav a[href*=temaer]")
+    firefox.until(lambda: "temaer" in firefox.address)
+    firefox.click(PACK_LINK)
+    firefox.until(lambda: firefox.text("h1") == "Fælles møde")
 
 
 @pytest.mark.firefox

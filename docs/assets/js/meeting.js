@@ -170,42 +170,79 @@
   }
 
   /**
-   * What was taken away, put back: where it stood, beside what has come since.
-   * @param {Meeting} now
-   * @param {Meeting} before
+   * Change one item; where it is gone meanwhile, nothing.
+   * @param {Meeting} meeting
+   * @param {string} id
+   * @param {Partial<MeetingItem>} how
    * @returns {Meeting}
    */
-  function restored(now, before) {
-    const since = now.punkter.filter(({ id }) => !before.punkter.some((item) => item.id === id));
-    const said = Object.fromEntries(Object.entries(now).filter(([, value]) => typeof value === "string" && value));
-    return { ...before, ...said, punkter: [...before.punkter, ...since] };
+  function edited(meeting, id, how) {
+    const punkter = meeting.punkter.map((item) => (item.id === id ? { ...item, ...how } : item));
+    return of({ ...meeting, punkter }).meeting;
+  }
+
+  /**
+   * One's own item at the end, under the first number that is free.
+   * @param {Meeting} meeting
+   * @param {string} tekst
+   */
+  function withOwn(meeting, tekst) {
+    const ids = new Set(meeting.punkter.map(({ id }) => id));
+    let number = 1;
+    while (ids.has(`eget-${number}`)) number += 1;
+    return including(meeting, [{ id: `eget-${number}`, tekst, minutter: 0, noter: "" }]);
+  }
+
+  /**
+   * A change undone: all as it was before, but for what has been changed since.
+   * @param {Meeting} now
+   * @param {Meeting} before
+   * @param {Meeting} after
+   * @returns {Meeting}
+   */
+  function restored(now, before, after) {
+    /** @param {keyof Omit<Meeting, "punkter">} key */
+    const said = (key) => (now[key] === after[key] ? before[key] : now[key]);
+    const current = new Map(now.punkter.map((item) => [item.id, item]));
+    const then = new Map(after.punkter.map((item) => [item.id, JSON.stringify(item)]));
+    const old = before.punkter.map((item) => {
+      const newer = current.get(item.id);
+      return newer && JSON.stringify(newer) !== then.get(item.id) ? newer : item;
+    });
+    const known = new Set([...before.punkter, ...after.punkter].map(({ id }) => id));
+    const since = now.punkter.filter(({ id }) => !known.has(id));
+    return {
+      titel: said("titel"), dato: said("dato"), start: said("start"), sted: said("sted"), punkter: [...old, ...since],
+    };
   }
 
   /* --- times ------------------------------------------------------------------------------------------------------ */
 
   /** @param {number} minute of the day */
   function clock(minute) {
-    const [hours, rest] = [Math.floor((minute % DAY) / HOUR), minute % HOUR];
-    return `${String(hours).padStart(2, "0")}.${String(rest).padStart(2, "0")}`;
+    return `${Math.floor((minute % DAY) / HOUR)}.${String(minute % HOUR).padStart(2, "0")}`;
   }
 
   /**
-   * How long it takes in all, and for each item how much has gone when it is over, by the clock where a start is given.
+   * How long it takes in all, and for each item when it is, or how much has gone when it is over.
    * @param {Meeting} meeting
    */
   function times({ start, punkter }) {
     const [hours, rest] = start ? start.split(":").map(Number) : [0, 0], first = hours * HOUR + rest;
-    let gone = 0;
-    const shown = punkter.map(({ minutter }) => {
-      const from = gone;
-      gone += minutter;
-      if (!minutter) return "";
-      return start ? `${clock(first + from)}–${clock(first + gone)}` : `${gone} min. i alt`;
+    let total = 0;
+    const shown = punkter.map(({ id, minutter }) => {
+      const from = total;
+      total += minutter;
+      const when = start ? `kl.\u00A0${clock(first + from)}–${clock(first + total)}` : `${total} min. i alt`;
+      return /** @type {[string, string]} */ ([id, minutter ? `${minutter}\u00A0min., ${when}` : ""]);
     });
-    return { total: gone, shown, end: start && gone ? clock(first + gone) : "" };
+    return {
+      total, shown: new Map(shown), start: start && clock(first), end: start && total ? clock(first + total) : "",
+    };
   }
 
   klyngeviden.meeting = {
-    NONE, LONGEST, of, isCode, isItem, isOwn, isEmpty, toPairs, fromPairs, including, without, moved, restored, times,
+    NONE, LONGEST, of, isCode, isItem, isOwn, isEmpty, toPairs, fromPairs, including, without, moved, edited, withOwn,
+    restored, times,
   };
 }

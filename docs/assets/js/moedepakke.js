@@ -2,20 +2,33 @@
    Each record's text comes as a script of its own, since a page opened from a folder cannot fetch data. */
 "use strict";
 {
-  const { all, button, element, link, one, sign } = klyngeviden.dom;
-  const { fromPairs, isCode, moved, of, restored, toPairs, without } = klyngeviden.meeting;
-  const { copied, up } = klyngeviden.site;
+  const { all, button, element, link, one } = klyngeviden.dom;
+  const { NONE, edited, fromPairs, isOwn, moved, of, restored, times, toPairs, withOwn, without } = klyngeviden.meeting;
+  const { LONGEST_ADDRESS, fileName, fromFile, sum, title, toFile, tooLarge, whenAndWhere } = klyngeviden.agenda;
+  const { called, kindOf, tool, view } = klyngeviden.items;
   const { onChange, setHash } = klyngeviden.state;
-  const SAID_FOR = 2000, SHARED = "delt", MOST_NAMED = 12;
+  const { copied } = klyngeviden.site;
+  const SHARED = "delt", MOST_NAMED = 12, PAUSE = 300, DOWNLOADED = 10000;
   const place = one(document, "[data-kv-meeting]", HTMLElement);
   const app = one(place, "[data-kv-pack-app]", HTMLElement), empty = one(place, "[data-kv-pack-empty]", HTMLElement);
-  const said = one(place, "[data-kv-pack-said]", HTMLElement);
+  const said = one(place, "[data-kv-pack-said]", HTMLElement), list = one(place, "[data-kv-pack-list]", HTMLElement);
+  const about = one(place, "form[data-kv-pack-about]", HTMLFormElement);
+  const adding = one(place, "form[data-kv-pack-add]", HTMLFormElement);
+  const chosenFile = one(place, "input[type=file]", HTMLInputElement);
+  const [heading, line, total, overview, tools] = ["title", "when", "sum", "list-short", "tools"].map((name) => (
+    one(place, `[data-kv-pack-${name}]`, HTMLElement)
+  ));
   /** @type {Map<string, MeetingRecord>} */
   const known = new Map();
   /** @type {Map<string, Promise<unknown>>} */
   const asked = new Map();
+  /** @type {Map<string, ItemView>} */
+  const views = new Map();
+  /** @type {((now: Meeting) => Meeting)[]} */
+  let typed = [];
   /** @type {Meeting | null} */
   let shared = null;
+  let timer = 0;
 
   klyngeviden.moede = (record) => { known.set(record.id, record); };
 
@@ -24,12 +37,12 @@
    * @param {string} id
    */
   function load(id) {
-    const loading = asked.get(id) ?? new Promise((done) => {
+    const loading = asked.get(id) ?? (isOwn(id) ? Promise.resolve() : new Promise((done) => {
       const script = element("script");
       script.src = `${place.dataset.kvMeeting}${id}.js`;
       script.onload = script.onerror = done;
       document.head.append(script);
-    });
+    }));
     asked.set(id, loading);
     return loading;
   }
@@ -45,22 +58,44 @@
 
   function meeting() { return shared ?? klyngeviden.state.read("moede"); }
 
+  /** @param {Meeting} now */
+  function shown(now) { return now.punkter.filter(({ id }) => isOwn(id) || known.has(id)); }
+
   /** @param {(now: Meeting) => Meeting} how */
   function change(how) {
-    if (!shared) { klyngeviden.state.change("moede", how); return; }
-    shared = how(shared);
-    showInAddress(shared);
+    writeTyped();
+    apply(how);
+  }
+
+  /** @param {(now: Meeting) => Meeting} how */
+  function apply(how) {
+    if (shared) {
+      shared = how(shared);
+      if (location.search) history.replaceState(null, "", location.pathname);
+      setHash(behindHash(shared));
+    } else klyngeviden.state.change("moede", how);
     draw();
+  }
+
+  /**
+   * What is typed is kept at the next pause; browsers let an address change only so often.
+   * @param {(now: Meeting) => Meeting} how
+   */
+  function type(how) {
+    typed.push(how);
+    clearTimeout(timer);
+    timer = setTimeout(writeTyped, PAUSE);
+  }
+
+  function writeTyped() {
+    const waiting = typed;
+    typed = [];
+    clearTimeout(timer);
+    if (waiting.length) apply((now) => waiting.reduce((sofar, how) => how(sofar), now));
   }
 
   /** @param {Meeting} now */
   function behindHash(now) { return String(new URLSearchParams([[SHARED, "1"], ...toPairs(now)])); }
-
-  /** @param {Meeting} now */
-  function showInAddress(now) {
-    if (location.search) history.replaceState(null, "", location.pathname);
-    setHash(behindHash(now));
-  }
 
   /**
    * Change the meeting, and say what was done, with a way back.
@@ -68,10 +103,12 @@
    * @param {(now: Meeting) => Meeting} how
    */
   function undoable(words, how) {
+    writeTyped();
     const before = meeting();
     change(how);
+    const after = meeting();
     const undo = button("kv-link", "Fortryd", () => {
-      change((now) => restored(now, before));
+      change((now) => restored(now, before, after));
       say("Det er tilbage.");
       focusOn(app);
     });
@@ -90,13 +127,13 @@
 
   /** @param {(Node | string)[]} parts */
   function say(...parts) {
-    said.replaceChildren(...parts.flatMap((part) => [part, " "]));
+    said.replaceChildren(...parts.map((part) => (typeof part === "string" ? element("span", "", part) : part)));
     said.hidden = !parts.length;
   }
 
   /** @param {HTMLElement} inside */
   function focusOn(inside) {
-    const target = inside.querySelector("button, a");
+    const target = inside.querySelector("button:not(:disabled), a");
     if (target instanceof HTMLElement) target.focus();
   }
 
@@ -110,144 +147,175 @@
     return `${which} findes ikke i denne udgave af Klyngeviden og er ikke med på dagsordenen.`;
   }
 
-  /* --- one record ------------------------------------------------------------------------------------------------- */
-
-  /**
-   * A part of the record, after the mark of whose words it is; nothing where there is nothing.
-   * @param {string} mark
-   * @param {Node[]} parts
-   * @param {() => Node} whole
-   * @returns {Node[]}
-   */
-  function marked(mark, parts, whole) {
-    if (!parts.length) return [];
-    return mark ? [element("p", "kv-ed", mark), whole()] : [whole()];
+  /** @param {string[]} strange what could not be made anything of */
+  async function show(strange = []) {
+    await Promise.all(meeting().punkter.map(({ id }) => load(id)));
+    draw();
+    place.dataset.kvReady = "";
+    return [...strange, ...meeting().punkter.map(({ id }) => id).filter((id) => !isOwn(id) && !known.has(id))];
   }
 
-  /**
-   * @param {MeetingRecord} record
-   * @param {number} index
-   * @param {number} count
-   */
-  function item(record, index, count) {
-    const kind = element("p", "kv-kind", [
-      `${index + 1}. ${record.type} `, isCode(record.id) ? element("span", "kv-code", record.id) : "",
-      record.status && ` · ${record.status}`,
-    ]);
-    const heading = element("h2", "", link(up + record.adresse, record.titel));
-    const poles = record.poler.map((pole) => (
-      element("div", "", [element("h3", "", pole.navn), element("p", "", pole.tekst)])
-    ));
-    const questions = record.spoergsmaal.map((question) => element("li", "", question));
-    const part = element("section", "kv-pack__item", [
-      element("div", "", [kind, heading]),
-      element("p", "", record.resume),
-      ...(record.titel_af ? [element("p", "kv-ed", record.titel_af)] : []),
-      ...(record.forbehold ? [element("p", "kv-notice", record.forbehold)] : []),
-      ...marked(record.poler_af, poles, () => element("div", "kv-pack__poles", poles)),
-      ...(record.bud ? [element("h3", "", record.bud_titel), element("p", "", record.bud)] : []),
-      ...marked(record.spoergsmaal_af, questions, () => element("ol", "kv-ask", questions)),
-      element("div", "", [element("p", "kv-q", "Noter"), element("div", "kv-lines")]),
-      element("p", "kv-code", record.kort),
-      bar(record, index, count),
-    ]);
-    part.dataset.id = record.id;
-    return part;
-  }
-
-  /**
-   * @param {string} icon
-   * @param {string} text
-   * @param {string} label
-   * @param {() => void} act
-   */
-  function tool(icon, text, label, act) {
-    const made = button("", [sign(icon, "kv-t"), element("span", "", text)], act);
-    if (label) made.setAttribute("aria-label", label);
-    return made;
-  }
-
-  /**
-   * @param {MeetingRecord} record
-   * @param {number} index
-   * @param {number} count
-   */
-  function bar(record, index, count) {
-    const { id, titel } = record;
-    const called = isCode(id) ? id : titel;
-    const before = tool("k-op", "Op", `Flyt ${called} op`, () => { move(id, -1, ".is-up"); });
-    const after = tool("k-ned2", "Ned", `Flyt ${called} ned`, () => { move(id, 1, ".is-down"); });
-    before.className = "is-up";
-    after.className = "is-down";
-    before.disabled = index === 0;
-    after.disabled = index === count - 1;
-    const out = tool("k-kryds", "Tag ud", `Tag ud: ${called}`, () => {
-      undoable(`${called} er taget ud.`, (now) => without(now, [record.id]));
-    });
-    return element("p", "kv-pack__bar", [before, after, out]);
-  }
+  /* --- what is done to an item ------------------------------------------------------------------------------------ */
 
   /**
    * Past what is not shown, which keeps its place.
    * @param {string} id
    * @param {number} by
-   * @param {string} focus
    */
-  function move(id, by, focus) {
-    const shown = meeting().punkter.filter((each) => known.has(each.id)).map((each) => each.id);
-    const other = shown[shown.indexOf(id) + by];
+  function move(id, by) {
+    const ids = shown(meeting()).map((each) => each.id), target = ids.indexOf(id) + by, other = ids[target];
+    if (!other) return;
     change((now) => {
       const places = now.punkter.map((each) => each.id);
       return moved(now, id, places.indexOf(other) - places.indexOf(id));
     });
-    const moving = one(app, `[data-id="${id}"]`, HTMLElement), target = one(moving, focus, HTMLButtonElement);
-    if (target.disabled) focusOn(moving); else target.focus();
+    /* At the end of the list the button that was pressed works no longer. */
+    const { section } = /** @type {ItemView} */ (views.get(id)), active = document.activeElement;
+    if (!active || !section.contains(active) || active.matches(":disabled")) {
+      focusOn(one(section, ".kv-pack__bar", HTMLElement));
+    }
+    say(`Punktet er nu nummer ${target + 1} af ${ids.length}.`);
+  }
+
+  /** @type {ItemActs} */
+  const acts = {
+    move,
+    takeOut: (id, name) => { undoable(`${name} er taget ud.`, (now) => without(now, Array.of(id))); },
+    edit: (id, how) => { type((now) => edited(now, id, how)); },
+  };
+
+  /* --- on its way ------------------------------------------------------------------------------------------------- */
+
+  /**
+   * @param {Blob} content
+   * @param {string} name
+   */
+  function download(content, name) {
+    const address = URL.createObjectURL(content), a = link(address, "");
+    a.download = name;
+    a.click();
+    setTimeout(() => { URL.revokeObjectURL(address); }, DOWNLOADED);
+  }
+
+  function saveFile() {
+    writeTyped();
+    const now = meeting();
+    download(new Blob([toFile(now)], { type: "application/json" }), fileName(now, "json"));
+    say(`Filen ${fileName(now, "json")} er hentet. Den, der får den, åbner den her med »Åbn fil«.`);
+  }
+
+  function saveWord() {
+    writeTyped();
+    const now = meeting(), when = times(now).shown;
+    const entries = shown(now).map((item, index) => {
+      const record = known.get(item.id);
+      return {
+        number: index + 1, title: record ? record.titel : called(item, record), kind: kindOf(record),
+        time: when.get(item.id) ?? "", record: record ?? null, notes: item.noter,
+      };
+    });
+    const source = one(place, "[data-kv-pack-source]", HTMLElement).textContent ?? "";
+    download(klyngeviden.docx(now, entries, source), fileName(now, "docx"));
+  }
+
+  async function share() {
+    writeTyped();
+    const address = `${location.href.split(/[?#]/)[0]}#${behindHash(meeting())}`;
+    if (address.length > LONGEST_ADDRESS) {
+      const words = `Linket ville blive på ${address.length} tegn, og så lange links går i stykker i mange programmer.`;
+      say(words, button("kv-link", "Hent pakken som fil, og send den", saveFile));
+    } else if (await copied(address)) {
+      say("Linket er kopieret. Det, du har skrevet, står i det og kan læses af den, der får det.");
+    } else say(address);
+  }
+
+  async function openFile() {
+    const [file] = chosenFile.files ?? [];
+    if (!file) return;
+    const found = tooLarge(file.size) || fromFile(await file.text());
+    chosenFile.value = "";
+    if (typeof found === "string") { say(found); return; }
+    await Promise.all(found.meeting.punkter.map(({ id }) => load(id)));
+    undoable(`»${title(found.meeting)}« er åbnet fra filen.`, () => found.meeting);
+    const lost = await show(found.strange);
+    if (lost.length) said.prepend(element("span", "", missing(lost)));
   }
 
   /* --- the whole -------------------------------------------------------------------------------------------------- */
 
-  /** @param {HTMLElement} words */
-  async function share(words) {
-    const before = words.textContent, address = `${location.href.split(/[?#]/)[0]}#${behindHash(meeting())}`;
-    words.textContent = await copied(address) ? "Kopieret" : address;
-    setTimeout(() => { words.textContent = before; }, SAID_FOR);
+  function drawTools() {
+    const clear = tool("k-kryds", "Tøm", "Tøm pakken", () => { undoable("Mødepakken er tømt.", () => NONE); });
+    const own = shared ? tool("k-plus", "Gem som min pakke", "", keep) : clear;
+    const some = [
+      tool("k-print", "Udskriv dagsorden", "", () => { print(); }), tool("k-ned", "Hent til Word", "", saveWord),
+      tool("k-link", "Kopiér link til pakken", "", share), tool("k-ned", "Hent som fil", "", saveFile),
+    ];
+    const open = tool("k-op", "Åbn fil", "", () => { chosenFile.click(); });
+    tools.replaceChildren(...(shown(meeting()).length ? [...some, open, own] : [open]));
   }
 
-  function head() {
-    const sharing = tool("k-link", "Kopiér link til pakken", "", () => { share(one(sharing, "span", HTMLElement)); });
-    const clear = tool("k-kryds", "Tøm", "Tøm pakken", () => {
-      undoable("Mødepakken er tømt.", (now) => without(now, now.punkter.map(({ id }) => id)));
+  /** @param {Meeting} now */
+  function drawHead(now) {
+    heading.textContent = title(now);
+    line.textContent = whenAndWhere(now);
+    total.textContent = sum(now);
+    total.hidden = !now.punkter.length;
+    all(about, "input").forEach((each) => {
+      const field = /** @type {HTMLInputElement} */ (each);
+      const value = now[/** @type {"titel" | "dato" | "start" | "sted"} */ (field.name)];
+      if (field !== document.activeElement && field.value !== value) field.value = value;
     });
-    return element("p", "kv-pack__bar", [
-      tool("k-print", "Udskriv dagsorden", "", () => { print(); }), sharing,
-      shared ? tool("k-plus", "Gem som min pakke", "", keep) : clear,
-    ]);
   }
 
+  /* Sections stay the same elements, so that what has the focus keeps it, and what is half typed stays. */
   function draw() {
-    all(app, ".kv-pack__list, .kv-pack__bar").forEach((old) => { old.remove(); });
-    const found = meeting().punkter.flatMap(({ id }) => known.get(id) ?? []);
-    empty.hidden = found.length > 0;
-    if (!found.length) return;
-    const list = found.map((record, index) => item(record, index, found.length));
-    empty.after(head(), element("div", "kv-pack__list", list));
-  }
-
-  async function show() {
-    await Promise.all(meeting().punkter.map(({ id }) => load(id)));
-    draw();
-    place.dataset.kvReady = "";
+    const now = meeting(), items = shown(now), when = times(now).shown, active = document.activeElement;
+    const sections = items.map((item, index) => {
+      const record = known.get(item.id), made = views.get(item.id) ?? view(item, record, acts);
+      views.set(item.id, made);
+      made.update(item, { index, count: items.length, time: when.get(item.id) ?? "" });
+      return made.section;
+    });
+    if (sections.length !== list.children.length || sections.some((each, index) => list.children[index] !== each)) {
+      list.replaceChildren(...sections);
+      if (active instanceof HTMLElement && active !== document.activeElement && active.isConnected) active.focus();
+    }
+    overview.replaceChildren(...items.map((item) => {
+      const record = known.get(item.id), name = record ? record.titel : called(item, record), time = when.get(item.id);
+      return element("li", "", [name, time ? element("span", "kv-pack__time", ` · ${time}`) : ""]);
+    }));
+    empty.hidden = items.length > 0;
+    app.classList.toggle("is-empty", !items.length);
+    drawHead(now);
+    if (tools.dataset.of !== `${items.length > 0} ${shared !== null}`) drawTools();
+    tools.dataset.of = `${items.length > 0} ${shared !== null}`;
   }
 
   async function begin() {
     const arrived = fromAddress();
     shared = arrived && arrived.meeting;
-    await show();
-    const lost = meeting().punkter.map(({ id }) => id).filter((id) => !known.has(id));
-    const strange = [...(arrived?.strange ?? []), ...lost];
-    if (strange.length) say(missing(strange));
+    const lost = await show(arrived?.strange);
+    if (!lost.length) return;
+    const out = button("kv-link", "Tag dem ud", () => { undoable("Taget ud.", (now) => without(now, lost)); });
+    say(missing(lost), ...(shared ? [] : [out]));
   }
 
+  about.addEventListener("input", ({ target }) => {
+    const { name, value } = /** @type {HTMLInputElement} */ (target);
+    type((now) => of({ ...now, [name]: value }).meeting);
+  });
+  about.addEventListener("submit", (event) => { event.preventDefault(); });
+  adding.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const field = one(adding, "input", HTMLInputElement), text = field.value.trim();
+    if (text) change((now) => withOwn(now, text));
+    field.value = "";
+    field.focus();
+  });
+  app.addEventListener("change", writeTyped);
+  chosenFile.addEventListener("change", openFile);
+  window.addEventListener("pagehide", writeTyped);
+  window.addEventListener("beforeprint", writeTyped);
   onChange(() => { if (!shared) show(); });
   window.addEventListener("hashchange", () => { if (fromAddress()) begin(); });
   begin();

@@ -33,6 +33,29 @@ interface Visit { foer: string; nu: string; dag: string }
 /** As it travels in an address: how often it was changed, and whether the reader has been told. */
 interface Carried extends Kept { turn: number; isSaid: boolean }
 
+/** A part of what an agenda says of a record. */
+type AgendaPart =
+  | { kind: "text" | "mark" | "notice" | "heading"; text: string }
+  | { kind: "poles"; poles: { navn: string; tekst: string }[] }
+  | { kind: "questions"; questions: string[] };
+
+/** One item as a Word file has it: `kind` is a line of words, `time` empty where none is given. */
+interface AgendaEntry {
+  number: number; title: string; kind: string; time: string; record: MeetingRecord | null; notes: string;
+}
+
+/** What an item asks for: to be moved, taken out or changed. */
+interface ItemActs {
+  move(id: string, by: number): void;
+  takeOut(id: string, called: string): void;
+  edit(id: string, how: Partial<MeetingItem>): void;
+}
+
+/** Where an item stands among those shown, and when it is. */
+interface ItemPlace { index: number; count: number; time: string }
+
+interface ItemView { section: HTMLElement; update(item: MeetingItem, place: ItemPlace): void }
+
 interface MeetingRecord {
   id: string; type: string; titel: string; resume: string; adresse: string; kort: string; status: string;
   titel_af: string; forbehold: string; bud: string; bud_titel: string;
@@ -177,8 +200,10 @@ declare const klyngeviden: {
     including(meeting: Meeting, items: (string | MeetingItem)[]): Meeting;
     without(meeting: Meeting, ids: string[]): Meeting;
     moved(meeting: Meeting, id: string, by: number): Meeting;
-    restored(now: Meeting, before: Meeting): Meeting;
-    times(meeting: Meeting): { total: number; shown: string[]; end: string };
+    edited(meeting: Meeting, id: string, how: Partial<MeetingItem>): Meeting;
+    withOwn(meeting: Meeting, tekst: string): Meeting;
+    restored(now: Meeting, before: Meeting, after: Meeting): Meeting;
+    times(meeting: Meeting): { total: number; shown: Map<string, string>; start: string; end: string };
   };
   /** state.js */
   state: {
@@ -217,6 +242,27 @@ declare const klyngeviden: {
   rows: { row(hit: Hit, found: Marks): Element; remarks(answer: Answer): string[] };
   /** filter.js: made once for a section, later calls give the same. */
   filter(section: HTMLElement, source?: Source): Filter;
+  /** agenda.js */
+  agenda: {
+    LONGEST_ADDRESS: number;
+    parts(record: MeetingRecord): AgendaPart[];
+    title(meeting: Meeting): string;
+    whenAndWhere(meeting: Meeting): string;
+    sum(meeting: Meeting): string;
+    fileName(meeting: Meeting, ending: string): string;
+    toFile(meeting: Meeting): string;
+    fromFile(text: string): { meeting: Meeting; strange: string[] } | string;
+    tooLarge(size: number): string;
+  };
+  /** docx.js */
+  docx(meeting: Meeting, entries: AgendaEntry[], source: string): Blob;
+  /** agenda-items.js */
+  items: {
+    view(item: MeetingItem, record: MeetingRecord | undefined, acts: ItemActs): ItemView;
+    tool(icon: string, text: string, label: string, act: () => void): HTMLButtonElement;
+    called(item: MeetingItem, record: MeetingRecord | undefined): string;
+    kindOf(record: MeetingRecord | undefined): string;
+  };
   /** moedepakke.js: called by the scripts that hold a record each. */
   moede(record: MeetingRecord): void;
   /** search-analysis.js */

@@ -1,0 +1,271 @@
+/* Writes an agenda as a Word file: the least that is one, with styles, headings, links and numbered questions. */
+"use strict";
+{
+  const { parts, title, whenAndWhere } = klyngeviden.agenda;
+  const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
+  const WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+  const TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+  const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+  const MIME = `${TYPES}.document`;
+  const ESCAPED = new Map([["&", "&amp;"], ["<", "&lt;"], [">", "&gt;"], ['"', "&quot;"]]);
+  const BASED = '<w:basedOn w:val="Normal"/>';
+  const NOTE_LINES = 3;
+
+  /* --- a ZIP file whose files are stored as they are -------------------------------------------------------------- */
+
+  const POLYNOMIAL = 0xEDB88320, BITS = 8, UTF_8 = 0x0800, VERSION = 20, FIRST_DAY = 0x21;
+  const REMAINDERS = Uint32Array.from({ length: 256 }, (_, byte) => {
+    let rest = byte;
+    for (let bit = 0; bit < BITS; bit += 1) rest = rest & 1 ? (rest >>> 1) ^ POLYNOMIAL : rest >>> 1;
+    return rest;
+  });
+
+  /** @param {Uint8Array} bytes */
+  function checksum(bytes) {
+    const rest = bytes.reduce((sum, byte) => (sum >>> BITS) ^ REMAINDERS[(sum ^ byte) & 0xFF], 0xFFFFFFFF);
+    return (rest ^ 0xFFFFFFFF) >>> 0;
+  }
+
+  /**
+   * Numbers of two or four bytes, the least first: [size, number].
+   * @param {[2 | 4, number][]} fields
+   */
+  function packed(fields) {
+    const view = new DataView(new ArrayBuffer(fields.reduce((sum, [bytes]) => sum + bytes, 0)));
+    let at = 0;
+    fields.forEach(([bytes, number]) => {
+      if (bytes === 2) view.setUint16(at, number, true); else view.setUint32(at, number, true);
+      at += bytes;
+    });
+    return new Uint8Array(view.buffer);
+  }
+
+  /**
+   * The same content gives the same bytes: every file is of the first day that a ZIP file knows.
+   * @param {[name: string, text: string][]} files
+   */
+  function zip(files) {
+    const encoder = new TextEncoder();
+    /** @type {Uint8Array<ArrayBuffer>[]} */
+    const stored = [];
+    /** @type {Uint8Array<ArrayBuffer>[]} */
+    const listed = [];
+    let at = 0;
+    files.forEach(([path, text]) => {
+      const name = encoder.encode(path), bytes = encoder.encode(text);
+      /** @type {[2 | 4, number][]} */
+      const about = [
+        [2, VERSION], [2, UTF_8], [2, 0], [2, 0], [2, FIRST_DAY], [4, checksum(bytes)], [4, bytes.length],
+        [4, bytes.length], [2, name.length], [2, 0],
+      ];
+      const here = [packed([[4, 0x04034B50], ...about]), name, bytes];
+      listed.push(packed([[4, 0x02014B50], [2, VERSION], ...about, [2, 0], [2, 0], [2, 0], [4, 0], [4, at]]), name);
+      stored.push(...here);
+      at += here.reduce((sum, { length }) => sum + length, 0);
+    });
+    const long = listed.reduce((sum, { length }) => sum + length, 0), count = files.length;
+    const end = packed([[4, 0x06054B50], [2, 0], [2, 0], [2, count], [2, count], [4, long], [4, at], [2, 0]]);
+    return new Blob([...stored, ...listed, end], { type: MIME });
+  }
+
+  /* --- the document ----------------------------------------------------------------------------------------------- */
+
+  /** @param {string} text */
+  function xml(text) { return text.replace(/[&<>"]/g, (sign) => ESCAPED.get(sign) ?? sign); }
+
+  /**
+   * A run of text; its line breaks are kept.
+   * @param {string} text
+   * @param {string} [properties]
+   */
+  function run(text, properties = "") {
+    const lines = text.split("\n").map((line) => `<w:t xml:space="preserve">${xml(line)}</w:t>`);
+    return `<w:r>${properties && `<w:rPr>${properties}</w:rPr>`}${lines.join("<w:br/>")}</w:r>`;
+  }
+
+  /**
+   * @param {string} named
+   * @param {string} runs
+   * @param {string} [properties]
+   */
+  function paragraph(named, runs, properties = "") {
+    return `<w:p><w:pPr><w:pStyle w:val="${named}"/>${properties}</w:pPr>${runs}</w:p>`;
+  }
+
+  /** Gathers what the body refers to: links, and a numbering of its own for each list. */
+  class Body {
+    constructor() {
+      /** @type {string[]} */
+      this.links = [];
+      this.lists = 0;
+    }
+
+    /**
+     * @param {string} address
+     * @param {string} text
+     */
+    link(address, text) {
+      const known = this.links.indexOf(address), place = known < 0 ? this.links.push(address) - 1 : known;
+      return `<w:hyperlink r:id="link${place}">${run(text, '<w:rStyle w:val="Hyperlink"/>')}</w:hyperlink>`;
+    }
+
+    /** @param {string[]} questions */
+    numbered(questions) {
+      this.lists += 1;
+      const number = `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${this.lists}"/></w:numPr>`;
+      return questions.map((question) => paragraph("ListNumber", run(question), number));
+    }
+
+    /**
+     * @param {AgendaPart} part
+     * @returns {string[]}
+     */
+    part(part) {
+      if (part.kind === "questions") return this.numbered(part.questions);
+      if (part.kind === "poles") {
+        return part.poles.flatMap(({ navn, tekst }) => [
+          paragraph("Heading2", run(navn)), paragraph("Normal", run(tekst)),
+        ]);
+      }
+      const named = { text: "Normal", mark: "Mark", notice: "Notice", heading: "Heading2" };
+      return [paragraph(named[part.kind], run(part.text))];
+    }
+
+    /** @param {AgendaEntry} entry */
+    entry({ number, title: heading, kind, time, record, notes }) {
+      const address = record ? this.link(`https://${record.kort}`, record.kort) : "";
+      const line = run([kind, time].filter(Boolean).join(" · ") + (record && (kind || time) ? " · " : ""));
+      const written = notes.trim() ? [paragraph("Normal", run(notes))]
+        : Array.from({ length: NOTE_LINES }, () => paragraph("Line", ""));
+      return [
+        paragraph("Heading1", run(`${number}. ${heading}`)),
+        ...(kind || time || record ? [paragraph("Kind", line + address)] : []),
+        ...(record ? parts(record).flatMap((part) => this.part(part)) : []),
+        paragraph("Heading2", run("Noter")), ...written,
+      ];
+    }
+  }
+
+  /* --- the files of the document ---------------------------------------------------------------------------------- */
+
+  /**
+   * @param {string} id
+   * @param {string} name
+   * @param {string} paragraphs
+   * @param {string} runs
+   * @param {string} [more]
+   */
+  function style(id, name, paragraphs, runs, more = BASED) {
+    return `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/>${more}<w:qFormat/>`
+      + `<w:pPr>${paragraphs}</w:pPr><w:rPr>${runs}</w:rPr></w:style>`;
+  }
+
+  /**
+   * @param {number} before
+   * @param {number} after
+   * @param {string} [first]
+   */
+  function space(before, after, first = "") { return `${first}<w:spacing w:before="${before}" w:after="${after}"/>`; }
+
+  /** @param {number} half points */
+  function size(half) { return `<w:sz w:val="${half}"/>`; }
+
+  function styles() {
+    const keep = "<w:keepNext/>", next = `${BASED}<w:next w:val="Normal"/>`, quiet = '<w:color w:val="595959"/>';
+    const ruled = 'w:val="single" w:sz="4" w:space="1" w:color="8C8C8C"';
+    const below = `<w:pBdr><w:bottom ${ruled}/><w:between ${ruled}/></w:pBdr>`;
+    const listed = [
+      style("Normal", "Normal", space(0, 120), "", "").replace("<w:style ", '<w:style w:default="1" '),
+      style("Title", "Title", space(0, 60, keep), size(44), next),
+      style("Subtitle", "Subtitle", space(0, 240), quiet + size(24), next),
+      style("Heading1", "heading 1", `${space(360, 40, keep)}<w:outlineLvl w:val="0"/>`, `<w:b/>${size(30)}`, next),
+      style("Heading2", "heading 2", `${space(160, 40, keep)}<w:outlineLvl w:val="1"/>`, `<w:b/>${size(24)}`, next),
+      style("Kind", "Slags og tid", space(0, 120, keep), quiet + size(20)),
+      style("Mark", "Hvis ord", space(0, 80, keep), `<w:i/>${quiet}${size(18)}`),
+      style("Notice", "Forbehold", space(60, 120), "<w:i/>"),
+      style("ListNumber", "List Number", space(0, 80), ""),
+      style("Line", "Skrivelinje", `${below}${space(0, 200)}`, ""),
+      style("Source", "Kilde", space(360, 0), quiet + size(18)),
+      '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>',
+      '<w:rPr><w:color w:val="0B5563"/><w:u w:val="single"/></w:rPr></w:style>',
+    ];
+    const font = '<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri"/>';
+    const basic = `<w:rPrDefault><w:rPr>${font}${size(22)}<w:lang w:val="da-DK"/></w:rPr></w:rPrDefault>`;
+    return `<w:styles xmlns:w="${WORD}"><w:docDefaults>${basic}</w:docDefaults>${listed.join("")}</w:styles>`;
+  }
+
+  /** @param {number} lists */
+  function numbering(lists) {
+    const level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/>'
+      + '<w:lvlJc w:val="left"/>'
+      + '<w:pPr><w:ind w:left="425" w:hanging="425"/></w:pPr></w:lvl>';
+    const own = Array.from({ length: lists }, (_, place) => `<w:num w:numId="${place + 1}"><w:abstractNumId w:val="0"/>`
+      + '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>');
+    return `<w:numbering xmlns:w="${WORD}"><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/>`
+      + `${level}</w:abstractNum>${own.join("")}</w:numbering>`;
+  }
+
+  function contentTypes() {
+    const named = [["document", "document.main"], ["styles", "styles"], ["numbering", "numbering"]];
+    const packaged = "application/vnd.openxmlformats-package";
+    const inside = named.map(([file, type]) => [`word/${file}`, `${TYPES}.${type}+xml`]);
+    const all = [...inside, ["docProps/core", `${packaged}.core-properties+xml`]];
+    const listed = all.map(([file, type]) => `<Override PartName="/${file}.xml" ContentType="${type}"/>`);
+    const first = `<Default Extension="rels" ContentType="${packaged}.relationships+xml"/>`;
+    return `<Types xmlns="${PACKAGE}/content-types">${first}${listed.join("")}</Types>`;
+  }
+
+  /** @param {[id: string, type: string, target: string, mode?: string][]} list */
+  function relations(list) {
+    const written = list.map(([id, type, target, mode = ""]) => (
+      `<Relationship Id="${id}" Type="${type}" Target="${xml(target)}"${mode}/>`
+    ));
+    return `<Relationships xmlns="${PACKAGE}/relationships">${written.join("")}</Relationships>`;
+  }
+
+  /** @param {string} heading */
+  function core(heading) {
+    const spaces = `xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"`;
+    const known = `<dc:title>${xml(heading)}</dc:title><dc:language>da-DK</dc:language>`;
+    return `<cp:coreProperties ${spaces}>${known}</cp:coreProperties>`;
+  }
+
+  /**
+   * The agenda of a meeting as a Word file.
+   * @param {Meeting} meeting
+   * @param {AgendaEntry[]} entries
+   * @param {string} source where the texts come from
+   */
+  function docx(meeting, entries, source) {
+    const body = new Body(), when = whenAndWhere(meeting);
+    const content = [
+      paragraph("Title", run(title(meeting))),
+      ...(when ? [paragraph("Subtitle", run(when))] : []),
+      ...entries.flatMap((entry) => body.entry(entry)),
+      paragraph("Source", run(source)),
+    ];
+    const page = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1247" w:bottom="1134" '
+      + 'w:left="1247" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>';
+    const outside = ' TargetMode="External"', spaces = `xmlns:w="${WORD}" xmlns:r="${OFFICE}"`;
+    return zip(/** @type {[string, string][]} */ ([
+      ["[Content_Types].xml", contentTypes()],
+      ["_rels/.rels", relations([
+        ["rId1", `${OFFICE}/officeDocument`, "word/document.xml"],
+        ["rId2", `${PACKAGE}/relationships/metadata/core-properties`, "docProps/core.xml"],
+      ])],
+      ["docProps/core.xml", core(title(meeting))],
+      ["word/document.xml", `<w:document ${spaces}><w:body>${content.join("")}${page}</w:body></w:document>`],
+      ["word/_rels/document.xml.rels", relations([
+        ["rId1", `${OFFICE}/styles`, "styles.xml"], ["rId2", `${OFFICE}/numbering`, "numbering.xml"],
+        ...body.links.map((address, place) => (
+          /** @type {[string, string, string, string]} */ ([`link${place}`, `${OFFICE}/hyperlink`, address, outside])
+        )),
+      ])],
+      ["word/styles.xml", styles()],
+      ["word/numbering.xml", numbering(body.lists)],
+    ]).map(([name, text]) => [name, DECLARATION + text]));
+  }
+
+  klyngeviden.docx = docx;
+}
