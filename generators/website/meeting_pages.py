@@ -21,8 +21,8 @@ def meeting_pack_page(press: Press) -> Iterator[Page]:
         addresses.MEETING_PACK,
         "meeting_pack",
         title="Mødepakke",
-        description="Saml poster til et ledermøde, sæt tid, egne punkter og noter på, og skriv dagsordenen ud eller hent "
-        "den til Word.",
+        description="Saml poster til et ledermøde, sæt tid, egne punkter og noter på, og skriv dagsordenen ud eller "
+        "hent den til Word.",
         kind="moedepakke",
         scripts=("agenda.js", "docx.js", "agenda-items.js", "moedepakke.js"),
         source=f"Fra {site.name} ({site.shown}), udgave af {press.imprint.edition}. Teksterne må deles og bearbejdes "

@@ -91,7 +91,6 @@ _KNOWN: dict[str, Any] = {
     "relaterede": ["E-001"],
     "redaktionelle_felter": [],
     "tidligere_id": [],
-    "revideret": "2026-11-24",
 }
 
 

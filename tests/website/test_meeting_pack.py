@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import docx
-import pypdf
+import pypdfium2
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Download, Page, expect
 
 from generators.knowledge.knowledge_base import KnowledgeBase
+from tests.handouts.reading_pdf import page_texts, pages
 
 pytestmark = pytest.mark.browser
 
@@ -257,18 +258,11 @@ def test_what_a_file_holds_that_nothing_knows_is_named_and_the_rest_is_read(page
 # --- paper and Word ---------------------------------------------------------------------------------------------------
 
 
-def _lowest(sheet: pypdf.PageObject) -> float:
+def _lowest(sheet: pypdfium2.PdfPage) -> float:
     """Give how far down the text of a sheet goes, from 0 at its top to 1, without the line at its foot."""
-    height, foot = float(sheet.mediabox.height), 45
-    found: list[float] = []
-
-    def keep(text: str, page: list[float], place: list[float], *_: object) -> None:
-        at = page[1] * place[4] + page[3] * place[5] + page[5]
-        if text.strip() and at > foot:
-            found.append(1 - at / height)
-
-    sheet.extract_text(visitor_text=keep)
-    return max(found)
+    foot, written = 45, sheet.get_textpage()
+    lows = [written.get_rect(number)[1] for number in range(written.count_rects())]
+    return max(1 - low / sheet.get_height() for low in lows if low > foot)
 
 
 @pytest.mark.parametrize("letters", ["DDDDDD", "MDAEID", "AAAMMM"])
@@ -279,10 +273,13 @@ def test_an_agenda_is_printed_without_half_empty_sheets(
     chosen = [[code for code in ids if code[0] == letter][place] for place, letter in enumerate(letters)]
     _open(page, address, *chosen, "Eventuelt", titel="Møde på papir", start="09:00")
     page.emulate_media(media="print")
-    sheets = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
-    text = "\n".join(sheet.extract_text() for sheet in sheets)
-    assert [round(_lowest(sheet), 2) for sheet in sheets[:-1] if _lowest(sheet) < 0.7] == []
-    assert "Møde på papir" in sheets[0].extract_text()
+    content = page.pdf(prefer_css_page_size=True)
+    with pages(content) as sheets:
+        filled = [_lowest(sheet) for sheet in sheets]
+    assert [round(low, 2) for low in filled[:-1] if low < 0.7] == []
+    texts = page_texts(content)
+    assert "Møde på papir" in texts[0]
+    text = "\n".join(texts)
     assert "CC BY" in text
     for on_screen_only in ("Egne spørgsmål og noter", "Tag ud", "Tilføj et punkt", "sendes ingen steder"):
         assert on_screen_only not in text
