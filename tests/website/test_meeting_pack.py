@@ -262,7 +262,7 @@ def _lowest(sheet: pypdfium2.PdfPage) -> float:
     """Give how far down the text of a sheet goes, from 0 at its top to 1, without the line at its foot."""
     foot, written = 45, sheet.get_textpage()
     lows = [written.get_rect(number)[1] for number in range(written.count_rects())]
-    return max(1 - low / sheet.get_height() for low in lows if low > foot)
+    return max(1 - float(low / sheet.get_height()) for low in lows if low > foot)
 
 
 @pytest.mark.parametrize("letters", ["DDDDDD", "MDAEID", "AAAMMM"])
