@@ -113,7 +113,7 @@ def make(
     run: Run, bench: Workbench, address: str, whose: str, handouts: Sequence[Handout]
 ) -> tuple[Product, dict[str, Problem]]:
     """Make one product; the problems are of records that only now turned out to be unprintable."""
-    used = {record_id for one in handouts for record_id in one.records + one.unweighed}
+    used = {record_id for one in handouts for record_id in one.records + one.named + one.unweighed}
     content, found, rest = None, dict[str, Problem](), run.registers
     if not run.registers and not used & run.broken.keys():
         try:

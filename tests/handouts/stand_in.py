@@ -20,10 +20,12 @@ from tests.handouts.conftest import EDITION
 RECORD = {
     "forside": 60.0, "kort-0": 70.0, "kort-1": 100.0, "stort-0": 60.0, "stort-1": 90.0,
     "dilemma-0": 90.0, "dilemma-1": 120.0, "dilemma-2": 170.0, "model-0": 60.0, "model-1": 100.0, "model-2": 140.0,
-    "raekke-0": 30.0, "raekke-1": 45.0, "raekke-2": 70.0, "ide-0": 40.0, "ide-1": 55.0,
+    "raekke-0": 30.0, "raekke-1": 45.0, "handling-0": 70.0, "handling-1": 90.0, "handling-2": 120.0, "linje": 12.0,
+    "ide-0": 40.0, "ide-1": 55.0,
 }  # fmt: skip
 PAGE = {
-    "room": 742.0, "head": 30.0, "table-head": 20.0, "own-line": 13.0, "between-entries": 12.0, "back": 100.0,
+    "room": 742.0, "head": 30.0, "table-head": 20.0, "left-out": 20.0, "between-titles": 3.0,
+    "between-entries": 12.0, "back": 100.0,
     "facts": 200.0, "facts-alone": 80.0, "under-question": 10.0, "about": 90.0, "about-wide": 60.0,
     "sources-head": 30.0, "between-sources": 4.0, "between-pairs": 6.0, "programme-head": 60.0, "programme-note": 20.0,
 }  # fmt: skip
@@ -59,7 +61,6 @@ class StandIn(Typesetter):
             return {record["id"]: self._record(record) for record in data["records"]}
         fronts, agenda = data["fronts"], data["conference"]["agenda"]
         return {
-            "left-out": [0.0, *(12.0 * (1 + number // 10) for number in range(len(data["codes"])))],
             "fronts": dict.fromkeys(fronts, FRONT),
             "maps": dict.fromkeys(fronts, MAP),
             "entries": [self.entry] * len(data["entries"]),

@@ -7,27 +7,34 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generators.handouts.sheets.fitting import Candidates, Pages, _worth, fit, used
+from generators.handouts.sheets.fitting import Candidates, Pages, Part, _worth, fit, left_out_said, used
 from generators.handouts.sheets.sizes import MM, Sizes
 
 FORMS = {
     "E": ("kort-0", "kort-1", "stort-0", "stort-1"),
     "D": ("dilemma-0", "dilemma-1", "dilemma-2"),
     "M": ("model-0", "model-1", "model-2"),
-    "A": ("raekke-0", "raekke-1", "raekke-2"),
+    "A": ("raekke-0", "raekke-1", "handling-0", "handling-1", "handling-2"),
     "I": ("ide-0", "ide-1"),
 }
 
 
-PARTS = {"room": 740.0, "head": 30.0, "table-head": 20.0, "own-line": 13.0, "left-out": [0.0, 12.0, 12.0, 24.0]}
+PARTS = {"room": 740.0, "head": 30.0, "table-head": 20.0, "left-out": 24.0, "between-titles": 4.0}
 ROOM = Sizes({}, PARTS).room
 LAYOUTS = Path(__file__).parent / "layouts.txt"
 
 
 def measured(heights: dict[str, float]) -> Sizes:
-    """Give every record the height that was set for it, a fifth more for each level of detail."""
+    """Give every record the height that was set for it, a fifth more for each level of detail.
+
+    A recommendation with its actions takes twice as much as its row, and a title alone a fifth.
+    """
+
+    def height_of(form: str, height: float) -> float:
+        return height * (1 + 0.2 * int(form[-1])) * (2 if form.startswith("handling") else 1)
+
     records: dict[str, Any] = {
-        record_id: {"heights": {form: height * (1 + 0.2 * int(form[-1])) for form in FORMS[record_id[0]]}}
+        record_id: {"heights": {form: height_of(form, height) for form in FORMS[record_id[0]]} | {"linje": height / 5}}
         for record_id, height in heights.items()
     }
     return Sizes(records, PARTS)
@@ -41,14 +48,22 @@ def filled(
     counts: tuple[int, int, int, int, int],
     height: float,
     featured: frozenset[str] = frozenset(),
-    own: frozenset[str] = frozenset(),
 ) -> Pages:
     findings, dilemmas, models, recommendations, ideas = (
         named(letter, count) for letter, count in zip("EDMAI", counts, strict=True)
     )
-    candidates = Candidates(findings, dilemmas, models, recommendations, ideas, featured, own)
     ids = findings + dilemmas + models + recommendations + ideas
+    candidates = Candidates(findings, dilemmas, models, recommendations, ideas, featured, ids)
     return fit(candidates, measured(dict.fromkeys(ids, height)))
+
+
+def without_actions(models: int, recommendations: int, height: float) -> Pages:
+    """Fill the pages with recommendations that say nothing of what to do."""
+    ids = (named("M", models), named("A", recommendations))
+    sizes = measured(dict.fromkeys(ids[0] + ids[1], height))
+    for record_id in ids[1]:
+        del sizes.of_records[record_id]["heights"]["handling-0"]
+    return fit(Candidates(models=ids[0], recommendations=ids[1], ranked=ids[0] + ids[1]), sizes)
 
 
 @settings(max_examples=40, deadline=None)
@@ -111,17 +126,17 @@ def test_a_small_rest_is_used_up_and_a_head_stays_close_to_what_it_heads() -> No
     assert used(page) == pytest.approx(ROOM)
     assert page[0].gap == 0.0
     grown = {(part.part, number): part.gap / MM for number, part in enumerate(page) if part.gap}
-    model, section, table = grown["model", 2] - 5.6, grown["head", 3] - 8, grown["table", 4] - 4
+    model, section, advice = grown["model", 2] - 5.6, grown["head", 3] - 8, grown["act", 4] - 4
     assert model > 0
     assert section == pytest.approx(1.6 * model)
-    assert table == pytest.approx(0.3 * model)
+    assert advice == pytest.approx(0.3 * model)
 
 
 def test_the_rows_of_a_table_take_a_little_of_the_rest() -> None:
     """Never more than a reader would notice, and none where the rest becomes a field for notes."""
     pads = [
-        next(part.pad for part in filled((0, 0, models, 3, 0), height).third if part.part == "table")
-        for models, height in ((2, 130), (2, 137), (0, 60))
+        next(part.pad for part in without_actions(models, 3, height).third if part.part == "table")
+        for models, height in ((1, 110), (1, 116), (0, 60))
     ]
     assert pads[0] == pytest.approx(1.1 * MM)
     assert 0 < pads[1] < pads[0]
@@ -135,16 +150,42 @@ def test_a_record_too_high_for_any_page_is_left_out_not_cut() -> None:
     assert pages.left_out == ("E-001", "D-001", "M-001", "A-001", "I-001")
 
 
-def test_a_mark_of_ones_own_takes_its_room_in_the_table() -> None:
-    """A line for each recommendation that has one, and none for those that are not in the table."""
+def test_what_found_no_room_is_named_by_title_as_far_as_there_is_room() -> None:
+    """The nearest twelve at most, in order; how many more there are is said."""
+    for counts, height in (((9, 9, 9, 9, 9), 40), ((9, 9, 9, 9, 9), 88), ((6, 3, 3, 8, 2), 60), ((9, 4, 2, 2, 0), 80)):
+        pages = filled(counts, height)
+        (line,) = [part for part in pages.third if part.part == "left-out"]
+        assert line.ids == pages.left_out[: len(line.ids)]
+        assert len(line.ids) <= 12
+        more = len(pages.left_out) - len(line.ids)
+        assert line.said == left_out_said(more, after=bool(line.ids))
+    few = filled((0, 5, 0, 0, 0), 150)
+    (line,) = [part for part in few.third if part.part == "left-out"]
+    assert line.ids == few.left_out
+    assert line.said == "Læs dem på hæftets side (QR-koden på side 1)."
 
-    def table(own: frozenset[str]) -> float:
-        pages = filled((0, 0, 0, 3, 0), 40, own=own)
-        return next(part.height - 2 * part.pad * 4 for part in pages.third if part.part == "table")
 
-    plain = table(frozenset())
-    assert table(frozenset({"A-001"})) - plain == pytest.approx(PARTS["own-line"])
-    assert table(frozenset({"A-001", "A-003", "A-009", "E-001"})) - plain == pytest.approx(2 * 13.0)
+def test_the_number_of_those_without_room_is_said_in_words() -> None:
+    assert left_out_said(1, after=True).startswith("Og en anden. ")
+    assert left_out_said(38, after=True).startswith("Og 38 andre. ")
+    assert left_out_said(1, after=False).startswith("En post fik ikke plads. ")
+    assert left_out_said(4, after=False).startswith("Fire poster fik ikke plads. ")
+
+
+def test_what_matters_most_is_told_with_its_actions() -> None:
+    """The first two, then rows; only a recommendation that has actions can be opened."""
+    pages = filled((0, 0, 0, 9, 0), 40)
+    acts = [part.ids[0] for part in pages.third if part.part == "act"]
+    (table,) = [part for part in pages.third if part.part == "table"]
+    assert acts == ["A-001", "A-002", "A-003"][: len(acts)]
+    assert len(acts) >= 2
+    assert table.ids == named("A", 9)[len(acts) : len(acts) + len(table.ids)]
+    bare = measured(dict.fromkeys(named("A", 3), 40.0))
+    for record_id in ("A-001", "A-003"):
+        del bare.of_records[record_id]["heights"]["handling-0"]
+    pages = fit(Candidates(recommendations=named("A", 3), ranked=named("A", 3)), bare)
+    assert [part.ids for part in pages.third if part.part == "act"] == [("A-002",)]
+    assert [part.ids for part in pages.third if part.part == "table"] == [("A-001", "A-003")]
 
 
 def test_a_page_is_taken_to_the_last_point_and_never_beyond() -> None:
@@ -187,8 +228,8 @@ def test_having_any_of_a_type_is_worth_most_and_more_than_enough_least(count: in
     ("counts", "height", "wanted"),
     [
         ((9, 9, 0, 0, 0), 20.0, {"E": 6, "D": 4}),
-        ((0, 0, 9, 9, 9), 12.0, {"M": 3, "A": 8, "I": 2}),
-        ((0, 0, 1, 9, 9), 60.0, {"M": 1, "A": 5, "I": 1}),
+        ((0, 0, 9, 9, 9), 12.0, {"M": 3, "A": 9, "I": 2}),
+        ((0, 0, 1, 9, 9), 60.0, {"M": 1, "A": 4, "I": 1}),
     ],
 )
 def test_with_room_for_all_each_type_has_its_most(
@@ -203,8 +244,7 @@ def test_ideas_are_told_in_full_where_there_is_room() -> None:
     """With their next step."""
     assert [part.level for part in filled((0, 0, 0, 0, 1), 40).third if part.part == "idea"] == [1]
     assert [part.level for part in filled((0, 0, 1, 0, 0), 40).third if part.part == "model"] == [2]
-    assert [part.level for part in filled((0, 0, 0, 2, 0), 40).third if part.part == "table"] == [2]
-    assert [part.level for part in filled((0, 0, 0, 3, 0), 40).third if part.part == "table"] == [1]
+    assert [part.level for part in filled((0, 0, 0, 2, 0), 40).third if part.part == "act"] == [2, 2]
 
 
 def layouts() -> list[tuple[tuple[int, ...], float, str]]:
@@ -221,8 +261,12 @@ def as_line(pages: Pages) -> str:
         for page in (pages.second, pages.third)
     ]
     return " | ".join(
-        " ".join(f"{part.ids[0][0]}{len(part.ids)}/{part.level}" for part in page) or "-" for page in shown
+        " ".join(f"{_letter(part)}{len(part.ids)}/{part.level}" for part in page) or "-" for page in shown
     )
+
+
+def _letter(part: Part) -> str:
+    return "H" if part.part == "act" else part.ids[0][0]
 
 
 def test_a_page_is_filled_as_it_was_when_it_was_judged() -> None:
@@ -237,12 +281,3 @@ def test_a_gap_grows_by_seven_millimetres_at_most() -> None:
     """Below a head by three tenths of that, however much is left of the page."""
     (_, dilemma) = filled((0, 1, 0, 0, 0), 453).second
     assert dilemma.gap == pytest.approx((4 + 0.3 * 7) * MM)
-
-
-def test_rows_whose_actions_stand_open_are_not_padded() -> None:
-    """The actions have rows of their own, which a padding for each row would push off the page."""
-    for height in (430.0, 440.0, 450.0):
-        ids = named("A", 1)
-        pages = fit(Candidates(recommendations=ids), measured(dict.fromkeys(ids, height)))
-        (table,) = [part for part in pages.third if part.part == "table"]
-        assert (table.level, table.pad) == (2, 0.0)

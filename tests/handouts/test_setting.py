@@ -297,9 +297,12 @@ def test_words_that_may_have_to_part_are_looked_up_in_small_letters() -> None:
 # --- heights ----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("count", "height"), [(0, 0.0), (1, 12.0), (3, 24.0), (4, 48.0), (6, 48.0), (7, 72.0)])
-def test_a_list_longer_than_was_measured_is_reckoned_in_whole_ones(count: int, height: float) -> None:
-    assert Sizes({}, {"left-out": [0.0, 12.0, 12.0, 24.0]}).left_out(count) == height
+def test_titles_stand_two_and_two_and_take_the_higher() -> None:
+    records = {code: {"heights": {"linje": height}} for code, height in (("A", 10.0), ("B", 20.0), ("C", 10.0))}
+    sizes = Sizes(records, {"between-titles": 3.0})
+    assert [sizes.titles("ABC"[:count]) for count in range(4)] == [0.0, 13.0, 23.0, 36.0]
+    assert sizes.has("A", "linje")
+    assert not sizes.has("A", "handling-0")
 
 
 def test_sources_take_their_lines_or_two_and_two_the_higher() -> None:

@@ -34,7 +34,7 @@ EDITION = Edition("Udgave af 21. november 2026", DATE, "https://klyngeviden.exam
 # An idea's next step stands there in place of its summary.
 IN_A_HANDOUT = {
     *("titel", "resume", "forbehold", "betydning", "poler", "overvejelser", "hvornaar", "trin", "forudsaetninger"),
-    *("handlinger", "naeste_skridt"),
+    *("handlinger", "forhindringer", "naeste_skridt"),
 }
 
 

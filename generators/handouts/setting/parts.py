@@ -89,7 +89,7 @@ def record_data(record: Record, seams: Seams) -> Data:
         "caveat": wide(outline.caveat(record)),
         "themes": list(record.themes),
         "levels": [level.value.capitalize() for level in record.levels],
-        "origin": ORIGIN_WORDS[record.origin],
+        "origin": f"{ORIGIN_WORDS[record.origin]}, {record.date.year or 'udateret'}",
         "byline": {"title": outline.byline(record, "titel"), "both": outline.byline(record)},
         "parts": [_part(part, seams) for part in outline.parts(record)],
         "questions": [wide(question) for question in record.questions],

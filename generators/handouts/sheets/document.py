@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from generators.handouts.setting.parts import Data, conference_data, record_data, source_line
 from generators.handouts.setting.seams import Seams
 from generators.handouts.sheets import back, front, programme
-from generators.handouts.sheets.fitting import Candidates, used
+from generators.handouts.sheets.fitting import Candidates, left_out_said, used
 from generators.handouts.sheets.sizes import Entry
 from generators.handouts.sheets.workshop import Workbench, Workshop
 from generators.knowledge.knowledge_base import KnowledgeBase
@@ -25,12 +25,14 @@ PAGES = 4
 class Handout:
     """The data of one handout, the records that are printed in it, and those that could not even be weighed.
 
+    `named` are those that found no room but for their titles.
     `heights` says how much each page takes; `stranded` whether a heading has nothing below it.
     """
 
     data: Data
     records: tuple[str, ...]
     unweighed: tuple[str, ...]
+    named: tuple[str, ...]
     heights: tuple[float, ...]
     stranded: bool
 
@@ -47,19 +49,19 @@ def entries_to_measure(
     """Give every record that may stand on a front of the conference, with the reason given there."""
     shown = _themes_of(conference)
     chosen = (_printable(workshop, select(workshop.base, municipality, conference)) for municipality in municipalities)
-    entries = dict.fromkeys((item.record.id, front.reason(item)) for one in chosen for item in one.featured)
+    entries = dict.fromkeys(entry for one in chosen for entry in front.reasons(one).items())
     return {(i, why): _sized(workshop, i, shown) | {"own": None, "reason": why} for i, why in entries}
 
 
 def pages_to_measure(workshop: Workshop, conference: Conference) -> Data:
     """Give everything else whose size has to be known before a handout of the conference can be filled."""
-    base, edition, shown = workshop.base, workshop.edition, _themes_of(conference)
+    base, edition = workshop.base, workshop.edition
     return {
         "conference": conference_data(base, conference, edition),
         "timed": any(item.time for item in conference.programme),
         "fronts": {m.slug: front.data(base, edition, conference, m) for m in base.municipalities},
         "sources": {source.slug: source_line(source) for source in base.sources},
-        "codes": [record_id for record_id, record in workshop.records.items() if shown.intersection(record["themes"])],
+        "most-left-out": left_out_said(len(workshop.records), after=False),
     }
 
 
@@ -78,8 +80,13 @@ def handouts_data(bench: Workbench, handouts: Sequence[Handout], whose: str) -> 
         "conference": conference_data(base, conference, edition)
         | {"programme-page": None if on_the_front else PAGES + 1},
         "records": {record_id: _sized(bench.workshop, record_id, shown) for record_id in printed},
+        "titles": {i: _listed(bench.workshop.records[i]) for handout in handouts for i in handout.named},
         "handouts": [handout.data for handout in handouts],
     }
+
+
+def _listed(record: Data) -> Data:
+    return {key: record[key] for key in ("id", "kind", "title")}
 
 
 def _themes_of(conference: Conference) -> set[str]:
@@ -102,8 +109,9 @@ def handout(bench: Workbench, municipality: Municipality) -> Handout:
     chosen = select(workshop.base, municipality, conference)
     selection = _printable(workshop, chosen)
     featured, front_height = front.featured(bench, selection)
+    why = front.reasons(selection)
     own = {item.record.id: item.reasons[0].label for item in selection.relevant if item.reasons[0].label}
-    pages = bench.pages(_candidates(selection, featured, own))
+    pages = bench.pages(_candidates(selection, featured))
     printed = tuple(dict.fromkeys([*(item.record.id for item in featured), *pages.placed()]))
     last_page, back_height = back.data(bench, workshop.base.linked(printed))
     day = programme.pages(bench.sizes)
@@ -112,7 +120,7 @@ def handout(bench: Workbench, municipality: Municipality) -> Handout:
         "heading": front.heading(selection),
         "help": front.help_line(selection),
         "featured": [item.record.id for item in featured],
-        "reasons": {item.record.id: front.reason(item) for item in featured},
+        "reasons": why,
         "own": {record_id: own[record_id] for record_id in printed if record_id in own},
         "pages": [[part.data() for part in page] for page in (pages.second, pages.third)],
         "programme": [page.data() for page in day],
@@ -122,16 +130,18 @@ def handout(bench: Workbench, municipality: Municipality) -> Handout:
         front.data(workshop.base, workshop.edition, conference, municipality) | inside | last_page,
         records=printed,
         unweighed=tuple(i.record.id for i in chosen.relevant if i.record.id not in workshop.records),
+        named=next((part.ids for part in pages.third if part.part == "left-out"), ()),
         heights=(*heights, *(page.height(bench.sizes) for page in day)),
         stranded=any(page and page[-1].part == "head" for page in (pages.second, pages.third)),
     )
 
 
-def _candidates(selection: Selection, featured: Sequence[Relevant], own: Iterable[str]) -> Candidates:
+def _candidates(selection: Selection, featured: Sequence[Relevant]) -> Candidates:
     def ids(letter: str) -> tuple[str, ...]:
         return tuple(item.record.id for item in selection.relevant if item.record.id[0] == letter)
 
     formed = {"E", "D", "M", "A"}
     others = tuple(item.record.id for item in selection.relevant if item.record.id[0] not in formed)
     on_the_front = frozenset(item.record.id for item in featured)
-    return Candidates(ids("E"), ids("D"), ids("M"), ids("A"), others, on_the_front, frozenset(own))
+    ranked = tuple(item.record.id for item in selection.relevant)
+    return Candidates(ids("E"), ids("D"), ids("M"), ids("A"), others, on_the_front, ranked)

@@ -3,11 +3,12 @@
 Works with measured heights only. Records come in order of relevance and are taken from the front, never cut.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from itertools import product
-from typing import Any, NamedTuple, TypeVar
+from typing import Any
 
+from generators import danish
 from generators.handouts.sheets.sizes import MM, Sizes
 
 SECTION_GAP = 8 * MM
@@ -17,8 +18,8 @@ WIDER_GAP = 5.6 * MM
 MOST_STRETCH = 7 * MM
 WORTH_NOTES = 34 * MM
 MOST_PADDING = 1.1 * MM
-# The detail of a row at which its actions have rows of their own, which nothing here counts.
-_OPEN = 2
+# As many titles of what found no room as help somebody to look for more.
+_MOST_TITLES = 12
 # A handout shows something of each type, if there is any.
 _ANY_OF_A_KIND = 25
 # What the front names, the inside shows if it can.
@@ -36,6 +37,7 @@ class Part:
     ids: tuple[str, ...] = ()
     level: int = 0
     pad: float = 0.0
+    said: str = ""
 
     def data(self) -> dict[str, Any]:
         """Give the part as the template reads it."""
@@ -46,7 +48,7 @@ class Part:
 class Candidates:
     """The records that might go in, by type, most relevant first.
 
-    `featured` ones stand on the front already; `own` ones carry a mark that says what they are to the municipality.
+    `featured` ones stand on the front already; `ranked` are all of them, whatever their type.
     """
 
     findings: tuple[str, ...] = ()
@@ -55,7 +57,7 @@ class Candidates:
     recommendations: tuple[str, ...] = ()
     ideas: tuple[str, ...] = ()
     featured: frozenset[str] = frozenset()
-    own: frozenset[str] = frozenset()
+    ranked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +73,14 @@ class Pages:
         return tuple(i for part in self.second + self.third if part.part != "left-out" for i in part.ids)
 
 
-_Choice = TypeVar("_Choice")
-
-
 def fit(candidates: Candidates, sizes: Sizes) -> Pages:
     """Fill the two inner pages."""
     second = _second_page(candidates, sizes)
-    third = _third_page(candidates, sizes, _missing(candidates.findings + candidates.dilemmas, second))
-    left_out = next((part.ids for part in third if part.part == "left-out"), ())
+    third = _third_page(candidates, sizes, bool(_missing(candidates.findings + candidates.dilemmas, second)))
     room = sizes.room
+    placed = {record_id for part in second + third for record_id in part.ids}
+    left_out = tuple(record_id for record_id in candidates.ranked if record_id not in placed)
+    third = _with_titles(third, left_out, sizes)
     return Pages(_stretched(second, room), _stretched(_padded(third, room), room), left_out)
 
 
@@ -88,15 +89,37 @@ def used(parts: Sequence[Part]) -> float:
     return sum(part.gap + part.height for part in parts)
 
 
-def _best(
-    choices: Iterable[_Choice],
-    score: Callable[[_Choice], int],
-    build: Callable[[_Choice], tuple[Part, ...]],
-    room: float,
-) -> tuple[Part, ...]:
-    """Take the best choice that fits; the last of them is to take nothing."""
-    pages = (build(choice) for choice in sorted(choices, key=score, reverse=True))
-    return next(parts for parts in pages if used(parts) <= room)
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """One way to fill a section of a page: its parts with their head, and what that is worth."""
+
+    parts: tuple[Part, ...]
+    worth: int
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        return tuple(record_id for part in self.parts for record_id in part.ids)
+
+
+def _best(sections: Sequence[Sequence[_Section]], room: float, rest: Callable[[int], float]) -> tuple[Part, ...]:
+    """Take the choice of one way for each section that is worth most and fits; the last of them is to take nothing.
+
+    `rest` says how much stands below the sections, from the number of records in them.
+    """
+    weighed = [[(one.worth, used(one.parts), len(one.ids), one) for one in ways] for ways in sections]
+    for choice in sorted(product(*weighed), key=lambda choice: sum(one[0] for one in choice), reverse=True):
+        parts = tuple(part for *_, one in choice for part in one.parts)
+        top = parts[0].gap if parts else 0.0
+        if sum(one[1] for one in choice) - top + rest(sum(one[2] for one in choice)) <= room:
+            break
+    return (replace(parts[0], gap=0.0), *parts[1:]) if parts else ()
+
+
+def _headed(sizes: Sizes, kind: str, parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Put what there is of a type under its head."""
+    if not parts:
+        return ()
+    return (Part("head", sizes.part("head"), SECTION_GAP, kind), replace(parts[0], gap=HEAD_GAP), *parts[1:])
 
 
 def _missing(ids: Sequence[str], page: Sequence[Part]) -> tuple[str, ...]:
@@ -107,31 +130,25 @@ def _missing(ids: Sequence[str], page: Sequence[Part]) -> tuple[str, ...]:
 # --- page 2: findings and dilemmas ------------------------------------------------------------------------------------
 
 
-class _Second(NamedTuple):
-    findings: int
-    detail: int
-    dilemmas: int
-    dilemma_detail: int
-
-
 def _second_page(candidates: Candidates, sizes: Sizes) -> tuple[Part, ...]:
-    def build(choice: _Second) -> tuple[Part, ...]:
-        findings = _findings(candidates.findings[: choice.findings], choice.detail, sizes)
-        level = choice.dilemma_detail
-        dilemmas = [
-            Part("dilemma", sizes.height(i, f"dilemma-{level}"), WIDER_GAP, "dilemma", (i,), level)
-            for i in candidates.dilemmas[: choice.dilemmas]
-        ]
-        return _page(sizes, ("erkendelse", findings), ("dilemma", dilemmas))
+    promised = candidates.featured
 
-    def score(choice: _Second) -> int:
-        worth = _worth(choice.findings, 4, 10, 3) + 17 * choice.detail * bool(choice.findings)
-        worth += _worth(choice.dilemmas, 2, 14, 6) + 4 * choice.dilemma_detail * bool(choice.dilemmas)
-        taken = candidates.findings[: choice.findings] + candidates.dilemmas[: choice.dilemmas]
-        return worth + _KEPT_PROMISE * len(candidates.featured.intersection(taken))
+    def findings(count: int, level: int) -> _Section:
+        ids = candidates.findings[:count]
+        worth = _worth(count, 4, 10, 3) + 17 * level + _kept(promised, ids)
+        return _Section(_headed(sizes, "erkendelse", _findings(ids, level, sizes)), worth)
 
-    counts = product(_up_to(6, candidates.findings), (1, 0), _up_to(4, candidates.dilemmas), (2, 1, 0))
-    return _best((_Second(*count) for count in counts), score, build, sizes.room)
+    def dilemmas(count: int, level: int) -> _Section:
+        ids = candidates.dilemmas[:count]
+        parts = [Part("dilemma", sizes.height(i, f"dilemma-{level}"), WIDER_GAP, "dilemma", (i,), level) for i in ids]
+        worth = _worth(count, 2, 14, 6) + 4 * level + _kept(promised, ids)
+        return _Section(_headed(sizes, "dilemma", parts), worth)
+
+    sections = (
+        [findings(*choice) for choice in _detailed(6, candidates.findings, 1)],
+        [dilemmas(*choice) for choice in _detailed(4, candidates.dilemmas, 2)],
+    )
+    return _best(sections, sizes.room, lambda _: 0.0)
 
 
 def _findings(ids: Sequence[str], level: int, sizes: Sizes) -> list[Part]:
@@ -149,67 +166,99 @@ def _findings(ids: Sequence[str], level: int, sizes: Sizes) -> list[Part]:
 # --- page 3: models, recommendations, an idea, and what found no room -------------------------------------------------
 
 
-class _Third(NamedTuple):
-    models: int
-    detail: int
-    rows: int
-    row_detail: int
-    ideas: int
-    idea_detail: int
+def _third_page(candidates: Candidates, sizes: Sizes, more: bool) -> tuple[Part, ...]:  # noqa: FBT001 - page 2 left some
+    sections = (_models(candidates, sizes), _advice(candidates, sizes), _ideas(candidates, sizes))
+    inner = len(candidates.models + candidates.recommendations + candidates.ideas)
+
+    def rest(placed: int) -> float:
+        return used(_left_out(more or placed < inner, sizes))
+
+    parts = _best(sections, sizes.room, rest)
+    return parts + _left_out(more or sum(len(part.ids) for part in parts) < inner, sizes)
 
 
-def _third_page(candidates: Candidates, sizes: Sizes, left_out: tuple[str, ...]) -> tuple[Part, ...]:
-    inner = candidates.models + candidates.recommendations + candidates.ideas
+def _models(candidates: Candidates, sizes: Sizes) -> list[_Section]:
+    def models(count: int, level: int) -> _Section:
+        ids = candidates.models[:count]
+        parts = [Part("model", sizes.height(i, f"model-{level}"), WIDER_GAP, "model", (i,), level) for i in ids]
+        return _Section(
+            _headed(sizes, "model", parts), _worth(count, 2, 12, 6) + 3 * level + _kept(candidates.featured, ids)
+        )
 
-    def build(choice: _Third) -> tuple[Part, ...]:
-        models = [
-            Part("model", sizes.height(i, f"model-{choice.detail}"), WIDER_GAP, "model", (i,), choice.detail)
-            for i in candidates.models[: choice.models]
+    return [models(*choice) for choice in _detailed(3, candidates.models, 2)]
+
+
+def _advice(candidates: Candidates, sizes: Sizes) -> list[_Section]:
+    """Open the first recommendations that have actions, with an obstacle where there is room, and list others below."""
+    every = candidates.recommendations
+    acts = tuple(i for i in every if sizes.has(i, "handling-0"))
+
+    def advice(opened: int, answered: int, rows: int, level: int) -> _Section:
+        first = acts[:opened]
+        rest = tuple(i for i in every if i not in first)[:rows]
+        parts = [
+            Part("act", sizes.height(i, f"handling-{answered}"), CARD_GAP, "anbefaling", (i,), answered) for i in first
         ]
-        table = _table(candidates.recommendations[: choice.rows], choice.row_detail, sizes, candidates.own)
-        ideas = [
-            Part("idea", sizes.height(i, f"ide-{choice.idea_detail}"), WIDER_GAP, "ide", (i,), choice.idea_detail)
-            for i in candidates.ideas[: choice.ideas]
-        ]
-        parts = _page(sizes, ("model", models), ("anbefaling", table), ("", ideas))
-        return parts + _left_out(left_out + _missing(inner, parts), sizes)
+        worth = _worth(opened + rows, 6, 8, 4) + 5 * level + _kept(candidates.featured, first + rest)
+        worth += 16 * min(opened, 2) + 2 * max(opened - 2, 0) + opened * (0, 5, 6)[answered]
+        return _Section(_headed(sizes, "anbefaling", [*parts, *_table(rest, level, sizes)]), worth)
 
-    def score(choice: _Third) -> int:
-        worth = _worth(choice.models, 2, 12, 6) + 3 * choice.detail * bool(choice.models)
-        worth += _worth(choice.rows, 6, 8, 4) + 7 * choice.row_detail * bool(choice.rows)
-        worth += _worth(choice.ideas, 1, 5, 2) + 2 * choice.idea_detail * bool(choice.ideas)
-        taken = candidates.models[: choice.models] + candidates.recommendations[: choice.rows]
-        taken += candidates.ideas[: choice.ideas]
-        return worth + _KEPT_PROMISE * len(candidates.featured.intersection(taken))
-
-    # Actions open under each recommendation only where there are too few to fill a table.
-    row_levels = (_OPEN, 1, 0) if len(candidates.recommendations) <= 2 else (1, 0)
-    counts = product(
-        _up_to(3, candidates.models),
-        (2, 1, 0),
-        _up_to(8, candidates.recommendations),
-        row_levels,
-        _up_to(2, candidates.ideas),
-        (1, 0),
-    )
-    return _best((_Third(*count) for count in counts), score, build, sizes.room)
+    # Where actions stand open, the rows below them need no more than their titles.
+    choices = product(_detailed(3, acts, 2), _detailed(8, every, 0 if acts else 1))
+    return [advice(*opened, *rows) for opened, rows in choices if opened[0] + rows[0] <= len(every)]
 
 
-def _table(ids: Sequence[str], level: int, sizes: Sizes, own: frozenset[str]) -> list[Part]:
+def _ideas(candidates: Candidates, sizes: Sizes) -> list[_Section]:
+    def ideas(count: int, level: int) -> _Section:
+        ids = candidates.ideas[:count]
+        parts = tuple(Part("idea", sizes.height(i, f"ide-{level}"), WIDER_GAP, "ide", (i,), level) for i in ids)
+        return _Section(parts, _worth(count, 1, 5, 2) + 2 * level + _kept(candidates.featured, ids))
+
+    return [ideas(*choice) for choice in _detailed(2, candidates.ideas, 1)]
+
+
+def _kept(promised: frozenset[str], ids: Sequence[str]) -> int:
+    return _KEPT_PROMISE * len(promised.intersection(ids))
+
+
+def _detailed(most: int, ids: Sequence[str], levels: int) -> list[tuple[int, int]]:
+    """Give every number of records with every detail; none has no detail."""
+    return [(0, 0), *product(range(1, min(most, len(ids)) + 1), range(levels + 1))]
+
+
+def _table(ids: Sequence[str], level: int, sizes: Sizes) -> list[Part]:
     height = sizes.part("table-head") + sum(sizes.height(i, f"raekke-{level}") for i in ids)
-    height += sizes.part("own-line") * len(own.intersection(ids))
     return [Part("table", height, CARD_GAP, "anbefaling", tuple(ids), level)] if ids else []
 
 
-def _left_out(ids: tuple[str, ...], sizes: Sizes) -> tuple[Part, ...]:
-    return (Part("left-out", sizes.left_out(len(ids)), WIDER_GAP, ids=ids),) if ids else ()
+def _left_out(any_left: bool, sizes: Sizes) -> tuple[Part, ...]:  # noqa: FBT001 - whether anything found no room
+    return (Part("left-out", sizes.part("left-out"), WIDER_GAP),) if any_left else ()
+
+
+def _with_titles(parts: tuple[Part, ...], left_out: Sequence[str], sizes: Sizes) -> tuple[Part, ...]:
+    """Name by title as many of those without room as there is room for, and say how many more there are."""
+    if not left_out:
+        return parts
+    rest = sizes.room - used(parts)
+    shown = next(n for n in range(min(_MOST_TITLES, len(left_out)), -1, -1) if sizes.titles(left_out[:n]) <= rest)
+    listed = tuple(left_out[:shown])
+    last = parts[-1]
+    said = left_out_said(len(left_out) - shown, after=bool(shown))
+    return (*parts[:-1], replace(last, height=last.height + sizes.titles(listed), ids=listed, said=said))
+
+
+def left_out_said(count: int, *, after: bool) -> str:
+    """Say how many records found no room, not even with their titles, and where they are."""
+    where = "på hæftets side (QR-koden på side 1)."
+    if not count:
+        return f"Læs dem {where}"
+    records = danish.counted(count, "anden", "andre") if after else danish.counted(count, "post", "poster")
+    return (
+        f"Og {records}. Læs dem {where}" if after else f"{danish.capitalised(records)} fik ikke plads. Læs dem {where}"
+    )
 
 
 # --- space ------------------------------------------------------------------------------------------------------------
-
-
-def _up_to(most: int, ids: Sequence[str]) -> range:
-    return range(min(most, len(ids)) + 1)
 
 
 def _worth(count: int, enough: int, each: int, beyond: int) -> int:
@@ -217,23 +266,12 @@ def _worth(count: int, enough: int, each: int, beyond: int) -> int:
     return _ANY_OF_A_KIND * bool(count) + each * min(count, enough) + beyond * max(count - enough, 0)
 
 
-def _page(sizes: Sizes, *sections: tuple[str, Sequence[Part]]) -> tuple[Part, ...]:
-    """Put each section under its head, leave out the empty ones, and begin at the top of the page."""
-    parts: list[Part] = []
-    for kind, below in sections:
-        if below and kind:
-            parts += [Part("head", sizes.part("head"), SECTION_GAP, kind), replace(below[0], gap=HEAD_GAP), *below[1:]]
-        else:
-            parts += below
-    return (replace(parts[0], gap=0.0), *parts[1:]) if parts else ()
-
-
 def _padded(parts: tuple[Part, ...], room: float) -> tuple[Part, ...]:
-    """Let the rows of the table take a little of the space that is left; where actions stand open, rows are uneven."""
+    """Let the rows of the table take a little of the space that is left."""
     rest = room - used(parts)
     if rest > WORTH_NOTES:
         return parts
-    return tuple(_padded_table(part, rest) if part.part == "table" and part.level < _OPEN else part for part in parts)
+    return tuple(_padded_table(part, rest) if part.part == "table" else part for part in parts)
 
 
 def _padded_table(table: Part, rest: float) -> Part:

@@ -24,8 +24,33 @@ def heading(selection: Selection) -> str:
 
 def help_line(selection: Selection) -> str:
     """Say plainly where the selection is the same for all whom no source names, themselves or by a neighbour."""
-    own = any(item.own for item in selection.featured)
-    return "" if own else "Fælles hæfte: Intet i kilderne skiller jer ud."
+    if not any(item.own for item in selection.featured):
+        return _NOTHING_OWN
+    shared = _shared_reason(selection)
+    return f"{shared}." if shared else ""
+
+
+def _shared_reason(selection: Selection) -> str:
+    """Give the reason that all featured records are there for, if it is one and short: it is said once, above them."""
+    found = {item.reasons[0].text if item.reasons else "" for item in selection.featured}
+    only = found.pop() if len(found) == 1 and len(selection.featured) > 1 else ""
+    return only if len(only) < len(_NOTHING_OWN) - _SPARE else ""
+
+
+# The head is measured with these words: whatever else stands there is shorter.
+_NOTHING_OWN = "Fælles hæfte: Intet i kilderne skiller jer ud."
+_SPARE = 6
+
+
+def reasons(selection: Selection) -> dict[str, str]:
+    """Say why each featured record is shown, and ask what to do with it; no reason is given twice."""
+    said = {_shared_reason(selection)}
+    told = {}
+    for item in selection.featured:
+        why = item.reasons[0].text if item.reasons else ""
+        told[item.record.id] = type_of(item.record).prompt if why in said else reason(item)
+        said.add(why)
+    return told
 
 
 def featured(bench: Workbench, selection: Selection) -> tuple[list[Relevant], float]:
@@ -33,8 +58,9 @@ def featured(bench: Workbench, selection: Selection) -> tuple[list[Relevant], fl
     sizes = bench.sizes
     height = sizes.front(selection.municipality.slug, with_programme=sizes.programme_is_on_the_front)
     taken: list[Relevant] = []
+    why = reasons(selection)
     for item in selection.featured:
-        more = sizes.entries[item.record.id, reason(item)] + sizes.part("between-entries") * bool(taken)
+        more = sizes.entries[item.record.id, why[item.record.id]] + sizes.part("between-entries") * bool(taken)
         if taken and height + more > sizes.room:
             break
         height += more

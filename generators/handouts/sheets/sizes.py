@@ -43,11 +43,15 @@ class Sizes:
         found = self.of_records[record_id]["questions"][index]
         return found["width"], found["height"]
 
-    def left_out(self, count: int) -> float:
-        """Give the height of the line that names what found no room; of more than were measured, the most it can be."""
-        measured = self.of_pages["left-out"]
-        most = len(measured) - 1
-        return float(measured[count] if count <= most else measured[most] * -(-count // most))
+    def has(self, record_id: str, form: str) -> bool:
+        """Say whether a record has a form: only a recommendation with actions can be set with them."""
+        return form in self.of_records[record_id]["heights"]
+
+    def titles(self, ids: Sequence[str]) -> float:
+        """Give the height of titles two and two, with the space below each pair."""
+        heights = [self.height(record_id, "linje") for record_id in ids]
+        pairs = [max(heights[start : start + 2]) for start in range(0, len(heights), 2)]
+        return sum(pairs) + self.part("between-titles") * len(pairs)
 
     def front(self, municipality: str, *, with_programme: bool) -> float:
         """Give the height of a municipality's front without the records on it."""
