@@ -15,6 +15,7 @@ from markupsafe import Markup
 from generators import danish
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import addresses
+from generators.presentation.about import briefly
 from generators.presentation.feeds import of_pages
 from generators.presentation.site import Site
 from generators.website import head

@@ -10,7 +10,7 @@ from jinja2 import Environment
 from generators import danish
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.knowledge.provenance import age_of_all
-from generators.presentation import addresses, licence
+from generators.presentation import addresses, licence, share_picture
 from generators.presentation.feeds import EVERYTHING
 from generators.website.advice_page import advice_page
 from generators.website.data_page import data_page
@@ -85,6 +85,7 @@ def site_facts(base: KnowledgeBase, chosen: Imprint) -> dict[str, object]:
         "publisher": programme.owner,
         "ways_in": list(_ways_in(base)),
         "edition": chosen.edition,
+        "shared": share_picture.facts(chosen.site.name),
         "feed": EVERYTHING if base.records else "",
         "licence": {"name": licence.NAME, "address": licence.ADDRESS},
         "conferences": [
