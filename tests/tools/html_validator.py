@@ -12,7 +12,7 @@ from tests.tools.provide import find
 
 JAR = client_code.MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
 # Less compiling, which costs more than it saves in a run of seconds, and the room that the schema needs.
-JAVA = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss4m")
+JAVA = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss64m")
 
 
 def faults(folder: Path) -> list[str]:

@@ -128,6 +128,8 @@ def _faults(page: Page, url: str) -> dict[str, list[str]]:
     page.set_viewport_size({"width": 360, "height": 740})
     page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
     page.evaluate("document.querySelectorAll('.kv-filter__open').forEach(button => button.click())")
+    # What floats lies over whatever the page happens to be scrolled to, and a scroll takes it away.
+    page.add_style_tag(content=".kv-browse__h,.kv-filter__done{position:static!important}")
     found["360 mørk"] = _everything(page)
     page.emulate_media(color_scheme="light")
     found["360 lys"] = _colours(page)

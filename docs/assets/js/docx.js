@@ -258,8 +258,8 @@
       ["word/document.xml", `<w:document ${spaces}><w:body>${content.join("")}${page}</w:body></w:document>`],
       ["word/_rels/document.xml.rels", relations([
         ["rId1", `${OFFICE}/styles`, "styles.xml"], ["rId2", `${OFFICE}/numbering`, "numbering.xml"],
-        ...body.links.map((address, place) => (
-          /** @type {[string, string, string, string]} */ ([`link${place}`, `${OFFICE}/hyperlink`, address, outside])
+        ...body.links.map((address, place) => /** @type {[string, string, string, string]} */ (
+          [`link${place}`, `${OFFICE}/hyperlink`, address, outside]
         )),
       ])],
       ["word/styles.xml", styles()],
