@@ -14,7 +14,9 @@ BLOCKED = (
     """Object.defineProperty(window, "localStorage", { get() { throw new DOMException("", "SecurityError"); } })"""
 )
 FULL = """Storage.prototype.setItem = () => { throw new DOMException("", "QuotaExceededError"); }"""
-PUT_IN, PACK_LINK, NOTICE = ".kv-tools [data-kv-pack]", "[data-kv-packlink]", ".kv-husk"
+# A button that the script has reached: one that is pressed sooner does nothing.
+PUT_IN = ".kv-tools [data-kv-pack][aria-pressed]"
+PACK_LINK, NOTICE = "[data-kv-packlink]", ".kv-husk"
 CODES = ".kv-pack__item .kv-kind .kv-code"
 
 
