@@ -41,7 +41,23 @@ def pages(demo: Path, out: Path) -> None:
     check_links(out)
 
 
-PARTS: Mapping[str, Callable[[Path, Path], None]] = {"check": check, "search index": index, "all pages": pages}
+def exports(demo: Path, out: Path) -> None:
+    """Read the records and write the open data and the Markdown twins."""
+    from generators import exporting, store
+    from generators.clock import edition_date
+    from generators.loading import load_base
+
+    base = load_base(demo)
+    exporting.export_data(base, store.site(), edition_date(base), out)
+    exporting.export_for_machines(base, store.site(), edition_date(base), out)
+
+
+PARTS: Mapping[str, Callable[[Path, Path], None]] = {
+    "check": check,
+    "search index": index,
+    "all pages": pages,
+    "exports": exports,
+}
 
 
 def measured(sizes: list[int], folder: Path) -> str:

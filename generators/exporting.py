@@ -5,7 +5,10 @@ from pathlib import Path
 
 from generators import store
 from generators.exports.data.production import data_files
+from generators.exports.robots import robots
+from generators.exports.twins import twins
 from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.presentation import addresses
 from generators.presentation.open_data import Issue
 from generators.presentation.site import Site
 
@@ -14,3 +17,10 @@ def export_data(base: KnowledgeBase, site: Site, date: dt.date, out: Path) -> No
     """Write the open data."""
     for address, content in data_files(base, Issue(site, date)):
         store.write(out, address, content)
+
+
+def export_for_machines(base: KnowledgeBase, site: Site, date: dt.date, out: Path) -> None:
+    """Write what robots and language models read beside the pages."""
+    store.write(out, addresses.ROBOTS, robots(base, site))
+    for address, text in twins(base, Issue(site, date)):
+        store.write(out, address, text)

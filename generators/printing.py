@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generators import danish, problems, store
+from generators.handouts import share_cards
 from generators.handouts.leaves import production as leaves
 from generators.handouts.manuscript import Manuscript
 from generators.handouts.order import PrintOrder
@@ -84,6 +85,13 @@ def print_publication(source: Manuscript, out: Path) -> list[Problem]:
     for _ in _delivered(products, out, preflight, count, "Publikation, temahæfter og ark"):
         pass
     return problems.in_order(preflight.problems)
+
+
+def print_cards(source: Manuscript, out: Path) -> None:
+    """Draw the pictures that pages of a type or a theme are shared with."""
+    press = typesetter(source.edition.date)
+    for address, content in share_cards.produce(source, press):
+        store.write(out, address, content)
 
 
 def _handouts(order: PrintOrder) -> Iterator[Product]:

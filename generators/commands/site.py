@@ -44,10 +44,12 @@ def _build(new: Path, folder: Path, findings: Findings, base: KnowledgeBase) -> 
     build_pages(new, folder, base)
     site, date = store.site(), edition_date(base)
     exporting.export_data(base, site, date, new)
+    exporting.export_for_machines(base, site, date, new)
     edition = printing.edition(site, date)
     manuscript = printing.manuscript(base, edition, findings.files)
     broken = printing.print_handouts(whole(manuscript), new).problems
     broken += printing.print_publication(manuscript, new)
+    printing.print_cards(manuscript, new)
     if problems.has_errors(broken):
         raise loading.RecordProblems(broken, len(base.records))
     sys.stderr.write(problems.as_text(broken))

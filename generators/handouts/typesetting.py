@@ -53,6 +53,16 @@ class Typesetter:
             raise MisprintError("\n".join(warning.message for warning in warnings))
         return content
 
+    def draw(self, template: str, inputs: dict[str, Any]) -> bytes:
+        """Draw one page as a PNG, a point to each dot; raises MisprintError where Typst fails or warns."""
+        try:
+            content, warnings = self._compiler(template, as_text(inputs)).compile_with_warnings(format="png", ppi=72)
+        except typst.TypstError as error:
+            raise MisprintError(str(error)) from error
+        if warnings or not isinstance(content, bytes):
+            raise MisprintError("\n".join(warning.message for warning in warnings))
+        return content
+
     def query(self, template: str, inputs: dict[str, Any], label: str) -> Any:
         """Lay out a document and read back what it noted under a label; raises MisprintError where Typst fails."""
         try:

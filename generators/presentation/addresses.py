@@ -34,6 +34,8 @@ FIELDS = "redaktion/felter/"
 EDITORS = "redaktion/"
 ORGANISERS = "arrangoerer/"
 ASSETS = "assets/"
+TWIN = "index.md"
+ROBOTS, FOR_MODELS = "robots.txt", "llms.txt"
 # The scripts of the search, which build on one another; in assets/js/.
 SEARCH_ENGINE = (
     "search-analysis.js",
@@ -142,6 +144,16 @@ def of_book(conference: Conference) -> str:
 def of_handouts(conference: Conference) -> str:
     """Give the address of the page with all handouts of a conference."""
     return f"{HANDOUTS}{conference.slug}/"
+
+
+def of_card(name: str) -> str:
+    """Give the picture that a kind of page is shared with: `type-model`, `tema-data-og-dialog`."""
+    return f"{ASSETS}deling/{name}.png"
+
+
+def twin_of(page: str) -> str:
+    """Give the Markdown that holds the same words as a page."""
+    return f"{page}{TWIN}"
 
 
 def file_of(address: str) -> str:

@@ -16,6 +16,7 @@ from generators.presentation.open_data import Issue
 from generators.records.fields import key_of
 from generators.records.record_types import RECORD_TYPES, Record
 from generators.records.registers import BY_NAME
+from generators.website import machines
 from generators.website.page import Page, Press
 
 
@@ -50,6 +51,7 @@ def data_page(press: Press) -> Iterator[Page]:
         title="Åbne data",
         description="Alle poster og registre som regneark, tabeller og JSON, med licens og henvisning.",
         kind="data",
+        facts=machines.of_data(issue.site, issue.date),
         files=open_data,
         tables=list(_tables(base)),
         documents=list(_documents(base)),

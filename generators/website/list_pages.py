@@ -17,6 +17,7 @@ from generators.presentation import addresses, outline, tile_map
 from generators.presentation.about import about, briefly
 from generators.records.record_types import RECORD_TYPES
 from generators.records.registers import GlossaryEntry, Source, Theme, file_of
+from generators.website import machines
 from generators.website.listing import by_type, narrowings
 from generators.website.page import Page, Press
 from generators.website.place_pages import by_region, named_municipalities
@@ -60,6 +61,7 @@ def type_pages(press: Press) -> Iterator[Page]:
             kind="type",
             section=addresses.EXPLORE,
             scripts=FILTER,
+            facts=machines.of_list(records, record_type),
             record_type=record_type,
             records=by_merit(press.base, records),
             facets=narrowings(press.base, records, without=(facets.TYPE,)),
@@ -76,6 +78,7 @@ def explore_page(press: Press) -> Iterator[Page]:
         kind="udforsk",
         section=addresses.EXPLORE,
         scripts=(*FILTER, *addresses.SEARCH_ENGINE, "search-rows.js", "search-page.js"),
+        facts=machines.of_list(press.base.records),
     )
 
 
@@ -107,6 +110,7 @@ def _theme_page(press: Press, theme: Theme) -> Page:
         section=addresses.THEMES,
         edit=file_of(theme),
         scripts=FILTER,
+        facts=machines.of_theme(theme),
         theme=theme,
         order=order_of(base, theme),
         sheet=addresses.of_theme_sheet(theme) if brief(base, theme).records else "",

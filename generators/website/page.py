@@ -18,8 +18,9 @@ from generators.presentation import addresses
 from generators.presentation.about import briefly
 from generators.presentation.feeds import of_pages
 from generators.presentation.site import Site
-from generators.website import head
+from generators.website import head, machines
 from generators.website.here import Here
+from generators.website.machines import Facts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +105,7 @@ class Press:
         edit: str = "",
         scripts: tuple[str, ...] = (),
         label: str = "",
+        facts: Facts = machines.NONE,
         **context: object,
     ) -> Page:
         """Make one page; `section` is the address of the menu point it belongs to, `edit` its file of records.
@@ -113,6 +115,7 @@ class Press:
         here = Here(address, self.base, self.imprint.handouts_built, self._repository_links(edit), self.drawn)
         meta: dict[str, str | list[str]] = {"title": title, "kind": kind}
         meta |= self._head(f"{title} ({label})" if label else title, description, str(context.get("code") or ""))
+        meta |= self._for_machines(address, title, description, facts)
         meta |= {"section": section} if section else {}
         meta |= {"edit": f"{self.imprint.records_folder}/{edit}"} if here.repository else {}
         meta |= {"scripts": list(scripts)} if scripts else {}
@@ -127,6 +130,14 @@ class Press:
         name = self.imprint.site.name
         fitted = head.description_of(description, f"{name}: {briefly(self.base)}")
         return {"head": head.title_of(title, code, name), "description": fitted}
+
+    def _for_machines(self, address: str, title: str, description: str, facts: Facts) -> dict[str, str]:
+        site = self.imprint.site
+        told = machines.meta(
+            facts, {"url": site.url + address, "name": title, "description": description}, site, self.base
+        )
+        # The rest is made with the print and the data.
+        return told if self.imprint.handouts_built else {k: v for k, v in told.items() if k not in ("card", "twin")}
 
     def _rendered(self, template: str, here: Here, context: Mapping[str, object]) -> str:
         try:

@@ -26,6 +26,7 @@ from generators.records.record_types import (
     type_of,
 )
 from generators.records.registers import Conference, GlossaryEntry
+from generators.website import machines
 from generators.website.page import Imprint, Page, Press
 
 
@@ -58,6 +59,7 @@ def record_page(press: Press, record: Record) -> Page:
         section=addresses.EXPLORE,
         edit=f"{record_type.folder}/{record.id}.yml",
         code=record.id,
+        facts=machines.of_record(base, record),
         record=record,
         record_type=record_type,
         strength=strength(base, record),

@@ -12,6 +12,7 @@ from generators.presentation import addresses, outline
 from generators.records.record_types import Record
 from generators.records.registers import file_of
 from generators.records.ways_in import WayIn
+from generators.website.machines import Facts
 from generators.website.page import Page, Press
 
 
@@ -62,6 +63,7 @@ def _page(press: Press, address: str, template: str, way: WayIn, headings: Seque
         kind=_KINDS[template],
         section=addresses.SITUATIONS,
         edit=file_of(way),
+        facts=Facts("WebPage", twin=True),
         item=addresses.pack_item(address),
         sheet=addresses.of_sheet(address),
         readings=_readings(press, way),
