@@ -12,6 +12,7 @@ from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.knowledge.provenance import age_of_all
 from generators.presentation import addresses, licence, share_picture
 from generators.presentation.feeds import EVERYTHING
+from generators.presentation.moved import MOVED
 from generators.website.advice_page import advice_page
 from generators.website.data_page import data_page
 from generators.website.editor_pages import gaps_page
@@ -30,7 +31,7 @@ from generators.website.place_pages import cluster_pages, conference_pages, hand
 from generators.website.publication_page import publication_page
 from generators.website.record_pages import record_pages
 from generators.website.reference_page import fields_page
-from generators.website.stand_ins import example_pages, former_names, short_addresses
+from generators.website.stand_ins import example_pages, former_names, moved_addresses, short_addresses
 from generators.website.subscribe_page import subscribe_page
 from generators.website.ways_in_pages import audience_pages, situation_pages
 
@@ -67,9 +68,10 @@ def pages(base: KnowledgeBase, environment: Environment, imprint: Imprint) -> di
 
 
 def small_files(base: KnowledgeBase, environment: Environment, imprint: Imprint) -> dict[str, str]:
-    """Make the files that are no pages of MkDocs: short addresses, and the data of the meeting pack."""
+    """Make the files that are no pages of MkDocs: addresses that lead on, and the data of the meeting pack."""
     press = Press(base, environment, imprint)
-    return short_addresses(press) | former_names(press) | meeting_files(press)
+    leading_on = short_addresses(press) | former_names(press) | moved_addresses(press, MOVED)
+    return leading_on | meeting_files(press)
 
 
 def site_facts(base: KnowledgeBase, chosen: Imprint) -> dict[str, object]:

@@ -3,7 +3,7 @@
 Knows addresses only; what it leads to is made elsewhere.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generators.presentation import addresses
 from generators.records.record_types import Record
@@ -49,6 +49,16 @@ def former_names(press: Press) -> dict[str, str]:
         for own in base.municipalities
         for place, target, name in addresses.former_of_municipality(own, base.theme_conferences)
     }
+
+
+def moved_addresses(press: Press, moved: Mapping[str, str]) -> dict[str, str]:
+    """Make the file at each old address, which leads on without scripts."""
+    template = press.environment.get_template("moved.html.j2")
+    files: dict[str, str] = {}
+    for old, new in moved.items():
+        here = Here(old, press.base, press.imprint.handouts_built, {})
+        files[addresses.file_of(old)] = template.render(here=here, base=press.base, new=new, imprint=press.imprint)
+    return files
 
 
 def example_pages(press: Press) -> Iterator[Page]:
