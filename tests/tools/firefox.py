@@ -1,12 +1,12 @@
 """A Firefox without a window, steered by Marionette, which comes with it. Knows no page."""
 
 import gc
-import os
 import time
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 LONGEST_WAIT = 10
@@ -86,19 +86,21 @@ class Firefox:
 @contextmanager
 def started(program: Path) -> Iterator[Firefox]:
     """Start a Firefox with a profile of its own, and end it."""
-    with _unwarned():
-        from marionette_driver.marionette import Marionette
-
-        driver = Marionette(bin=str(program), headless=True, prefs=QUIET, gecko_log=os.devnull)
-        driver.start_session()
-    try:
-        yield Firefox(driver)
-    finally:
+    # Marionette removes a log that is there before it writes its own: never the system's own empty file.
+    with TemporaryDirectory() as log:
         with _unwarned():
-            driver.quit()
-            # Its profile is a folder that goes with it: now, rather than while Python shuts down.
-            driver.cleanup()
-            del driver
+            from marionette_driver.marionette import Marionette
+
+            driver = Marionette(bin=str(program), headless=True, prefs=QUIET, gecko_log=log)
+            driver.start_session()
+        try:
+            yield Firefox(driver)
+        finally:
+            with _unwarned():
+                driver.quit()
+                # Its profile is a folder that goes with it: now, rather than while Python shuts down.
+                driver.cleanup()
+                del driver
 
 
 @contextmanager
