@@ -8,6 +8,7 @@ from mkdocs.exceptions import BuildError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from generators import problems, site_sources, store
@@ -16,10 +17,27 @@ from generators.website.fingerprints import renamed
 from generators.website.finishing import finish
 from generators.website.hand_written import never_closed
 from generators.website.links import places
+from generators.website.page import Page as Finished
 from generators.website.site_tree import site_facts
 
 # Material's own style sheets and scripts, which the theme in templates/theme/ does without.
 UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+
+
+class _FinishedPage(Page):
+    """A page that MkDocs neither reads nor makes: setting up Python-Markdown for each takes longer than most of them."""
+
+    def __init__(self, finished: Finished, file: File, config: MkDocsConfig) -> None:
+        super().__init__(None, file, config)
+        self.told = dict(finished.meta)
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' names
+        """Take what the page says of itself as it was made."""
+        self.markdown, self.meta = "", self.told
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs' names
+        """Leave it empty until it is built."""
+        self.content, self.toc = "", TableOfContents([])
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -44,7 +62,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     finished = config.extra["finished"] = site_sources.pages(base, chosen)
     for file in [file for file in files if file.src_uri.startswith(UNUSED) or file.src_uri in finished]:
         files.remove(file)
-    small = {path: page.front_matter for path, page in finished.items()} | site_sources.files(base, chosen)
+    small = {path: page.front_matter for path, page in finished.items()} | site_sources.files(base, chosen, finished)
     for path, content in small.items():
         files.append(File.generated(config, path, content=content))
     for path, picture in site_sources.pictures().items():
@@ -66,6 +84,16 @@ def _name_by_content(files: Files, config: MkDocsConfig) -> None:
     names = config.extra["names"] = {path: name for path, (name, _) in named.items()}
     config.extra_css = renamed(config.extra_css, names)
     config.extra_javascript = [*renamed(config.extra_javascript, names)]
+
+
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+    """Spare the generated pages being read and made; the few in the menu have their names from there, and are read."""
+    in_menu = {page.file.src_uri for page in nav.pages}
+    for path, finished in config.extra["finished"].items():
+        file = files.get_file_from_path(path)
+        if file and path not in in_menu:
+            _FinishedPage(finished, file, config)
+    return nav
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - MkDocs' names

@@ -62,12 +62,12 @@ def known_addresses(base: KnowledgeBase, finished: Mapping[str, Page]) -> list[s
     return [*(page.address for page in finished.values()), *former, *renamed]
 
 
-def files(base: KnowledgeBase, chosen: Imprint) -> dict[str, str]:
-    """Give every other generated file whose name says nothing of its content, by its path under docs/."""
+def files(base: KnowledgeBase, chosen: Imprint, finished: Mapping[str, Page]) -> dict[str, str]:
+    """Give every generated file but the finished pages whose name says nothing of its content, by path under docs/."""
     environment = store.templates("pages")
     favicon = environment.get_template("favicon.svg.j2").render(identity.SCREEN)
     made = {FAVICON: favicon}
-    found = search_files(base, word_data(), found_pages(pages(base, chosen)))
+    found = search_files(base, word_data(), found_pages(finished))
     return made | site_tree.small_files(base, environment, chosen) | found | subscriptions(base, chosen.site)
 
 

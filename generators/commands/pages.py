@@ -40,7 +40,7 @@ def write_tree(folder: Path, findings: Path, base: KnowledgeBase) -> None:
     finished = pages(base, chosen)
     for path, page in finished.items():
         store.write(folder / "docs", path, page.text)
-    for path, content in files(base, chosen).items():
+    for path, content in files(base, chosen, finished).items():
         store.write(folder / "docs", path, content)
     for path, picture in pictures().items():
         store.write(folder / "docs", path, picture)

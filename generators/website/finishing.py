@@ -2,9 +2,9 @@
 
 import re
 
-# Two check boxes, their cover, a second link past the menu: nothing shows or works them, and a validator refuses them.
+# Each begins a line, which is quick to look for. Two check boxes, their cover, a second link past the menu: nothing shows or works them, and a validator refuses them.
 _DEAD = re.compile(
-    r'\s*(?:<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>'
+    r'\n\s*(?:<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>'
     r'|<div data-md-component="(?:skip|announce)">(?:\s*<a [^>]*class="md-skip">[^<]*</a>)?\s*</div>'
     r'|<div class="md-dialog"[^>]*>\s*<div[^>]*></div>\s*</div>)'
 )

@@ -7,7 +7,7 @@ be a link, and parsed only where one seems dead: parsing them all takes longer t
 import posixpath
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from html.parser import HTMLParser
@@ -48,25 +48,27 @@ def dead_links(pages: Iterable[str], files: Collection[str], read: Callable[[str
     for page in pages:
         html = read(page)
         found[page] = places(html)
-        for link, address, place in _followed(page, html):
+        for target, address, place in _followed(page, html):
             if address not in files:
-                suspects.append(link)
+                suspects.append(DeadLink(page, unescape(target)))
             elif place:
-                aimed.append((replace(link, only_place=True), address, place))
+                aimed.append((DeadLink(page, unescape(target), only_place=True), address, place))
     suspects += [link for link, address, place in aimed if address in found and place not in found[address]]
     really = {page: _links(read(page)) for page in {link.page for link in suspects}}
     return sorted(link for link in suspects if link.target in really[link.page])
 
 
-def _followed(page: str, html: str) -> Iterator[tuple[DeadLink, str, str]]:
+def _followed(page: str, html: str) -> Iterator[tuple[str, str, str]]:
     """Yield what may be a link within the site, the file it leads to, and the place there."""
     if page == NOT_FOUND:
         return
-    folder = posixpath.dirname(page)
+    folder, up = posixpath.dirname(page), "../" * page.count("/")
     for target in dict.fromkeys(_MAY_LEAD.findall(html)):
         if target and not _ELSEWHERE.match(target):
-            address, place = _resolved(folder, target)
-            yield DeadLink(page, unescape(target)), address or page, place
+            # What begins at the root is the same link on all pages, and most links do.
+            from_root = up and target.startswith(up)
+            address, place = _resolved("", f"./{target[len(up) :]}") if from_root else _resolved(folder, target)
+            yield target, address or page, place
 
 
 @lru_cache(maxsize=65536)

@@ -52,7 +52,8 @@ def test_pages_and_search_lead_to_the_last_valid_record() -> None:
     """The page, the short address of print, and the hit of a withdrawn record name what to read instead."""
     base = _with({"E-001": "E-003", "E-003": "E-002"})
     chosen = imprint(base, FOLDER, store.site())
-    page, short = pages(base, chosen)["erkendelser/E-001/index.md"].text, files(base, chosen)["E-001/index.html"]
+    finished = pages(base, chosen)
+    page, short = finished["erkendelser/E-001/index.md"].text, files(base, chosen, finished)["E-001/index.html"]
     assert "Læs i stedet" in page
     assert "kender nummer 2 (E-002)" in page
     assert "url=../erkendelser/E-002" in short
