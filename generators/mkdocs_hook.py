@@ -25,7 +25,7 @@ UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 
 
 class _FinishedPage(Page):
-    """A page that MkDocs neither reads nor makes: setting up Python-Markdown for each takes longer than most of them."""
+    """A page that MkDocs neither reads nor makes: setting up Python-Markdown takes longer than most pages do."""
 
     def __init__(self, finished: Finished, file: File, config: MkDocsConfig) -> None:
         super().__init__(None, file, config)

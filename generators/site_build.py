@@ -71,7 +71,8 @@ def build_pages(out: Path, findings: Path, base: KnowledgeBase, *, handouts_buil
 
 def check_links(site: Path) -> None:
     """Follow every link of a whole site, to its PDFs too; raises EnvironmentProblem with all that lead nowhere."""
-    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    folders = ((Path(folder).relative_to(site), names) for folder, _, names in os.walk(site))
+    files = {(folder / name).as_posix() for folder, names in folders for name in names}
     pages = sorted(name for name in files if name.endswith(".html"))
     dead = dead_links(pages, files, lambda name: (site / name).read_text(encoding="utf-8"))
     if dead:

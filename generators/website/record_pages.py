@@ -6,7 +6,7 @@ Knows the five types; how a section looks is for the templates.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from generators import danish
 from generators.knowledge.knowledge_base import KnowledgeBase
@@ -74,7 +74,8 @@ def record_page(press: Press, record: Record) -> Page:
         successor=base.living_successor(record),
         editors=outline.EDITORS,
         next_records=read_on(base, record, shown),
-        terms=terms_in(base, record),
+        # Asked for where the text is drawn, so that both take it apart once.
+        terms_used=partial(terms_in, base, record),
         conferences=conferences_of(base, record),
         citation=citation(base, record, press.imprint),
         short_address=f"{press.imprint.site.shown}/{record.id}",

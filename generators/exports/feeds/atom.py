@@ -31,8 +31,8 @@ def name_of(what: str) -> str:
     return str(uuid.uuid5(_NAMES, what))
 
 
-def atom(base: KnowledgeBase, site: Site, feed: Feed) -> str:
-    """Write a feed with its newest happenings."""
+def atom(base: KnowledgeBase, site: Site, feed: Feed, written: dict[str, ET.Element]) -> str:
+    """Write a feed with its newest happenings; `written` keeps entries by name, for most stand in several feeds."""
     root = ET.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "da"})
     example = " (EKSEMPEL)" if base.is_example else ""
     _add(root, "title", f"{site.name}: {feed.name}{example}")
@@ -44,22 +44,26 @@ def atom(base: KnowledgeBase, site: Site, feed: Feed) -> str:
     _add(_add(root, "author"), "name", base.programme.owner)
     _add(root, "rights", f"{licence.NAME}: {licence.ADDRESS}")
     for happening in feed.happenings[:MOST_ENTRIES]:
-        _entry(root, base, site, feed, happening)
+        # What was told as one holds something else in every feed.
+        name = happening.key + (feed.address if happening.is_joint else "")
+        if name not in written:
+            written[name] = _entry(base, site, name, happening)
+        root.append(written[name])
     return _written(root)
 
 
-def _entry(root: ET.Element, base: KnowledgeBase, site: Site, feed: Feed, happening: Happening) -> None:
+def _entry(base: KnowledgeBase, site: Site, name: str, happening: Happening) -> ET.Element:
     words = told(base, happening)
-    entry = _add(root, "entry")
+    entry = ET.Element("entry")
     _add(entry, "title", f"{words.what}. {words.heading}" if not happening.is_joint else words.heading)
-    # What was told as one holds something else in every feed.
-    _add(entry, "id", f"urn:uuid:{name_of(happening.key + (feed.address if happening.is_joint else ''))}")
+    _add(entry, "id", f"urn:uuid:{name_of(name)}")
     _add(entry, "published", _time(happening.date))
     _add(entry, "updated", _time(happening.date))
     _add(entry, "link", rel="alternate", type="text/html", href=f"{site.url}{words.address}")
     _categories(entry, base, happening)
     _add(entry, "summary", words.summary)
     _add(entry, "content", str(_content(site, happening, words)), type="html")
+    return entry
 
 
 def _categories(entry: ET.Element, base: KnowledgeBase, happening: Happening) -> None:
@@ -105,7 +109,8 @@ def opml(site: Site, offered: Iterable[Feed]) -> str:
 def feed_files(base: KnowledgeBase, site: Site) -> dict[str, str]:
     """Write every feed, and the list of them, by their addresses."""
     offered = feeds(base)
-    made = {feed.address: atom(base, site, feed) for feed in offered}
+    written: dict[str, ET.Element] = {}
+    made = {feed.address: atom(base, site, feed, written) for feed in offered}
     return made | ({LIST: opml(site, offered)} if offered else {})
 
 
