@@ -3,16 +3,19 @@
 import dataclasses
 import logging
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from jinja2 import DictLoader, Environment, StrictUndefined
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.structure.pages import Page
 
 from generators import danish, store
 from generators.commands.pages import write_tree
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.site_build import build_pages, check_links
+from generators.website import site_tree
 from generators.website.finishing import finish
 from generators.website.hand_written import never_closed
 from generators.website.page import Imprint, Press
@@ -51,17 +54,24 @@ def test_the_tree_that_pages_writes_gives_the_same_pages(checkout: Path, base: K
     assert checkout.is_dir()
 
 
-def test_only_one_finished_page_is_held_at_a_time(
+def test_each_page_is_made_once_and_let_go_of(
     checkout: Path, base: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What is left of all pages when the site is built is less than the text of one."""
+    """Markdown is made of what is written by hand or named by the menu, and nothing is left when the site is built."""
     held: list[int] = []
     monkeypatch.setattr(
         "mkdocs.structure.pages.Page.validate_anchor_links", lambda page, **_: held.append(len(page.content or ""))
     )
-    build_pages(checkout / "ud", store.FINDINGS, few_of(base))
+    with (
+        patch.object(Page, "render", autospec=True, side_effect=Page.render) as read,
+        patch.object(site_tree, "pages", side_effect=site_tree.pages) as made,
+    ):
+        build_pages(checkout / "ud", store.FINDINGS, few_of(base))
     assert len(held) > 10
     assert sum(held) == 0
+    assert made.call_count == 1
+    paths = [call.args[0].file.src_uri for call in read.call_args_list]
+    assert [path for path in paths if path.count("/") > 1 and not (store.ROOT / "docs" / path).is_file()] == []
 
 
 def test_a_hand_written_page_that_is_not_whole_is_refused(checkout: Path, base: KnowledgeBase) -> None:
