@@ -65,6 +65,8 @@ WINGS = {
             "tests/reading/test_rich_text.py",
             "tests/reading/test_signs.py",
             "tests/reading/test_edges.py",
+            "tests/reading/test_prose.py",
+            "tests/reading/test_widths.py",
             "tests/records",
         ),
         (*_BELOW, "generators.danish", "generators.problems"),
@@ -83,6 +85,7 @@ WINGS = {
                 "in_small",
                 "query",
                 "shards",
+                "typing",
                 "quality",
             )
         ),
@@ -94,7 +97,23 @@ WINGS = {
         (
             *(
                 f"tests/website/test_{name}.py"
-                for name in ("with_clusters", "pages", "choices", "details", "links", "tile_map")
+                for name in (
+                    "with_clusters",
+                    "pages",
+                    "choices",
+                    "details",
+                    "links",
+                    "tile_map",
+                    "advice",
+                    "heads",
+                    "lean",
+                    "machines",
+                    "markup",
+                    "news",
+                    "reading_order",
+                    "reference",
+                    "ways_in",
+                )
             ),
             "tests/presentation/test_site.py",
             "tests/presentation/test_identity.py",
@@ -106,13 +125,23 @@ WINGS = {
         # Those that reckon with a press that stands in: a mutant of what Typst sets would cost a quarter of a minute.
         tuple(
             f"tests/handouts/test_{name}.py"
-            for name in ("days", "fitting", "preflight", "prose", "setting", "organiser", "contents")
+            for name in (
+                "days",
+                "fitting",
+                "preflight",
+                "prose",
+                "setting",
+                "organiser",
+                "contents",
+                "leaves",
+                "programme",
+            )
         ),
         (*_KNOWN, "typst", "docx", "segno", "pypdfium2", "pikepdf", "generators.loading", "generators.demo.programme"),
     ),
     "client": Wing(
         tuple(f"docs/assets/js/{name}" for name in addresses.SEARCH_ENGINE),
-        ("tests/search/test_in_small.py", "tests/search/test_parity.py"),
+        ("tests/search/test_in_small.py", "tests/search/test_typing.py", "tests/search/test_parity.py"),
         (*_KNOWN, "snowballstemmer", "generators.search.shards", "generators.word_data", "generators.loading"),
     ),
 }
@@ -160,13 +189,21 @@ def _waited(child: int, seconds: float) -> int:
     return -1
 
 
+class _Nearest:
+    """Leaves out what asks for the whole site: building it takes longer than all other tests of a wing."""
+
+    @staticmethod
+    def pytest_collection_modifyitems(items: list[Any]) -> None:
+        items[:] = [item for item in items if "built_site" not in item.fixturenames]
+
+
 def tested(files: Sequence[str], wing: Wing) -> int:
     """Run test files until one fails."""
     import pytest
 
     loaded = ["-W", "ignore::pytest.PytestAssertRewriteWarning"]
     quick = ["-x", "-q", "-p", "no:cacheprovider", *loaded, "-m", "not browser and not java", "-k", wing.tests_asked]
-    return int(pytest.main([*quick, *files]))
+    return int(pytest.main([*quick, *files], plugins=[_Nearest()]))
 
 
 # --- which lines a test file executes ---------------------------------------------------------------------------------
