@@ -3,8 +3,10 @@
 Knows only what the folder holds: what was there before is worked out from what the others say.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import PurePosixPath
 
 from generators import danish
@@ -20,7 +22,48 @@ CODE = "ukendt-post"
 _ENOUGH_IN_COMMON = 2
 
 
-def record(findings: Findings, wanted: str, places: Sequence[str]) -> Fault:
+@dataclass(frozen=True)
+class Folder:
+    """What the folder holds that may be a lost record, gathered once, however many are lost."""
+
+    findings: Findings
+
+    @cached_property
+    def renamed(self) -> Mapping[str, str]:
+        """Map what records were called before to what they are called now; the first one holds."""
+        found = ((former, own.id) for _, own in reversed(self.findings.records) for former in own.former_ids)
+        return dict(found)
+
+    @cached_property
+    def lying(self) -> Mapping[str, str]:
+        """Map what the names of files begin with to the file; the first one holds."""
+        paths = sorted(self.findings.files, reverse=True)
+        return {PurePosixPath(path).name.upper().partition(".")[0]: path for path in paths}
+
+    @cached_property
+    def numbered(self) -> Mapping[tuple[str, int], str]:
+        """Map numbers to the record that bears them, with however many zeros; the first one holds."""
+        ids = sorted(filter(type_of_id, self.findings.ids()), reverse=True)
+        return {numbers.number_of(own): own for own in ids}
+
+    @cached_property
+    def highest(self) -> Callable[[str], int]:
+        """Give the highest number of a type that any file bears."""
+        return cache(lambda letter: max(numbers.taken(self.findings, letter), default=0))
+
+    @cached_property
+    def leading_to(self) -> Mapping[str, Sequence[Record]]:
+        """Map ids to the records that point at them, of those that nobody points at."""
+        targets = {path: frozenset(_targets(own)) for path, own in self.findings.records}
+        pointed = frozenset().union(*targets.values())
+        found: dict[str, list[Record]] = defaultdict(list)
+        for path, own in self.findings.records:
+            for target in targets[path] if own.id not in pointed else ():
+                found[target].append(own)
+        return found
+
+
+def record(folder: Folder, wanted: str, places: Sequence[str]) -> Fault:
     """Say what most likely became of a record; `places` are the files that point at it."""
     if wanted[0] not in BY_LETTER:
         letters = danish.listing(list(BY_LETTER), "eller")
@@ -28,22 +71,21 @@ def record(findings: Findings, wanted: str, places: Sequence[str]) -> Fault:
     count = len(places)
     uses = "" if count == 1 else f", men {danish.number(count)} steder henviser til den"
     message = f"Der er ingen post {wanted}{uses}."
-    return Fault(CODE, message, next(_explanations(findings, wanted, frozenset(places))))
+    return Fault(CODE, message, next(_explanations(folder, wanted, frozenset(places))))
 
 
-def _explanations(findings: Findings, wanted: str, users: frozenset[str]) -> Iterator[str]:
+def _explanations(folder: Folder, wanted: str, users: frozenset[str]) -> Iterator[str]:
     """Yield explanations, the surest first."""
     right = f"{BY_LETTER[wanted[0]].folder}/{wanted}.yml"
     letter, number = numbers.number_of(wanted)
-    if renamed_to := next((own.id for _, own in findings.records if wanted in own.former_ids), None):
+    if renamed_to := folder.renamed.get(wanted):
         yield f"Den hedder nu {renamed_to}: Skriv det."
-    if stray := _misplaced(findings, wanted):
+    if stray := folder.lying.get(wanted):
         yield f"Filen ligger som {stray}: Flyt eller omdøb den til {right}."
-    twins = [own for own in findings.ids() if type_of_id(own) and numbers.number_of(own) == (letter, number)]
-    if twins:
-        yield f"Mente du »{twins[0]}«?"
-    highest = max(numbers.taken(findings, letter), default=0)
-    if renamed := _renamed(findings, wanted, users):
+    if twin := folder.numbered.get((letter, number)):
+        yield f"Mente du »{twin}«?"
+    highest = folder.highest(letter)
+    if renamed := _renamed(folder, wanted, users):
         hint = f"Er det {renamed.id} (»{renamed.title}«), der er omdøbt? Giv filen navnet {wanted} igen;"
         yield f"{hint} et id ændres aldrig."
     if number < highest or len(users) > 1:
@@ -53,23 +95,14 @@ def _explanations(findings: Findings, wanted: str, users: frozenset[str]) -> Ite
     yield f"Den sidste af de {kinds}, der er, er {letter}-{highest:03}: Ret nummeret." if highest else "Ret nummeret."
 
 
-def _misplaced(findings: Findings, wanted: str) -> str | None:
-    """Find a file that bears the number and cannot be read where it lies."""
-    names = ((path, f"{PurePosixPath(path).name.upper()}.") for path in sorted(findings.files))
-    return next((path for path, name in names if name.startswith(f"{wanted}.")), None)
-
-
-def _renamed(findings: Findings, wanted: str, users: frozenset[str]) -> Record | None:
+def _renamed(folder: Folder, wanted: str, users: frozenset[str]) -> Record | None:
     """Find a record that nobody points at and that itself points at those who miss the lost one."""
-    pointed: dict[str, set[str]] = defaultdict(set)
-    for path, own in findings.records:
-        for target in _targets(own):
-            pointed[target].add(id_at(path))
-    missed_by = {id_at(path) for path in users}
-    mutual = {own.id: len(missed_by & set(_targets(own))) for _, own in findings.records if not pointed[own.id]}
-    best = max(mutual.values(), default=0)
-    likely = [own for _, own in findings.records if mutual.get(own.id) == best]
-    return likely[0] if best >= _ENOUGH_IN_COMMON and len(likely) == 1 and likely[0].id != wanted else None
+    mutual = [own for user in {id_at(path) for path in users} for own in folder.leading_to.get(user, ())]
+    counts = Counter(own.id for own in mutual)
+    best = max(counts.values(), default=0)
+    likely = {own.id: own for own in mutual if counts[own.id] == best}
+    certain = best >= _ENOUGH_IN_COMMON and len(likely) == 1 and wanted not in likely
+    return next(iter(likely.values())) if certain else None
 
 
 def _targets(own: Record) -> Iterator[str]:

@@ -21,9 +21,10 @@ def references(findings: Findings) -> Iterator[Breach]:
     """Every key that points somewhere points at something that is there; what is missing is told of once."""
     known = _known_keys(findings)
     names = frozenset(own.name for own in findings.entries("kommuner", Municipality))
+    folder = missing.Folder(findings)
     for (register, value), places in _missing(findings, known).items():
         if register == "poster":
-            fault = missing.record(findings, value, [place.path for place in places])
+            fault = missing.record(folder, value, [place.path for place in places])
         else:
             keys = names if register == "kommuner" else known[register]
             fault = _unknown(register, value, keys, municipalities.now_called(findings, value))
