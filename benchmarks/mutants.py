@@ -353,6 +353,7 @@ def run(name: str, asked: argparse.Namespace, tree: Path) -> collections.Counter
         takes += time.monotonic() - began
     counts: collections.Counter[str] = collections.Counter()
     mutants = [mutant for mutant in possible(wing, tree, cover) if asked.only in mutant.path]
+    assert mutants, "no test comes by a line of the wing"
     for mutant in random.Random(asked.seed).sample(mutants, min(asked.each, len(mutants))):  # noqa: S311 - no secrets
         found = outcome(mutant, wing, tree, PATIENCE * takes + GRACE)
         counts[found] += 1
@@ -375,6 +376,9 @@ def main(arguments: Sequence[str]) -> None:
         tree = _copied(Path(folder).resolve())
         os.chdir(tree)
         sys.path[:] = [str(tree), *(path for path in sys.path if Path(path).resolve() != ROOT)]
+        # What this script stands on came from the checkout; everything that is tested comes from the copy.
+        for name in [name for name in sys.modules if name.partition(".")[0] in ("generators", "tests")]:
+            del sys.modules[name]
         counts = run(asked.wing, asked, tree)
     made, caught = sum(counts.values()), counts[KILLED] + counts[TIMED_OUT]
     cells = (made, counts[KILLED], counts[SURVIVED], counts[TIMED_OUT], f"{100 * caught / max(made, 1):.0f} %")
