@@ -27,6 +27,7 @@ COMMANDS = {
     "pages": "skriv sitets sider som Markdown i en mappe",
     "handouts": "lav hæfter til temakonferencerne",
     "publication": "lav den samlede publikation og temahæfterne",
+    "edition": "frys alt, som det er nu, som en udgave, man kan henvise til",
     "newsletter": "lav et udkast til nyhedsbrevet om det, der er nyt",
     "search": "søg i vidensbasen fra terminalen",
     "schema": "skriv skemaer og indstillinger til VS Code",

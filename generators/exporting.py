@@ -8,6 +8,7 @@ from generators.exports.data.production import data_files
 from generators.exports.robots import robots
 from generators.exports.twins import twins
 from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.knowledge.published_editions import DATA, MANIFEST
 from generators.presentation import addresses
 from generators.presentation.open_data import Issue
 from generators.presentation.site import Site
@@ -24,3 +25,10 @@ def export_for_machines(base: KnowledgeBase, site: Site, date: dt.date, out: Pat
     store.write(out, addresses.ROBOTS, robots(base, site))
     for address, text in twins(base, Issue(site, date)):
         store.write(out, address, text)
+
+
+def export_editions(base: KnowledgeBase, out: Path) -> None:
+    """Write what each frozen edition keeps, byte for byte."""
+    for edition in base.editions:
+        for name, content in ((MANIFEST, edition.manifest), (DATA, edition.data)):
+            store.write(out, addresses.of_edition_file(edition.name, name), content)

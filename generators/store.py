@@ -15,6 +15,7 @@ from typing import IO, TYPE_CHECKING
 from generators import disk
 from generators.presentation.site import FILE, Site, SiteFault, read_site
 from generators.problems import Problem
+from generators.reading.loader import LARGEST_EDITION, WHOLE_EDITIONS_FOLDER
 from generators.reading.yaml_values import LARGEST_FILE
 
 if TYPE_CHECKING:
@@ -78,7 +79,8 @@ def _content(path: Path, name: str) -> bytes | Problem:
     try:
         with path.open("rb") as file:
             # One byte more than is allowed tells the reader that the file is too large.
-            return file.read(LARGEST_FILE + 1)
+            most = LARGEST_EDITION if name.startswith(f"{WHOLE_EDITIONS_FOLDER}/") else LARGEST_FILE
+            return file.read(most + 1)
     except OSError as error:
         # Windows knows only on opening a file whether it may be read.
         return _unreadable(name, error)

@@ -30,12 +30,13 @@ def run(arguments: argparse.Namespace) -> int:
     sys.stderr.write(problems.as_text(found))
     base, out = build(findings), arguments.out.resolve()
     with store.replacing(out, sign="kommuner/index.html", tell=lambda told: sys.stderr.write(f"{told}\n")) as new:
-        _build(new, arguments.findings, findings, base)
+        build_whole(new, arguments.findings, findings, base)
     sys.stderr.write(f"Færdig: {len(base.records)} poster, {len(base.municipalities)} kommuner. Åbn {out}/index.html\n")
     return 0
 
 
-def _build(new: Path, folder: Path, findings: Findings, base: KnowledgeBase) -> None:
+def build_whole(new: Path, folder: Path, findings: Findings, base: KnowledgeBase) -> None:
+    """Build all that is published into a folder; raises RecordProblems where a record keeps it from being made."""
     from generators import exporting, printing
     from generators.handouts.order import whole
     from generators.site_build import build_pages, check_links
@@ -45,6 +46,7 @@ def _build(new: Path, folder: Path, findings: Findings, base: KnowledgeBase) -> 
     site, date = store.site(), edition_date(base)
     exporting.export_data(base, site, date, new)
     exporting.export_for_machines(base, site, date, new)
+    exporting.export_editions(base, new)
     edition = printing.edition(site, date)
     manuscript = printing.manuscript(base, edition, findings.files)
     broken = printing.print_handouts(whole(manuscript), new).problems

@@ -39,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     files.duplicate_ids,
     files.cut_texts,
     files.frozen_editions,
+    files.whole_editions,
     copies.copied_files,
     copies.same_numbers,
     copies.same_contents,

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from generators import danish
 from generators.knowledge.editions import FrozenEdition, latest
+from generators.knowledge.published_editions import PublishedEdition, readable
 from generators.reading.loader import Findings
 from generators.records.advice import Advice
 from generators.records.fields import Entry
@@ -41,7 +42,8 @@ class KnowledgeBase:
 
     Themes are in the order of their numbers, clusters and conferences of the numbers in their slugs, sources by date,
     situations by title, audiences from the top of the chain down.
-    `printed` is the last frozen edition of each conference's handouts, by conference.
+    `printed` is the last frozen edition of each conference's handouts, by conference; `editions` are those of the
+    whole, the oldest first.
 
     Two are the same only where they are one, so that what is worked out from one can be kept.
     """
@@ -59,6 +61,7 @@ class KnowledgeBase:
     advice: Advice | None = None
     audiences: tuple[Audience, ...] = ()
     printed: Mapping[str, FrozenEdition] = field(default_factory=dict)
+    editions: tuple[PublishedEdition, ...] = ()
 
     # --- one of a kind ---
 
@@ -309,6 +312,7 @@ def build(findings: Findings) -> KnowledgeBase:
         advice=next(iter(findings.entries("raad", Advice)), None),
         audiences=tuple(sorted(findings.entries("roller", Audience), key=_audience_order)),
         printed={slug: edition for slug, edition in editions.items() if edition},
+        editions=tuple(readable(findings.files)),
     )
 
 

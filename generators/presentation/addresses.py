@@ -28,6 +28,8 @@ GLOSSARY = "ordbog/"
 MEETING_PACK = "moedepakke/"
 NEWS = "nyt/"
 SUBSCRIBE = "abonner/"
+EDITIONS = "udgaver/"
+NOW = "nu"
 UNKNOWN = "hvad-vi-ikke-ved/"
 GAPS = "redaktion/mangler/"
 FIELDS = "redaktion/felter/"
@@ -149,6 +151,21 @@ def of_handouts(conference: Conference) -> str:
 def of_card(name: str) -> str:
     """Give the picture that a kind of page is shared with: `type-model`, `tema-data-og-dialog`."""
     return f"{ASSETS}deling/{name}.png"
+
+
+def of_edition(name: str) -> str:
+    """Give the address of a frozen edition."""
+    return f"{EDITIONS}{name}/"
+
+
+def of_edition_file(name: str, file: str) -> str:
+    """Give the address of one of the files that an edition keeps."""
+    return f"{EDITIONS}{name}/{file}"
+
+
+def of_comparison(name: str, later: str) -> str:
+    """Give the address of what is different in a later edition, or now."""
+    return f"{EDITIONS}{name}/{later}/"
 
 
 def twin_of(page: str) -> str:

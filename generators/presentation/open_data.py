@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generators import danish
 from generators.knowledge.knowledge_base import KnowledgeBase
-from generators.presentation import addresses, licence
+from generators.presentation import addresses, editions, licence
 from generators.presentation.site import Site
 from generators.records.record_types import RECORD_TYPES, Record, RecordType
 from generators.records.registers import REGISTERS, Form, Municipality, Theme
@@ -51,10 +51,20 @@ class Issue:
 
 
 def citation(base: KnowledgeBase, issue: Issue) -> str:
-    """Write how the whole is cited, in words."""
+    """Write how the whole is cited, in words: by the latest edition where nothing has changed since."""
+    if edition := editions.whole(base):
+        return edition.citation
+    return _cited(base, issue.site, f"Udgave af {danish.long_date(issue.date)}", addresses.HOME)
+
+
+def citation_of_edition(base: KnowledgeBase, site: Site, name: str, in_words: str) -> str:
+    """Write how an edition is cited: what it is called comes before where it lies."""
+    return _cited(base, site, danish.capitalised(in_words), addresses.of_edition(name))
+
+
+def _cited(base: KnowledgeBase, site: Site, edition: str, address: str) -> str:
     example = " EKSEMPEL: alt er opdigtet." if base.is_example else ""
-    edition = f"Udgave af {danish.long_date(issue.date)}"
-    return f"{base.programme.owner}: {issue.site.name}. {edition}, {issue.site.url}. {licence.NAME}.{example}"
+    return f"{base.programme.owner}: {site.name}. {edition}, {site.url}{address}. {licence.NAME}.{example}"
 
 
 def of_record(record: Record) -> str:

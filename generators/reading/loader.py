@@ -23,6 +23,7 @@ from generators.records.record_types import BY_FOLDER, RECORD_TYPES, Record, Rec
 from generators.records.registers import BY_NAME, FINGERPRINTS, FOLDER, REGISTERS, WORD_LIST, Form, Register
 
 EDITIONS_FOLDER = "_oplag"
+WHOLE_EDITIONS_FOLDER, LARGEST_EDITION = "_udgaver", 1_000_000
 SUFFIXES = (".yml", ".yaml")
 _NAMED_AFTER_RECORD = re.compile(rf"[~$.#]*({RECORD_ID})(?!\d)", re.ASCII)
 EntryT = TypeVar("EntryT", bound=Entry)
@@ -189,7 +190,7 @@ def _validated(document: Document, model: type[Entry], validate: Callable[[], An
 
 def _stray(path: str) -> Iterator[Problem]:
     place = PurePosixPath(path)
-    if place.parts[0] == EDITIONS_FOLDER or path in (WORD_LIST, FINGERPRINTS):
+    if place.parts[0] in (EDITIONS_FOLDER, WHOLE_EDITIONS_FOLDER) or path in (WORD_LIST, FINGERPRINTS):
         return
     if place.suffix.lower() not in SUFFIXES:
         if place.parts[0] in (FOLDER, *BY_FOLDER):

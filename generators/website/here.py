@@ -16,6 +16,7 @@ from generators.knowledge.facets import FACETS
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.knowledge.news import Happening
 from generators.knowledge.provenance import age_of_all
+from generators.knowledge.published_editions import PublishedEdition
 from generators.presentation import addresses, happenings, identity, outline
 from generators.reading import rich_text
 from generators.records.fields import Choice, Entry
@@ -83,6 +84,10 @@ class Here:
     def source(self, source: Source) -> str:
         """Lead to a source."""
         return self.to(addresses.of_source(source))
+
+    def edition(self, edition: PublishedEdition) -> str:
+        """Lead to a frozen edition."""
+        return self.to(addresses.of_edition(edition.name))
 
     def handouts(self, conference: Conference) -> str:
         """Lead to all handouts of a conference."""

@@ -14,7 +14,7 @@ from generators.knowledge.life import dates, life
 from generators.knowledge.provenance import age_of, sources_of
 from generators.knowledge.reading_order import read_on
 from generators.knowledge.strength import strength
-from generators.presentation import addresses, licence, outline
+from generators.presentation import addresses, editions, licence, outline
 from generators.reading import rich_text
 from generators.records.record_types import (
     Dilemma,
@@ -155,7 +155,9 @@ def conferences_of(base: KnowledgeBase, record: Record) -> Sequence[Conference]:
 
 
 def citation(base: KnowledgeBase, record: Record, imprint: Imprint) -> str:
-    """Write how the record is cited: who, title, where, code, dates, edition and licence."""
-    what = f"»{danish.typeset(record.title)}«, {imprint.site.name}, {record.id}"
-    days = dates(record)
-    return f"{base.programme.owner}: {what}, {days[:1].lower()}{days[1:]}. Udgave af {imprint.edition}. {licence.NAME}."
+    """Write how the record is cited: who, title, where, the edition it stands in as it is, code, dates and licence."""
+    edition = editions.standing(base).get(record.id)
+    where = f"{imprint.site.name}, {edition.in_words}" if edition else imprint.site.name
+    otherwise = "" if edition else f" Udgave af {imprint.edition}."
+    what, days = f"»{danish.typeset(record.title)}«, {where}, {record.id}", dates(record)
+    return f"{base.programme.owner}: {what}, {days[:1].lower()}{days[1:]}.{otherwise} {licence.NAME}."

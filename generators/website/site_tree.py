@@ -15,6 +15,7 @@ from generators.presentation.feeds import EVERYTHING
 from generators.presentation.moved import MOVED
 from generators.website.advice_page import advice_page
 from generators.website.data_page import data_page
+from generators.website.edition_pages import edition_pages
 from generators.website.editor_pages import gaps_page
 from generators.website.list_pages import (
     explore_page,
@@ -55,6 +56,7 @@ PAGES = (
     news_page,
     subscribe_page,
     data_page,
+    edition_pages,
     gaps_page,
     fields_page,
     example_pages,

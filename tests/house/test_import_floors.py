@@ -19,7 +19,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("disk", "console"),
     ("store", "demo", "progress"),
     ("clock",),
-    ("cli_options", "loading", "dictionary", "rewriting"),
+    ("cli_options", "loading", "dictionary", "rewriting", "checkout"),
     ("workshop",),
     ("mending",),
     ("word_data",),

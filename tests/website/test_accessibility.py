@@ -47,6 +47,7 @@ KINDS = {
     "moedepakke": "moedepakke/index.html?poster=D-001,A-001",
     "nyt": "nyt/index.html",
     "abonner": "abonner/index.html",
+    "udgaver": "udgaver/index.html",
     "programmet": "programmet/index.html",
     "hvad vi ikke ved": "hvad-vi-ikke-ved/index.html",
     "redaktion": "redaktion/index.html",

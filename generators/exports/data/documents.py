@@ -7,12 +7,13 @@ import json
 from collections.abc import Iterable, Iterator
 
 from generators.exports.data import schemas
-from generators.exports.data.plain import Plain, brief, of_entry, of_record
+from generators.exports.data.plain import brief, of_record
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import licence, open_data
 from generators.presentation.open_data import Issue
+from generators.presentation.plain import Plain, of_entry, of_register
 from generators.records.record_types import Record, type_of
-from generators.records.registers import REGISTERS, Form, Register
+from generators.records.registers import REGISTERS
 
 LANGUAGE = "da"
 
@@ -28,7 +29,7 @@ def documents(base: KnowledgeBase, issue: Issue) -> Iterator[tuple[str, str]]:
     registers = {}
     for register in REGISTERS:
         name, held = register.name, base.register(register.name)
-        registers[name] = text = _json(_register(base, register))
+        registers[name] = text = _json(of_register(base, register))
         yield open_data.of_register(name), writer.enveloped(open_data.schema_of_register(name), len(held), text)
     yield open_data.EVERYTHING, writer.enveloped("alt", len(records), _whole(records, registers))
     yield from writer.themes()
@@ -41,14 +42,6 @@ def documents(base: KnowledgeBase, issue: Issue) -> Iterator[tuple[str, str]]:
 def _whole(records: list[str], registers: dict[str, str]) -> str:
     named = ",".join(f'"{name}":{text}' for name, text in registers.items())
     return f'{{"poster":[{",".join(records)}],"registre":{{{named}}}}}'
-
-
-def _register(base: KnowledgeBase, register: Register) -> Plain:
-    """Give a register: a list of its entries, or the one that it is; null where there is none."""
-    found: list[Plain] = [of_entry(base, entry) for entry in base.register(register.name)]
-    if register.form is not Form.ONE:
-        return found
-    return found[0] if found else None
 
 
 class _Writer:

@@ -5,19 +5,19 @@ Values are told in words; words in a list are parted by » | «, and each entry 
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from pydantic import BaseModel
 
 from generators import danish
 from generators.knowledge.knowledge_base import KnowledgeBase
-from generators.presentation import addresses, open_data
+from generators.presentation import addresses, field_words, open_data
 from generators.presentation.site import Site
 from generators.records.fields import Choice, PartialDate, references
 from generators.records.record_types import BY_FOLDER, Record
 from generators.records.registers import BY_NAME
 
-BETWEEN_WORDS, BETWEEN_ENTRIES, BETWEEN_FIELDS = " | ", "\n", "; "
+BETWEEN_WORDS, BETWEEN_ENTRIES, BETWEEN_FIELDS = " | ", field_words.BETWEEN_ENTRIES, field_words.BETWEEN_FIELDS
 PAGE = "Adresse"
 
 
@@ -67,15 +67,12 @@ _Names = Mapping[str, Callable[[str], str]]
 
 def _names(base: KnowledgeBase) -> _Names:
     """Say for each register how a key of it is told in words; an id of a record stays what it is."""
-    themes = {theme.slug: theme.short_name for theme in base.themes}
-    clusters = {cluster.slug: cluster.name for cluster in base.clusters}
-    sources = {source.slug: source.title for source in base.sources}
-    return {
-        "temaer": lambda key: themes.get(key, key),
-        "klynger": lambda key: clusters.get(key, key),
-        "kilder": lambda key: sources.get(key, key),
-        "kommuner": base.municipality_name,
-    }
+    known = {register: partial(_name_of, named) for register, named in field_words.names(base).items()}
+    return known | {"kommuner": base.municipality_name}
+
+
+def _name_of(named: Mapping[str, str], key: str) -> str:
+    return named.get(key, key)
 
 
 def _cells(entry: BaseModel, names: _Names) -> Iterator[tuple[str, str]]:

@@ -6,11 +6,18 @@ from functools import cache
 from pathlib import PurePosixPath
 
 from generators import danish
-from generators.knowledge import editions
+from generators.knowledge import editions, published_editions
 from generators.knowledge.rules import copies, numbers, references
 from generators.knowledge.rules.breach import Breach, Place, breach, entries
 from generators.problems import Fault, Level
-from generators.reading.loader import EDITIONS_FOLDER, Findings, id_at, record_type_at, register_at
+from generators.reading.loader import (
+    EDITIONS_FOLDER,
+    WHOLE_EDITIONS_FOLDER,
+    Findings,
+    id_at,
+    record_type_at,
+    register_at,
+)
 from generators.reading.yaml_values import parse
 from generators.records.fields import Text, marked_values
 from generators.records.record_types import RecordType, type_of_id
@@ -116,6 +123,22 @@ def frozen_editions(findings: Findings) -> Iterator[Breach]:
         except editions.UNREADABLE:
             message = "Filen er ikke, som »handouts --frys« skrev den."
             yield breach(path, (), "oplag", message, "Hent den frem igen med Git.")
+
+
+def whole_editions(findings: Findings) -> Iterator[Breach]:
+    """What was frozen of the whole is as it was written, and stands where it is looked for."""
+    for path, content in findings.files.items():
+        if PurePosixPath(path).parts[0] != WHOLE_EDITIONS_FOLDER:
+            continue
+        if not published_editions.is_edition(path):
+            message = "Her ligger kun frosne udgaver, en .zip for hver."
+            yield breach(path, (), "ukendt-fil", message, "Flyt filen et andet sted hen.", Level.WARNING)
+            continue
+        try:
+            published_editions.read(path, content)
+        except published_editions.UNREADABLE:
+            message = "Filen er ikke, som »edition« skrev den."
+            yield breach(path, (), "udgave", message, "Hent den frem igen med Git.")
 
 
 _AFTER_TEXT = re.compile(rb"\S +#")

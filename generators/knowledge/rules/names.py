@@ -8,7 +8,7 @@ from generators.reading.loader import Findings
 from generators.records.fields import Text, marked_values
 
 LONGEST_SLUG = 60
-_RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]", re.ASCII)
+RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]", re.ASCII)
 _FORMULA = frozenset("=+@-\t\r")
 
 
@@ -22,7 +22,7 @@ def slugs(findings: Findings) -> Iterator[Breach]:
             message = f"Navnet i adressen er på {len(slug)} tegn; grænsen er {LONGEST_SLUG}."
             hint = f"{rename.format(shortened(slug))}, og ret det, hvor poster henviser til det."
             yield breach(path, (*at, "slug"), "langt-slug", message, hint)
-        if _RESERVED.fullmatch(slug):
+        if RESERVED.fullmatch(slug):
             message = f"»{slug}« kan ikke være navn på en mappe i Windows."
             hint = f"{rename.format(f'{slug}-1')}, og ret det, hvor poster henviser til det."
             yield breach(path, (*at, "slug"), "reserveret", message, hint)

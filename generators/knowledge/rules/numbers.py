@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import PurePosixPath
 
+from generators.knowledge import published_editions
 from generators.reading.loader import EDITIONS_FOLDER, Findings
 from generators.records.record_types import BY_LETTER
 
@@ -34,7 +35,9 @@ def taken(findings: Findings, letter: str) -> frozenset[int]:
 
 
 def former(findings: Findings) -> Iterator[str]:
-    """Yield the ids that records have had, also of those that cannot be read, and those that stand on paper."""
+    """Yield the ids that records have had, also of those that cannot be read, and those on paper or in an edition."""
+    for edition in published_editions.readable(findings.files):
+        yield from edition.rows
     for path, content in findings.files.items():
         if path.startswith(EDITIONS_FOLDER):
             yield from _ID_ON_PAPER.findall(content.decode(errors="replace"))
