@@ -42,14 +42,16 @@ def pages(demo: Path, out: Path) -> None:
 
 
 def exports(demo: Path, out: Path) -> None:
-    """Read the records and write the open data and the Markdown twins."""
-    from generators import exporting, store
+    """Read the records and write the open data, the Markdown twins, the feeds and the calendars."""
+    from generators import exporting, site_sources, store
     from generators.clock import edition_date
     from generators.loading import load_base
 
     base = load_base(demo)
     exporting.export_data(base, store.site(), edition_date(base), out)
     exporting.export_for_machines(base, store.site(), edition_date(base), out)
+    for address, text in site_sources.subscriptions(base, store.site()).items():
+        store.write(out, address, text)
 
 
 PARTS: Mapping[str, Callable[[Path, Path], None]] = {

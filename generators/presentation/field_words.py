@@ -4,6 +4,7 @@ Derived from the models. What an older edition holds beyond them is told as it s
 """
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any, get_args
@@ -16,6 +17,8 @@ from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.records.fields import Choice, PartialDate, key_of, parse_partial_date, references
 
 BETWEEN_ENTRIES, BETWEEN_FIELDS = "\n", "; "
+# A line that ends within a paragraph of Markdown ends where the file happens to be broken.
+_LINE_WITHIN = re.compile(r"(?<!\n)\n(?!\n|\s*(?:[-*+>#|]|\d+[.)])|$)")
 
 
 @cache
@@ -51,7 +54,7 @@ def _told(base: KnowledgeBase, kind: Any, named: Mapping[str, str], value: objec
         return "" if value is None else str(value)
     if kind and issubclass(kind, Choice):
         return next((choice.label for choice in kind if choice.value == value), value)
-    return _dated(value) if kind else named.get(value, value)
+    return _dated(value) if kind else named.get(value) or _LINE_WITHIN.sub(" ", value)
 
 
 def _dated(value: str) -> str:

@@ -20,6 +20,8 @@ from generators.records.record_types import RECORD_TYPES, Record, RecordType, ty
 from generators.website.page import Page, Press
 
 UNTIL_NOW = "i dag"
+# Told with what it is about rather than as a difference.
+_CHANGE = "aendring"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +118,16 @@ def _comparison(press: Press, edition: PublishedEdition, step: Step) -> Page:
         edition=edition,
         step=step,
         found=step.found,
-        fields_of=lambda pair: [_field(press.base, pair, each) for each in pair.differences],
+        until="Nu" if step.until == UNTIL_NOW else step.until,
+        fields_of=lambda pair: [_field(press.base, pair, each) for each in pair.differences if each.key != _CHANGE],
         why=_why,
     )
 
 
 def _why(pair: Pair) -> str:
     """Give the editor's word on the last change, where it is about this one."""
-    said = str(pair.now.get("aendring") or "")
-    return said if said != pair.before.get("aendring") else ""
+    said = str(pair.now.get(_CHANGE) or "")
+    return f"{said.rstrip('.')}." if said and said != pair.before.get(_CHANGE) else ""
 
 
 def _field(base: KnowledgeBase, pair: Pair, difference: Difference) -> Field:

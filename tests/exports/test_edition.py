@@ -134,6 +134,7 @@ def test_values_are_told_in_words(base: KnowledgeBase) -> None:
         "revideret": ("engang", "engang"),
         "kilder": ([{"kilde": base.sources[0].slug, "sted": "s. 4"}], f"Kilde: {base.sources[0].title}; Sted: s. 4"),
         "et_gammelt_felt": ([{"a": "b", "c": None}], "a: b"),
+        "tekst": ("En linje,\nder går\nvidere.\n\n- Et\n- To\n", "En linje, der går videre.\n\n- Et\n- To\n"),
     }
     for key, (value, words) in told.items():
         assert field_words.in_words(base, model, key, value) == words
@@ -147,6 +148,19 @@ def test_two_versions_are_shown_whole(before: str, now: str) -> None:
     assert ("".join(text for text, _ in old), "".join(text for text, _ in new)) == (before, now)
     assert "".join(text for text, own in old if not own) == "".join(text for text, own in new if not own)
     assert any(own for _, own in (*old, *new)) == (before != now)
+
+
+def test_of_long_stretches_that_are_the_same_the_ends_are_shown() -> None:
+    words = [f"ord{number}" for number in range(400)]
+    changed = [*words[:200], "nyt", *words[201:]]
+    old, new = differing.side_by_side(" ".join(words), " ".join(changed))
+    (first, _), (own, is_own), (last, _) = new
+    assert (own, is_own) == ("nyt", True)
+    assert first.startswith(differing.LEFT_OUT)
+    assert first.endswith("ord199 ")
+    assert last.startswith(" ord201")
+    assert last.endswith(differing.LEFT_OUT)
+    assert max(len(text.split()) for text, _ in (*old, *new)) < 30
 
 
 # --- the command ------------------------------------------------------------------------------------------------------
