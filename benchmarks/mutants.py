@@ -54,7 +54,14 @@ _KNOWN = (*_BELOW, "generators.knowledge.knowledge_base", "generators.knowledge.
 WINGS = {
     "knowledge": Wing(
         ("generators/knowledge",),
-        ("tests/knowledge", "tests/golden", "tests/handouts/test_selection.py", "tests/handouts/test_editions.py"),
+        (
+            "tests/knowledge",
+            "tests/golden",
+            "tests/handouts/test_selection.py",
+            "tests/handouts/test_editions.py",
+            "tests/language",
+            "tests/website/test_reading_order.py",
+        ),
         (*_BELOW, "generators.reading.rich_text", "generators.demo.topics"),
         "not freezing and not frozen_whole",
     ),

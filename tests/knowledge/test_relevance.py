@@ -96,6 +96,13 @@ def test_strength_tells_what_a_record_rests_on(base: KnowledgeBase) -> None:
     """A cluster's result counts clusters and municipalities; others name their source."""
     assert strength(base, base.by_id["D-001"]).headline == "Fundet i én klynge, seks kommuner"
     assert strength(base, base.by_id["E-001"]).headline == "Programbeskrivelse fra Prøven, 2016"
+    told = {
+        "D-001": "Dette dilemma er et resultat af klyngernes arbejde i programmet.",
+        "E-001": "Det står i Prøvens egen beskrivelse af programmet og tiden omkring det.",
+        "A-001": "Det kommer fra tiden omkring programmet, ikke fra programmet selv.",
+    }
+    for id_, words in told.items():
+        assert strength(base, base.by_id[id_]).explanation.startswith(words)
     assert editors_headings(base.by_id["E-001"]) == ["Det betyder i praksis"]
 
 
