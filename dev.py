@@ -33,8 +33,8 @@ PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/pytho
 STAMP = VENV / "klyngeviden.json"
 LOCK, TEST_LOCK = "requirements.lock", "requirements-test.lock"
 MACHINE = f"{sys.version} {ROOT}"
-# In the order that tests/conftest.py puts the files in.
-ON_ALL_CORES = ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
+# In the order that tests/conftest.py puts the files in; the dearest are told, so that one that takes minutes is seen.
+ON_ALL_CORES = ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder", "--durations=10"]
 MACHINE_TOOLS = ("browser", "firefox", "java")
 
 HELP = """\
