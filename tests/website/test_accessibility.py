@@ -1,9 +1,7 @@
 """WCAG 2.2 AA as far as a machine can tell: axe-core on every kind of page, the keyboard, and unusual settings."""
 
-import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -13,6 +11,7 @@ from generators.demo.programme import Size, files
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.loading import load_base
 from generators.site_build import build_pages
+from tests.website.axe import SPACED, everything, too_wide, without_room
 
 pytestmark = pytest.mark.browser
 
@@ -59,10 +58,6 @@ KINDS = {
     "404": "404.html",
 }
 SAMPLE = ("forside", "dilemma", "tema", "kommune")
-AXE = (store.ROOT / "vendor/axe-core/axe.min.js").read_text(encoding="utf-8")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-# The only rules that see whether it is light or dark.
-OF_COLOUR = ["color-contrast", "link-in-text-block"]
 
 
 @pytest.fixture(scope="module")
@@ -83,33 +78,9 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def _found(page: Page, only: dict[str, object]) -> list[str]:
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(AXE)
-    result = page.evaluate(
-        "options => axe.run(document, options).then(found => JSON.stringify(found.violations.map("
-        "v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160)).join(' | '))))",
-        {"runOnly": only, "resultTypes": ["violations"]},
-    )
-    found: list[str] = json.loads(result)
-    return found
-
-
-def _everything(page: Page) -> list[str]:
-    return _found(page, {"type": "tag", "values": RULES})
-
-
-def _colours(page: Page) -> list[str]:
-    return _found(page, {"type": "rule", "values": OF_COLOUR})
-
-
-def _too_wide(page: Page) -> list[str]:
-    return ["ruller sidelæns"] if page.evaluate("document.documentElement.scrollWidth > innerWidth") else []
-
-
 @pytest.mark.parametrize("kind", KINDS)
 def test_axe_finds_nothing(page: Page, address: str, kind: str) -> None:
-    """Wide and narrow, light and dark, lists and menu open; the other scheme of each width changes colours only."""
+    """Wide in the light and narrow in the dark, with all that folds open; for what use does, see test_states.py."""
     assert _faults(page, address + KINDS[kind]) == {}
 
 
@@ -120,54 +91,22 @@ def test_axe_finds_nothing_in_a_made_up_programme(page: Page, made_up: Path, pat
 
 
 def _faults(page: Page, url: str) -> dict[str, list[str]]:
+    found = {}
     page.emulate_media(color_scheme="light")
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(url)
     page.wait_for_load_state("networkidle")
-    found = {"1280 lys": _everything(page), "1280 bredde": _too_wide(page)}
-    page.emulate_media(color_scheme="dark")
-    found["1280 mørk"] = _colours(page)
-    page.set_viewport_size({"width": 360, "height": 740})
+    found["1280 bredde"] = too_wide(page)
     page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+    found["1280 lys"] = everything(page)
+    page.emulate_media(color_scheme="dark")
+    page.set_viewport_size({"width": 360, "height": 740})
     page.evaluate("document.querySelectorAll('.kv-filter__open').forEach(button => button.click())")
     # What floats lies over whatever the page happens to be scrolled to, and a scroll takes it away.
     page.add_style_tag(content=".kv-browse__h,.kv-filter__done{position:static!important}")
-    found["360 mørk"] = _everything(page)
-    page.emulate_media(color_scheme="light")
-    found["360 lys"] = _colours(page)
-    found["360 bredde"] = _too_wide(page)
+    found["360 mørk"] = everything(page)
+    found["360 bredde"] = too_wide(page)
     return {setting: faults for setting, faults in found.items() if faults}
-
-
-@pytest.mark.parametrize("width", [360, 1280])
-def test_axe_finds_nothing_while_the_search_of_the_header_shows_its_suggestions(
-    page: Page, address: str, width: int
-) -> None:
-    """Hits that are chosen with the arrows, and the words where there are none."""
-    page.emulate_media(color_scheme="light")
-    page.set_viewport_size({"width": width, "height": 900})
-    page.goto(address + KINDS["dilemma"])
-    field = page.locator("#soeg-top")
-    field.press_sequentially("sparring")
-    page.locator(".kv-hits [role=option]").first.wait_for()
-    field.press("ArrowDown")
-    found = {"lys": _everything(page), "bredde": _too_wide(page)}
-    page.emulate_media(color_scheme="dark")
-    found["mørk"] = _everything(page)
-    field.fill("qqqqqq")
-    page.locator(".kv-hits__note").wait_for()
-    found["intet"] = _everything(page)
-    assert {setting: faults for setting, faults in found.items() if faults} == {}
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_with_the_menu_open(page: Page, address: str, scheme: Literal["light", "dark"]) -> None:
-    page.emulate_media(color_scheme=scheme)
-    page.set_viewport_size({"width": 360, "height": 740})
-    page.goto(address + KINDS["kommune"])
-    page.locator(".kv-menu summary").click()
-    page.locator(".kv-menu").get_by_role("link", name="Temaer").wait_for()
-    assert _everything(page) == []
 
 
 @pytest.mark.parametrize("kind", SAMPLE)
@@ -175,7 +114,7 @@ def test_forced_colours_are_no_hindrance(page: Page, address: str, kind: str) ->
     page.set_viewport_size({"width": 1280, "height": 900})
     page.emulate_media(forced_colors="active")
     page.goto(address + KINDS[kind])
-    found = _everything(page)
+    found = everything(page)
     page.emulate_media(forced_colors="none")
     assert found == []
 
@@ -191,29 +130,35 @@ def test_nothing_moves_for_those_who_asked_for_calm(page: Page, address: str, ki
     assert moving == 0
 
 
-@pytest.mark.parametrize("width", [640, 1280])
-def test_text_of_twice_the_size_is_no_hindrance(launch: Callable[..., Browser], address: str, width: int) -> None:
+def test_text_of_twice_the_size_is_no_hindrance(launch: Callable[..., Browser], address: str) -> None:
     """The browser's own setting for larger text, which the layout follows."""
     running = launch("--blink-settings=defaultFontSize=32")
-    page = running.new_context(bypass_csp=True, viewport={"width": width, "height": 900}).new_page()
+    page = running.new_context(bypass_csp=True).new_page()
     found = {}
-    for kind in SAMPLE:
-        page.goto(address + KINDS[kind])
+    for kind, path in KINDS.items():
+        page.goto(address + path, wait_until="domcontentloaded")
         assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "40px"
-        found[kind] = _everything(page)
-        found[kind] += _too_wide(page)
+        for width in (1280, 640):
+            page.set_viewport_size({"width": width, "height": 900})
+            found[f"{kind} {width}"] = without_room(page)
+        found[kind] = everything(page) if kind in SAMPLE else []
     running.close()
     assert {kind: faults for kind, faults in found.items() if faults} == {}
 
 
-@pytest.mark.parametrize("width", [320, 700, 1090])
-def test_no_page_scrolls_sideways(page: Page, address: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
-    wide = []
+def test_every_page_has_room_for_its_text(page: Page, address: str) -> None:
+    """On any width, and with as much space in the text as a reader may ask for."""
+    found = {}
     for kind, path in KINDS.items():
         page.goto(address + path, wait_until="domcontentloaded")
-        wide += [kind for _ in _too_wide(page)]
-    assert wide == []
+        for width in (1090, 700, 320):
+            page.set_viewport_size({"width": width, "height": 800})
+            found[f"{kind} {width}"] = without_room(page)
+        page.add_style_tag(content=SPACED)
+        found[f"{kind} 320, luft"] = without_room(page)
+        page.set_viewport_size({"width": 1280, "height": 800})
+        found[f"{kind} 1280, luft"] = without_room(page)
+    assert {kind: faults for kind, faults in found.items() if faults} == {}
 
 
 def test_the_first_stop_leads_past_the_menu(page: Page, address: str) -> None:

@@ -1,0 +1,171 @@
+"""What a page becomes when it is used: each state once, on a phone in the dark and on a wide screen in the light."""
+
+import json
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+import pytest
+from playwright.sync_api import Browser, Page, Route
+
+from tests.website.axe import colours, everything, without_room
+
+pytestmark = pytest.mark.browser
+
+RECORD, PACK, MANY = "dilemmaer/D-001/index.html", "moedepakke/index.html", "kilder/projektbeskrivelse-2016/index.html"
+FULL = "() => { Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }; }"
+MEETING = {
+    "titel": "Fælles møde",
+    "dato": "2026-12-03",
+    "start": "09:00",
+    "sted": "Rådhuset",
+    "punkter": [
+        {"id": "D-001", "minutter": 20, "noter": "Hvem gør hvad?"},
+        {"id": "eget-1", "tekst": "Eventuelt"},
+        {"id": "situationer/udvalget-skal-se-resultater"},
+        {"id": "A-001"},
+    ],
+}
+HORSENS = {"slug": "horsens", "navn": "Horsens"}
+
+
+def _click(*selectors: str) -> Callable[[Page], None]:
+    def act(page: Page) -> None:
+        for selector in selectors:
+            page.locator(selector).locator("visible=true").first.click()
+
+    return act
+
+
+def _type(field: str, text: str) -> Callable[[Page], None]:
+    def act(page: Page) -> None:
+        page.locator(field).press_sequentially(text)
+
+    return act
+
+
+def _choose(page: Page) -> None:
+    """Go to the first of the suggestions."""
+    _type("#soeg", "sparring")(page)
+    page.locator(".kv-hits [role=option]").first.wait_for()
+    page.locator("#soeg").press("ArrowDown")
+
+
+def _with(key: str, value: object, *selectors: str) -> Callable[[Page], None]:
+    """Come back with something remembered, and then click."""
+
+    def act(page: Page) -> None:
+        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, json.dumps(value)])
+        page.reload()
+        page.wait_for_load_state("networkidle")
+        _click(*selectors)(page)
+
+    return act
+
+
+def _unstored(*selectors: str) -> Callable[[Page], None]:
+    def act(page: Page) -> None:
+        page.evaluate(FULL)
+        _click(*selectors)(page)
+
+    return act
+
+
+def _broken(page: Page) -> None:
+    """Let nothing of the search come."""
+
+    def lost(route: Route) -> None:
+        route.abort()
+
+    page.route("**/search-engine.*.js", lost)
+    page.reload()
+
+
+class State(NamedTuple):
+    """Where it is, how one gets there, and what is seen when one is there."""
+
+    path: str
+    act: Callable[[Page], None] | None
+    seen: str
+
+
+FACETS = _click(".kv-filter__open")
+STATES: dict[str, State] = {
+    "filter åbent": State("dilemmaer/index.html", FACETS, ".kv-filter label"),
+    "filter med valg": State("dilemmaer/index.html?tema=data-og-dialog", FACETS, ".kv-filter :checked"),
+    "filter, intet svarer": State(f"{MANY}?type=dilemma&klynge=ingen", FACETS, "[data-kv-none]"),
+    "tema, resten vist": State("temaer/faglig-ledelse/index.html", _click(".kv-rest > summary"), ".kv-rest li"),
+    "søgning med fund": State(
+        "udforsk/index.html?q=sparring", _click(".kv-filter__open", ".kv-filter summary"), ".kv-filter label"
+    ),
+    "søgning med valg": State("udforsk/index.html?q=sparring&type=erkendelse", FACETS, ".kv-filter :checked"),
+    "søgning, side 2": State("udforsk/index.html?side=2", None, ".kv-pager a[rel=prev]"),
+    "søgning, svage foldet": State("udforsk/index.html?q=ledelse", None, "[data-kv-message] button"),
+    "søgning, svage vist": State("udforsk/index.html?q=ledelse&svage=1", None, ".kv-search .kv-row"),
+    "søgning, et ord mangler": State("udforsk/index.html?q=sparring+qqqqqq", None, "[data-kv-remark]"),
+    "søgning, stavefejl": State("udforsk/index.html?q=skolelder", None, ".kv-search .kv-row__why"),
+    "søgning, intet": State("udforsk/index.html?q=qqqqqq", None, ".kv-none__t a"),
+    "søgning, kun småord": State("udforsk/index.html?q=og", None, "[data-kv-message] p"),
+    "søgning, intet svarer": State("udforsk/index.html?q=sparring&klynge=ingen", None, "[data-kv-message] button"),
+    "søgning, kan ikke hentes": State("udforsk/index.html?q=sparring", _broken, "[data-kv-message] button"),
+    "forslag i feltet": State("index.html", _choose, ".kv-hits [aria-selected=true]"),
+    "intet forslag": State("index.html", _type("#soeg", "qqqqqq"), ".kv-hits__note"),
+    "ordbog, fundet": State(
+        "ordbog/index.html", _type("[data-kv-words] input", "ledelseskæde"), ".kv-glossary dt:visible"
+    ),
+    "ordbog, intet": State("ordbog/index.html", _type("[data-kv-words] input", "qqqqqq"), "[data-kv-words] .kv-said"),
+    "kommune, flere tilbudt": State("kommuner/index.html", _type("[data-kv-seek]", "ring"), "[data-kv-seek-said] a"),
+    "kommune, stavefejl": State("kommuner/index.html", _type("[data-kv-seek]", "hedenstedt"), "[data-kv-seek-said] a"),
+    "kommune, ingen": State("kommuner/index.html", _type("[data-kv-seek]", "atlantis"), "[data-kv-seek-said]"),
+    "min kommune": State("index.html", _with("kv-kommune", HORSENS), "[data-kv-own] a"),
+    "min kommune på en liste": State("ideer/index.html", _with("kv-kommune", HORSENS), "[data-kv-own] a"),
+    "min kommune på dens side": State(
+        "kommuner/horsens/index.html", _with("kv-kommune", HORSENS), "[data-kv-choose-this] button"
+    ),
+    "post lagt i pakken": State(RECORD, _click("[data-kv-pack]"), "[data-kv-packlink]"),
+    "post i liste lagt i pakken": State("dilemmaer/index.html", _click(".kv-row__p"), ".kv-row__p[aria-pressed=true]"),
+    "link kopieret": State(RECORD, _click("[data-kv-copy-link]"), "[data-kv-copy-link]:has-text('Kopieret')"),
+    "ord forklaret": State("erkendelser/E-001/index.html", _click(".kv-term"), ".kv-pop:popover-open"),
+    "pakke, tom": State(PACK, None, "[data-kv-pack-empty]"),
+    "pakke, fyldt": State(PACK, _with("kv-moede", MEETING), ".kv-pack__item"),
+    "pakke, tømt": State(PACK, _with("kv-moede", MEETING, "[aria-label='Tøm pakken']"), ".kv-said .kv-link"),
+    "pakke, punkt taget ud": State(PACK, _with("kv-moede", MEETING, "[aria-label^='Tag ud']"), ".kv-said .kv-link"),
+    "pakke, delt med ukendt": State(f"{PACK}#delt=1&punkt=M-001&punkt=E-999", None, ".kv-said:has-text('E-999')"),
+    "intet kan huskes": State(RECORD, _unstored("[data-kv-pack]"), ".kv-husk .kv-link"),
+    "nyt, spørger": State("nyt/index.html", None, "[data-kv-since] .kv-link"),
+    "nyt siden sidst": State(
+        "nyt/index.html",
+        _with("kv-nyt", {"foer": "2000-01-01", "nu": "2000-01-01", "dag": "2000-1-1"}),
+        ".kv-since__m",
+    ),
+    "abonner, intet valgt": State(
+        "abonner/index.html", _click(".kv-feeds .kv-btn"), "[data-kv-feeds-said]:not(:empty)"
+    ),
+    "404 med forslag": State("kommuner/ring/", None, "[data-kv-lost] a"),
+    "menu åben": State(RECORD, _click(".kv-menu summary"), ".kv-menu nav a"),
+}
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    # The policy of the pages keeps strangers' scripts out, axe among them.
+    context = browser.new_context(bypass_csp=True, viewport={"width": 360, "height": 740}, color_scheme="dark")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("state", STATES.values(), ids=STATES)
+def test_a_page_is_accessible_in_every_state(page: Page, address: str, state: State) -> None:
+    page.goto(address + state.path)
+    page.wait_for_load_state("networkidle")
+    if state.act:
+        state.act(page)
+    page.locator(state.seen).first.wait_for()
+    # What floats lies over whatever the page happens to be scrolled to, and a scroll takes it away.
+    page.add_style_tag(content=".kv-browse__h,.kv-filter__done{position:static!important}")
+    found = {"360 mørk": everything(page)}
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    found["1280 lys"] = colours(page)
+    page.set_viewport_size({"width": 320, "height": 740})
+    found["320"] = without_room(page)
+    assert {setting: faults for setting, faults in found.items() if faults} == {}
