@@ -5,7 +5,7 @@ Knows the days that stand in the records; how it is told is for the outputs.
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -64,8 +64,25 @@ def since(told: Iterable[Happening], first: dt.date, last: dt.date) -> list[Happ
 
 def among(told: Iterable[Happening], wanted: Callable[[Record], bool]) -> list[Happening]:
     """Keep what happened to the records that are wanted."""
-    kept = ((each, tuple(record for record in each.records if wanted(record))) for each in told)
-    return [replace(happening, records=records) for happening, records in kept if records]
+    kept = ((each, tuple(filter(wanted, each.records))) for each in told)
+    # Nearly all are of one record, kept or not: a copy is made only of those that lose some.
+    return [each if records == each.records else replace(each, records=records) for each, records in kept if records]
+
+
+def about(base: KnowledgeBase, ids: Collection[str]) -> list[Happening]:
+    """Keep what happened to some records; only what touches them is looked at, so that many may ask."""
+    told, places = happenings(base), _places(base)
+    touched = sorted({place for own in ids for place in places.get(own, ())})
+    return among((told[place] for place in touched), lambda record: record.id in ids)
+
+
+@cache
+def _places(base: KnowledgeBase) -> Mapping[str, Sequence[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for place, happening in enumerate(happenings(base)):
+        for record in happening.records:
+            found[record.id].append(place)
+    return found
 
 
 def _days(record: Record) -> Iterator[tuple[Kind, dt.date]]:

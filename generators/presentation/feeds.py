@@ -3,15 +3,15 @@
 A feed that would tell nothing is left out.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 
 from generators import danish
 from generators.knowledge.knowledge_base import KnowledgeBase
-from generators.knowledge.news import Happening, among, happenings
+from generators.knowledge.news import Happening, about
 from generators.presentation import addresses
-from generators.records.record_types import RECORD_TYPES, Record, RecordType, type_of
+from generators.records.record_types import RECORD_TYPES, Record
 from generators.records.registers import Conference
 
 EVERYTHING = f"{addresses.SUBSCRIBE}alt.xml"
@@ -19,7 +19,7 @@ LIST = f"{addresses.SUBSCRIBE}alle.opml"
 CALENDAR = f"{addresses.SUBSCRIBE}konferencer.ics"
 
 _Row = tuple[str, str, str, str]
-_Wanted = Callable[[Record], bool]
+_Ids = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,7 @@ class Feed:
 @cache
 def feeds(base: KnowledgeBase) -> tuple[Feed, ...]:
     """Give every feed that has something to tell, in the order they are offered."""
-    told = happenings(base)
-    rows = ((row, tuple(among(told, wanted))) for row, wanted in _rows(base))
+    rows = ((row, tuple(about(base, ids))) for row, ids in _rows(base))
     return tuple(Feed(*row, found) for row, found in rows if found)
 
 
@@ -52,45 +51,35 @@ def of_calendar(conference: Conference) -> str:
     return f"{addresses.SUBSCRIBE}konference/{conference.slug}.ics"
 
 
-def _rows(base: KnowledgeBase) -> Iterator[tuple[_Row, _Wanted]]:
-    """Yield address, group, name and page of each feed, and which records it tells of."""
-    yield (EVERYTHING, "Alt", "Alt nyt", addresses.NEWS), lambda _: True
+def _rows(base: KnowledgeBase) -> Iterator[tuple[_Row, _Ids]]:
+    """Yield address, group, name and page of each feed, and the records it tells of."""
+    yield (EVERYTHING, "Alt", "Alt nyt", addresses.NEWS), _ids(base.records)
+    themes = {
+        theme.slug: _ids(record for record in base.records if theme.slug in record.themes) for theme in base.themes
+    }
+    types = {row: _ids(base.of_type(row)) for row in RECORD_TYPES}
     for theme in base.themes:
-        own = partial(_has_theme, frozenset({theme.slug}))
-        yield (_file("tema", theme.slug), "Temaer", theme.short_name, addresses.of_theme(theme)), own
-    for row in RECORD_TYPES:
-        name = danish.capitalised(row.plural)
-        yield (_file("type", row.slug), "Typer", name, addresses.of_type(row)), partial(_is_of, row)
+        yield (_file("tema", theme.slug), "Temaer", theme.short_name, addresses.of_theme(theme)), themes[theme.slug]
+    for row, ids in types.items():
+        yield (_file("type", row.slug), "Typer", danish.capitalised(row.plural), addresses.of_type(row)), ids
     for theme in base.themes:
-        for row in RECORD_TYPES:
-            both = partial(_has_both, theme.slug, row)
-            name = f"{theme.short_name}: {row.plural}"
-            address = _file(f"tema/{theme.slug}", row.slug)
-            yield (address, "Tema og type", name, addresses.of_theme(theme)), both
+        for row, ids in types.items():
+            name, address = f"{theme.short_name}: {row.plural}", _file(f"tema/{theme.slug}", row.slug)
+            yield (address, "Tema og type", name, addresses.of_theme(theme)), themes[theme.slug] & ids
     for conference in base.conferences:
-        about = partial(_has_theme, frozenset(entry.theme for entry in conference.themes))
+        about_it = frozenset[str]().union(
+            *(themes[entry.theme] for entry in conference.themes if entry.theme in themes)
+        )
         name, page = danish.typeset(conference.name), addresses.of_conference(conference)
-        yield (_file("konference", conference.slug), "Konferencer", name, page), about
+        yield (_file("konference", conference.slug), "Konferencer", name, page), about_it
     for municipality in base.municipalities:
-        involved = partial(_is_among, frozenset(record.id for record in base.involving(municipality.slug)))
         page = addresses.of_municipality(municipality)
-        yield (_file("kommune", municipality.slug), "Kommuner", municipality.name, page), involved
+        told = (_file("kommune", municipality.slug), "Kommuner", municipality.name, page)
+        yield told, _ids(base.involving(municipality.slug))
 
 
-def _has_theme(themes: frozenset[str], record: Record) -> bool:
-    return not themes.isdisjoint(record.themes)
-
-
-def _is_of(row: RecordType, record: Record) -> bool:
-    return type_of(record) is row
-
-
-def _has_both(theme: str, row: RecordType, record: Record) -> bool:
-    return theme in record.themes and type_of(record) is row
-
-
-def _is_among(ids: frozenset[str], record: Record) -> bool:
-    return record.id in ids
+def _ids(records: Iterable[Record]) -> _Ids:
+    return frozenset(record.id for record in records)
 
 
 def _file(kind: str, slug: str) -> str:

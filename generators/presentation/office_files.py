@@ -13,6 +13,7 @@ _BYTE_ORDER_MARK = "\ufeff"
 # A spreadsheet takes a cell that begins so for a formula, also where the sign is a wide one of East Asia.
 _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _CONTROL = ("\t", "\r", "\n")
+_PACKED_ALREADY = (".xlsx", ".docx")
 # The earliest date a ZIP can hold: no file in it has a time of its own.
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 
@@ -40,6 +41,7 @@ def packed(files: Mapping[str, bytes], *, compressed: bool = False) -> bytes:
             entry = zipfile.ZipInfo(name, _NO_TIME)
             entry.external_attr = 0o644 << 16
             entry.create_system = 3
-            entry.compress_type = method
+            # An office file is a ZIP already.
+            entry.compress_type = zipfile.ZIP_STORED if name.endswith(_PACKED_ALREADY) else method
             archive.writestr(entry, data)
     return content.getvalue()

@@ -78,8 +78,13 @@ def heading(record: Record, key: str) -> str:
         return about or type_of(record).text_heading
     if key == "trin" and isinstance(record, Model):
         return _STEPS.get(record.kind) or danish.capitalised(danish.counted(len(record.steps), "trin", "trin"))
-    model = type(record)
-    return next((i.title or name for name, i in model.model_fields.items() if key_of(model, name) == key), key)
+    return _titles(type(record)).get(key, key)
+
+
+@cache
+def _titles(model: type[Record]) -> Mapping[str, str]:
+    """Map the key of each field to its title: asked for every part of every record."""
+    return {key_of(model, name): info.title or name for name, info in model.model_fields.items()}
 
 
 def kind_name(record: Record) -> str:
