@@ -44,7 +44,8 @@ def files_of(case: dict[str, Any]) -> dict[str, bytes]:
     files |= {path: text.encode() for path, text in case.get("filer", {}).items()}
     files |= {path: base64.b64decode(data) for path, data in case.get("bytes", {}).items()}
     files |= {path: (row["tekst"] * row["antal"]).encode() for path, row in case.get("gentag", {}).items()}
-    return {path: content for path, content in files.items() if path not in case.get("slet", [])}
+    # In the order in which a disk gives them.
+    return {path: content for path, content in sorted(files.items()) if path not in case.get("slet", [])}
 
 
 def mended(case: dict[str, Any]) -> dict[str, bytes]:

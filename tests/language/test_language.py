@@ -66,6 +66,12 @@ def test_a_word_of_the_texts_is_suggested_before_a_rarer_one() -> None:
     assert spelling.suggestions("skol", {"skole", "skolo"}.__contains__, Counter({"skole": 2})) == ["skole"]
 
 
+def test_no_more_is_suggested_than_can_be_taken_in() -> None:
+    """Three, however many there are."""
+    near = {"skole", "skolo", "skola", "skoly", "skolu"}
+    assert len(spelling.suggestions("skol", near.__contains__, Counter())) == 3
+
+
 @pytest.mark.parametrize("word", ["KL's", "KL’s", "axe-kernen", "Maaløes", "a'et"])
 def test_genitives_and_compounds_of_known_words_are_known(word: str) -> None:
     """The list and the dictionary hold the words themselves."""
