@@ -21,6 +21,7 @@ COMMANDS = {
     "withdraw": "træk en post tilbage, og sig, hvad der afløser den",
     "references": "vis, hvem der henviser til en post, med fil og linje",
     "status": "vis, hvad der mangler i vidensbasen",
+    "impact": "vis, hvad der følger af ændringerne siden en gren eller commit",
     "ready": "vis, hvad der skal være besluttet, før sitet går i luften",
     "site": "byg hele sitet med hæfter og data i site/",
     "serve": "vis sitet, mens du skriver",

@@ -85,14 +85,10 @@ def found_pages(finished: Mapping[str, Page]) -> list[SitePage]:
     generated = [
         SitePage(page.address, str(page.meta["title"]), page.description)
         for page in finished.values()
-        if page.address not in ("", addresses.EXPLORE) and not _is_of_one_handout(page.address)
+        if page.address not in ("", addresses.EXPLORE) and not addresses.is_of_one_handout(page.address)
     ]
     written = [_hand_written(path) for path in sorted(DOCS.glob("**/*.md")) if _source(path) not in finished]
     return [*generated, *(page for page in written if page.title)]
-
-
-def _is_of_one_handout(address: str) -> bool:
-    return address.startswith(addresses.HANDOUTS) and address.count("/") == 3
 
 
 def _source(path: Path) -> str:

@@ -33,7 +33,7 @@ def _leading_to_withdrawn(base: KnowledgeBase) -> Iterator[Gap]:
     for record in base.records:
         if record.status is not Status.WITHDRAWN:
             continue
-        users = [own.id for own in base.valid_records if own is not record and record.id in _led_to(own)]
+        users = [own.id for own in base.valid_records if own is not record and record.id in led_to(own)]
         # A successor may tell what it replaces.
         users = [own for own in users if own != record.superseded_by]
         if users:
@@ -41,7 +41,8 @@ def _leading_to_withdrawn(base: KnowledgeBase) -> Iterator[Gap]:
             yield Gap("Tilbagetrukne poster, som andre stadig henviser til", text, record)
 
 
-def _led_to(record: Record) -> set[str]:
+def led_to(record: Record) -> set[str]:
+    """Give the ids that a record leads its reader to, by its fields or in its texts."""
     texts = (value for _, _, value in marked_values(record, Text) if "[" in value)
     return {target for _, target in record.links()} | {m[1] for text in texts for m in RECORD_LINK.finditer(text)}
 

@@ -133,6 +133,11 @@ def of_handout_page(conference: Conference, municipality: Municipality) -> str:
     return f"{HANDOUTS}{conference.slug}/{municipality.slug}/"
 
 
+def is_of_one_handout(page: str) -> bool:
+    """Say whether a page is the one behind the QR code of a handout."""
+    return page.startswith(HANDOUTS) and page.count("/") == 3
+
+
 def of_handout_pdf(conference: Conference, municipality: Municipality) -> str:
     """Give the address of a handout's PDF."""
     return f"{HANDOUTS}{conference.slug}/{municipality.slug}.pdf"

@@ -24,6 +24,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("mending",),
     ("word_data",),
     ("site_build", "site_sources", "printing", "exporting"),
+    ("both_sides",),
     ("commands",),
     ("mkdocs_hook",),
     ("cli",),
