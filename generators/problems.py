@@ -1,8 +1,9 @@
-"""A located problem and how it is shown: as text with a caret, as JSON, as GitHub annotations.
+"""A located problem and how it is shown: as text with a caret, as JSON, as remarks on GitHub and GitLab.
 
 Knows nothing about records, YAML or disk.
 """
 
+import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -72,6 +73,11 @@ def as_github(problems: Sequence[Problem], folder: str = "findings") -> str:
     return "".join(f"{_annotation(problem, folder)}\n" for problem in problems)
 
 
+def as_gitlab(problems: Sequence[Problem], folder: str = "findings") -> str:
+    """Render problems as the report that GitLab shows beside the line; `folder` leads to the findings."""
+    return json.dumps([_remark(problem, folder) for problem in problems], ensure_ascii=False, indent=1) + "\n"
+
+
 def summary(problems: Sequence[Problem], records: int) -> str:
     """Say in one line how a check went."""
     checked = f"{records} {'post' if records == 1 else 'poster'} læst"
@@ -115,6 +121,20 @@ def _annotation(problem: Problem, folder: str) -> str:
     path = _escaped(f"{folder}/{problem.path}", also=":,")
     title = _escaped(problem.code, also=":,")
     return f"::{kind} file={path},line={problem.line},col={problem.column},title={title}::{_escaped(text)}"
+
+
+def _remark(problem: Problem, folder: str) -> dict[str, object]:
+    text = f"{problem.message} {problem.hint}".strip()
+    place = f"{folder}/{problem.path}"
+    # By this GitLab knows a remark from one commit to the next.
+    own = f"{place}:{problem.line}:{problem.column}:{problem.code}:{text}"
+    return {
+        "description": text,
+        "check_name": problem.code,
+        "fingerprint": hashlib.sha256(own.encode(errors="replace")).hexdigest(),
+        "severity": "major" if problem.level is Level.ERROR else "minor",
+        "location": {"path": place, "lines": {"begin": problem.line}},
+    }
 
 
 def _escaped(text: str, also: str = "") -> str:

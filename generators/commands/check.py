@@ -8,7 +8,7 @@ from pathlib import Path
 from generators import cli_options, console, loading, mending, problems, store, workshop
 from generators.reading.loader import Findings
 
-FORMATS = ("text", "json", "github")
+FORMATS = ("text", "json", "github", "gitlab")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--format",
         choices=FORMATS,
         default=default,
-        help="text til mennesker, json til programmer, github til bemærkninger ved linjerne",
+        help="text til mennesker, json til programmer, github og gitlab til bemærkninger ved linjerne",
     )
 
 
@@ -54,10 +54,12 @@ def _language(findings: Findings) -> list[problems.Problem]:
 def _rendered(found: list[problems.Problem], style: str, folder: Path) -> str:
     if style == "json":
         return console.for_machines(problems.as_json(found))
-    return problems.as_github(found, _seen_from_github(folder)) if style == "github" else problems.as_text(found)
+    if style == "gitlab":
+        return console.for_machines(problems.as_gitlab(found, _in_repository(folder)))
+    return problems.as_github(found, _in_repository(folder)) if style == "github" else problems.as_text(found)
 
 
-def _seen_from_github(folder: Path) -> str:
-    """Give the folder's path in the repository, which annotations are placed by."""
+def _in_repository(folder: Path) -> str:
+    """Give the folder's path in the repository, which remarks are placed by."""
     around = next((place for place in (store.ROOT, Path.cwd()) if folder.is_relative_to(place)), None)
     return (folder.relative_to(around) if around else folder).as_posix()

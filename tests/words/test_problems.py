@@ -74,6 +74,18 @@ def test_json_has_the_agreed_keys() -> None:
     ]
 
 
+def test_gitlab_tells_one_remark_from_another() -> None:
+    """Each has its place and a mark of its own, which is the same next time."""
+    remarks = json.loads(problems.as_gitlab([COLON, WARNING], "poster"))
+    assert [(r["severity"], r["location"]) for r in remarks] == [
+        (level, {"path": f"poster/{p.path}", "lines": {"begin": p.line}})
+        for level, p in (("major", COLON), ("minor", WARNING))
+    ]
+    assert remarks[0]["fingerprint"] != remarks[1]["fingerprint"]
+    assert all(remark["description"] and remark["check_name"] for remark in remarks)
+    assert json.loads(problems.as_gitlab([COLON], "poster"))[0] == remarks[0]
+
+
 def test_github_annotations_are_escaped() -> None:
     """Percent signs, newlines and colons in properties do not break a workflow command."""
     odd = Problem(path="a,b.yml", code="x", message="50 %\nog mere", line=3)
