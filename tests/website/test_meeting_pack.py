@@ -285,6 +285,16 @@ def test_an_agenda_is_printed_without_half_empty_sheets(
         assert on_screen_only not in text
 
 
+def test_no_sheet_ends_between_the_kind_of_an_item_and_its_title(page: Page, address: str) -> None:
+    """Items of one to four lines of title, so that some of them meet the foot of a sheet at every height."""
+    titles = [f"Punkt{number} {'om noget langt ' * (number % 25)}" for number in range(40)]
+    _open(page, address, *titles, titel="Møde på papir")
+    page.emulate_media(media="print")
+    texts = page_texts(page.pdf(prefer_css_page_size=True))
+    together = [found for text in texts for found in re.findall(r"Eget punkt Punkt(\d+)", text)]
+    assert together == [str(number) for number in range(40)]
+
+
 def _word(page: Page) -> bytes:
     return Path(_fetched(page, "Hent til Word").path()).read_bytes()
 
