@@ -26,6 +26,7 @@ PAGES = {
     "post": "dilemmaer/D-001/",
     "tema": "temaer/opgavefordeling/",
     "kommune": "kommuner/hedensted/",
+    "søgning": "udforsk/",
 }
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 COMPRESSED = (".html", ".css", ".js", ".svg", ".json", ".xml", ".txt")
