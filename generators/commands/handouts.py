@@ -18,11 +18,16 @@ if TYPE_CHECKING:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Offer --findings, --konference, --kommune and --out."""
+    """Offer --findings, --konference, --kommune, --stor-skrift and --out."""
     cli_options.add_findings(parser)
     cli_options.add_out(parser, "hæfterne")
     parser.add_argument("--konference", metavar="NAVN", help="kun én temakonference, fx temakonference-1")
     parser.add_argument("--kommune", metavar="NAVN", help="kun én kommune, fx Hedensted")
+    parser.add_argument(
+        "--stor-skrift",
+        action="store_true",
+        help="mindst 14 punkt, på så mange sider, det kræver; ved siden af de andre",
+    )
     parser.add_argument("--frys", action="store_true", help="gem i _oplag/, hvad der nu bliver trykt, som en ny udgave")
 
 
@@ -44,8 +49,10 @@ def _ordered(base: KnowledgeBase, arguments: argparse.Namespace, files: Mapping[
     conferences, municipalities = _asked_for(base, arguments.konference, arguments.kommune)
     if arguments.frys and len(municipalities) < len(base.municipalities):
         raise store.EnvironmentProblem("En udgave fryses for alle kommuner på én gang: Udelad --kommune.")
+    if arguments.frys and arguments.stor_skrift:
+        raise store.EnvironmentProblem("En udgave fryses med de almindelige hæfter: Udelad --stor-skrift.")
     edition = printing.edition(store.site(), edition_date(base))
-    return PrintOrder(printing.manuscript(base, edition, files), conferences, municipalities)
+    return PrintOrder(printing.manuscript(base, edition, files), conferences, municipalities, arguments.stor_skrift)
 
 
 def _print(order: "PrintOrder", arguments: argparse.Namespace) -> list[Problem]:

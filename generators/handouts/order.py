@@ -10,16 +10,20 @@ from generators.records.registers import Conference, Municipality
 
 @dataclass(frozen=True)
 class PrintOrder:
-    """The manuscript and whose handouts are to be printed from it; see `whole` for all of them."""
+    """The manuscript and whose handouts are to be printed from it, and in which type; see `whole` for all of them."""
 
     manuscript: Manuscript
     conferences: Sequence[Conference]
     municipalities: Sequence[Municipality]
+    large: bool = False
 
     @property
     def with_books(self) -> bool:
-        """Say whether all municipalities are asked for: then there is a book, and a package for the organiser."""
-        return len(self.municipalities) == len(self.manuscript.base.municipalities)
+        """Say whether all municipalities are asked for: then there is a book, and a package for the organiser.
+
+        Neither is of handouts in large type: they are for the few who ask, and no two are of the same length.
+        """
+        return not self.large and len(self.municipalities) == len(self.manuscript.base.municipalities)
 
     @property
     def products(self) -> int:

@@ -29,7 +29,7 @@ from generators.handouts.sheets.workshop import Workbench, Workshop
 from generators.handouts.typesetting import MisprintError, Typesetter
 from generators.presentation import addresses
 from generators.problems import Problem
-from generators.records.registers import Conference, file_of
+from generators.records.registers import Conference, Municipality, file_of
 
 _MEASURED_AT_ONCE = 12
 
@@ -44,6 +44,11 @@ class Run:
     identity: Data
     broken: Mapping[str, Problem]
     registers: tuple[Problem, ...] = ()
+
+    def address(self, conference: Conference, municipality: Municipality) -> str:
+        """Give the address of a handout in the type that is ordered."""
+        of = addresses.of_large_handout_pdf if self.order.large else addresses.of_handout_pdf
+        return of(conference, municipality)
 
 
 def prepare(order: PrintOrder, typesetter: Typesetter) -> Run:
@@ -94,11 +99,11 @@ def produce(run: Run, conference: Conference) -> Iterator[Product]:
     except MisprintError as error:
         for municipality in run.order.municipalities:
             problem = unexplained(file_of(conference), error)
-            yield Product(addresses.of_handout_pdf(conference, municipality), None, (problem,))
+            yield Product(run.address(conference, municipality), None, (problem,))
         return
-    handouts = [handout(bench, municipality) for municipality in run.order.municipalities]
+    handouts = [handout(bench, municipality, large=run.order.large) for municipality in run.order.municipalities]
     jobs = [
-        (addresses.of_handout_pdf(conference, municipality), municipality.official_name, [made])
+        (run.address(conference, municipality), municipality.official_name, [made])
         for municipality, made in zip(run.order.municipalities, handouts, strict=True)
     ]
     if run.order.with_books:
@@ -127,8 +132,8 @@ def make(
         address,
         content,
         problems=rest + tuple(broken[i] for i in sorted(used & broken.keys())),
-        pages=sum(len(one.heights) for one in handouts),
-        heights=handouts[0].heights,
+        pages=0 if run.order.large else sum(len(one.heights) for one in handouts),
+        heights=() if run.order.large else handouts[0].heights,
         room=bench.sizes.room,
         codes=(alone.data["url"],) if alone else (),
         stranded=any(one.stranded for one in handouts),
@@ -138,7 +143,9 @@ def make(
 
 
 def _printed(run: Run, data: Data) -> bytes:
-    return run.typesetter.print("handouts/handout.typ", {"data": data, "identity": run.identity})
+    """Set the pages as weighed in ordinary type; in large type the same records flow over as many as they take."""
+    inputs = {"data": data, "identity": run.identity} | ({"large": True} if run.order.large else {})
+    return run.typesetter.print("handouts/handout.typ", inputs)
 
 
 def _to_blame(run: Run, used: Iterable[str]) -> dict[str, Problem]:

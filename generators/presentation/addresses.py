@@ -143,6 +143,11 @@ def of_handout_pdf(conference: Conference, municipality: Municipality) -> str:
     return f"{HANDOUTS}{conference.slug}/{municipality.slug}.pdf"
 
 
+def of_large_handout_pdf(conference: Conference, municipality: Municipality) -> str:
+    """Give the address of the same handout in large type, beside the ordinary one."""
+    return f"{HANDOUTS}{conference.slug}/{municipality.slug}-stor-skrift.pdf"
+
+
 def of_book(conference: Conference) -> str:
     """Give the address of the print-ready book of a conference."""
     return f"{HANDOUTS}{conference.slug}/alle.pdf"

@@ -162,7 +162,7 @@ def test_what_found_no_room_is_named_by_title_as_far_as_there_is_room() -> None:
     few = filled((0, 5, 0, 0, 0), 150)
     (line,) = [part for part in few.third if part.part == "left-out"]
     assert line.ids == few.left_out
-    assert line.said == "Læs dem på hæftets side (QR-koden på side 1)."
+    assert line.said == "Læs dem på hæftets side (QR-koden forrest)."
 
 
 def test_the_number_of_those_without_room_is_said_in_words() -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from generators.handouts.setting.parts import Data, conference_data, record_data, source_line
 from generators.handouts.setting.seams import Seams
 from generators.handouts.sheets import back, front, programme
-from generators.handouts.sheets.fitting import Candidates, left_out_said, used
+from generators.handouts.sheets.fitting import Candidates, left_out_said, used, with_most_titles
 from generators.handouts.sheets.sizes import Entry
 from generators.handouts.sheets.workshop import Workbench, Workshop
 from generators.knowledge.knowledge_base import KnowledgeBase
@@ -103,8 +103,11 @@ def _printable(workshop: Workshop, selection: Selection) -> Selection:
     return replace(selection, relevant=tuple(i for i in selection.relevant if i.record.id in workshop.records))
 
 
-def handout(bench: Workbench, municipality: Municipality) -> Handout:
-    """Choose and write the handout of one municipality for the conference of the bench."""
+def handout(bench: Workbench, municipality: Municipality, *, large: bool = False) -> Handout:
+    """Choose and write the handout of one municipality for the conference of the bench.
+
+    One in large type has the same records in the same detail; only its titles need no room on a page.
+    """
     workshop, conference = bench.workshop, bench.conference
     chosen = select(workshop.base, municipality, conference)
     selection = _printable(workshop, chosen)
@@ -112,6 +115,7 @@ def handout(bench: Workbench, municipality: Municipality) -> Handout:
     why = front.reasons(selection)
     own = {item.record.id: item.reasons[0].label for item in selection.relevant if item.reasons[0].label}
     pages = bench.pages(_candidates(selection, featured))
+    pages = with_most_titles(pages) if large else pages
     printed = tuple(dict.fromkeys([*(item.record.id for item in featured), *pages.placed()]))
     last_page, back_height = back.data(bench, workshop.base.linked(printed))
     day = programme.pages(bench.sizes)

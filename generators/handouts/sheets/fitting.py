@@ -241,15 +241,24 @@ def _with_titles(parts: tuple[Part, ...], left_out: Sequence[str], sizes: Sizes)
         return parts
     rest = sizes.room - used(parts)
     shown = next(n for n in range(min(_MOST_TITLES, len(left_out)), -1, -1) if sizes.titles(left_out[:n]) <= rest)
-    listed = tuple(left_out[:shown])
-    last = parts[-1]
-    said = left_out_said(len(left_out) - shown, after=bool(shown))
-    return (*parts[:-1], replace(last, height=last.height + sizes.titles(listed), ids=listed, said=said))
+    last = _naming(parts[-1], left_out, shown)
+    return (*parts[:-1], replace(last, height=last.height + sizes.titles(last.ids)))
+
+
+def with_most_titles(pages: Pages) -> Pages:
+    """Name by title as many of those without room as ever, on a page that is as long as it has to be."""
+    named = [_naming(p, pages.left_out, _MOST_TITLES) if p.part == "left-out" else p for p in pages.third]
+    return replace(pages, third=tuple(named))
+
+
+def _naming(part: Part, left_out: Sequence[str], count: int) -> Part:
+    listed = tuple(left_out[:count])
+    return replace(part, ids=listed, said=left_out_said(len(left_out) - len(listed), after=bool(listed)))
 
 
 def left_out_said(count: int, *, after: bool) -> str:
     """Say how many records found no room, not even with their titles, and where they are."""
-    where = "på hæftets side (QR-koden på side 1)."
+    where = "på hæftets side (QR-koden forrest)."
     if not count:
         return f"Læs dem {where}"
     records = danish.counted(count, "anden", "andre") if after else danish.counted(count, "post", "poster")
