@@ -23,6 +23,9 @@ MARK = "<!-- klyngeviden impact -->"
 """What the comment of before is found by, so that it is written anew instead of repeated."""
 HEADING = "## Hvad ændringen betyder"
 ROOM_FOR_TEXTS, LONGEST_TEXT, SHOWN = 30_000, 700, 12
+LONGEST = 60_000
+"""Letters of a comment; GitHub takes 65,536."""
+_LEFT_OUT = "Noget af det foldede er udeladt, fordi der er for meget. Se et mindre stykke ad gangen: `impact COMMIT`."
 _AROUND = 80
 _JOINER = "\u2060"
 # Neither a mention of somebody nor a reference to an issue.
@@ -73,7 +76,19 @@ def comment(told: Told, revision: str) -> str:
     parts += _pages(told)
     parts += _handouts(told)
     parts += _links(told)
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join(_within(parts)) + "\n"
+
+
+def _within(parts: Sequence[str]) -> list[str]:
+    """Leave out what is folded, from the end, as far as the host takes no more."""
+    kept, left = list(parts), 0
+    for at in reversed(range(len(kept))):
+        if sum(map(len, kept)) + 2 * len(kept) <= LONGEST:
+            break
+        short = kept[at].partition("<details>")[0].rstrip()
+        left += short != kept[at]
+        kept[at] = short
+    return [part for part in kept if part] + [_LEFT_OUT] * bool(left)
 
 
 def _in_numbers(told: Told) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generators import cli, printing
+from generators.exports import impact_comment
 from generators.exports.impact_comment import MARK
 from generators.handouts.setting.seams import Seams
 from tests.editing.conftest import GOOD_FOLDER
@@ -15,8 +16,6 @@ from tests.handouts.stand_in import StandIn
 
 FINDING = "erkendelser/E-001.yml"
 ADVICE = "anbefalinger/A-001.yml"
-LARGEST_COMMENT = 65_536
-"""Letters that GitHub takes."""
 Change = Callable[[Path], object]
 
 
@@ -164,6 +163,7 @@ def test_what_was_unreadable_is_named_and_the_rest_told(what: str, findings: Pat
 
 
 def test_a_hundred_changes_are_still_one_readable_comment(findings: Path, told: Callable[..., str]) -> None:
+    """Counted and folded."""
     text = (findings / FINDING).read_text(encoding="utf-8")
     for number in range(2, 102):
         own = text.replace("Ledere leder", f"Leder {number} leder").replace("mødet", f"møde {number}")
@@ -173,10 +173,21 @@ def test_a_hundred_changes_are_still_one_readable_comment(findings: Path, told: 
         _edit(findings / f"erkendelser/E-{number:03}.yml", "Det begynder", "Alt andet end før " * 150 + "begynder")
     said = told("HEAD")
     assert "**100** ændrede poster" in said
-    assert len(said) < LARGEST_COMMENT
+    assert len(said) < impact_comment.LONGEST
     assert said.count("<details>") == said.count("</details>")
     assert all(f"E-{number:03}" in said for number in (2, 60))
     assert max(map(len, said.split("\n"))) < 5_000
+
+
+def test_where_the_host_takes_no_more_what_is_folded_goes_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From the end, and it is said."""
+    folded = f"<details>{'x' * 50}</details>"
+    parts = ["### Nye poster", f"- E-001\n\n{folded}", f"- E-002\n\n{folded}", folded]
+    assert impact_comment._within(parts) == parts
+    monkeypatch.setattr(impact_comment, "LONGEST", 120)
+    kept = impact_comment._within(parts)
+    assert kept[:-1] == ["### Nye poster", f"- E-001\n\n{folded}", "- E-002"]
+    assert "er udeladt" in kept[-1]
 
 
 def test_faults_come_first_and_are_all_there_is(findings: Path, told: Callable[..., str]) -> None:
