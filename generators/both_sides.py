@@ -106,12 +106,18 @@ def told(sides: Sides, folder: Path) -> Told:
         impact(before, now, held, found),
         sides.unread,
         [path for path in sides.changed_files if register_at(path)],
-        _became(was.pages, is_now.pages),
+        _became(_not_led_on(was.pages, now), is_now.pages),
         sorted(_became(was.handouts, is_now.handouts)),
         was.printed,
         is_now.printed,
         sorted(was.unset | is_now.unset),
     )
+
+
+def _not_led_on(pages: Mapping[str, str], now: KnowledgeBase) -> dict[str, str]:
+    """Leave out the pages of before whose address leads on to where they are now."""
+    led_on = set(site_sources.known_addresses(now, {}))
+    return {address: digest for address, digest in pages.items() if address not in led_on}
 
 
 def _became(was: Mapping[KeyT, str], now: Mapping[KeyT, str]) -> dict[KeyT, str]:

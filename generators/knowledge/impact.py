@@ -3,6 +3,7 @@
 Knows the two knowledge bases, before and now; pages and handouts are for the outputs.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -10,8 +11,10 @@ from generators.knowledge.chores import led_to
 from generators.knowledge.comparison import Comparison, Pair, compare
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.knowledge.published_editions import Row
+from generators.records.fields import RECORD_ID
 from generators.records.record_types import Status
 
+_ID = re.compile(rf"(?<![\w-]){RECORD_ID}(?!\w)", re.ASCII)
 _STATUS, _REVISED = "status", "revideret"
 # What says nothing new to a reader of the record: its place, its life and its links.
 _NOT_SUBSTANCE = frozenset(
@@ -55,7 +58,7 @@ def impact(
         final=tuple(pair for pair in found.changed if _is_made_final(pair)),
         renamed=tuple(pair for pair in found.changed if pair.before["id"] != pair.now["id"]),
         moved=tuple(_moved(found)),
-        undated=tuple(pair for pair in found.changed if _is_undated(pair)),
+        undated=tuple(pair for pair in found.changed if _is_undated(now, pair)),
         new_links=tuple(sorted(links - own)),
         astray=tuple(sorted(link for link in links if _leads_astray(now, link) and link not in was_astray)),
     )
@@ -78,10 +81,21 @@ def _is_made_final(pair: Pair) -> bool:
     return bool(pair.before[_STATUS] == Status.PROVISIONAL.value and pair.now[_STATUS] == Status.FINAL.value)
 
 
-def _is_undated(pair: Pair) -> bool:
-    """Say whether a record says something new with no later day of revision."""
-    is_new = any(difference.key not in _NOT_SUBSTANCE for difference in pair.differences)
+def _is_undated(now: KnowledgeBase, pair: Pair) -> bool:
+    """Say whether a record says something new with no later day of revision; to follow a new number is nothing new."""
+    said = (each for each in pair.differences if each.key not in _NOT_SUBSTANCE)
+    is_new = any(_renumbered(now, each.before) != str(each.now) for each in said)
     return is_new and pair.before.get(_REVISED) == pair.now.get(_REVISED)
+
+
+def _renumbered(now: KnowledgeBase, value: object) -> str:
+    """Write a value with the numbers that its records have now."""
+
+    def current(found: re.Match[str]) -> str:
+        record = now.called(found[0])
+        return record.id if record else found[0]
+
+    return _ID.sub(current, str(value))
 
 
 def _moved(found: Comparison) -> Iterator[tuple[str, str]]:

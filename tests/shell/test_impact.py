@@ -139,6 +139,17 @@ def test_what_is_gone_renamed_or_leads_astray_is_told(findings: Path, told: Call
     assert "⚠ Væk" in said
 
 
+def test_a_new_number_that_all_follow_is_nothing_to_see_to(findings: Path, told: Callable[..., str]) -> None:
+    """The old address leads on, and whoever mentions the record says what it said."""
+    _edit(findings / ADVICE, "En fast time er", "Som [E-001] siger, er en fast time")
+    _commit(findings, "Et link i en tekst")
+    assert cli.main(["rename", "E-001", "E-101", "--findings", str(findings)]) == 0
+    said = told("HEAD")
+    assert "### Nyt nummer (1)\n\n- E-001 hedder nu E-101" in said
+    assert "A-001 »" in said
+    assert "⚠" not in said
+
+
 UNREADABLE: dict[str, tuple[str, bytes]] = {
     "en post": (ADVICE, b"titel: [\n"),
     "en post med et felt, der ikke er mere": (ADVICE, b"titel: x\nfarve: y\n"),
