@@ -2,9 +2,9 @@
 
 A case is a YAML file of `filer` (path: whole text), `bytes` (path: base64), `ret` (path: {fra: til}), `slet` (paths),
 `gentag` (path: {tekst, antal}), `dag` (the day of the run), `sprog` (the language is read too), `problemer` ({sted:
-path:line:column, kode, and any part of `besked` and `raad`}) and `rettet`: what somebody does who follows each hint,
-after which nothing is left to mend (path: {fra: til}, or {'': text} of a new file, null, a new path, [git] where it is
-fetched again, or [the character set it was saved in]). A new case needs no Python.
+path:line:column, kode, any part of `besked` and `raad`, and `advarsel: true` of a warning}) and `rettet`: what somebody
+does who follows each hint, after which nothing is left to mend (path: {fra: til}, or {'': text} of a new file, null, a
+new path, [git] where it is fetched again, or [the character set it was saved in]). A new case needs no Python.
 """
 
 import base64

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from generators import problems, store
+from generators.problems import Level
 from generators.reading import yaml_faults
 from tests.golden import catalogue
 from tests.golden.cases import CASES, MENDED, case_of, files_of, found_in, mended, name_of
@@ -35,6 +36,7 @@ def test_a_fault_gives_its_problem_at_its_place(path: Path) -> None:
         assert entry.get("besked", "") in problem.message
         assert entry.get("raad", "") in problem.hint
         assert problem.hint
+        assert entry.get("advarsel", False) is (problem.level is Level.WARNING), problem
 
 
 @pytest.mark.parametrize("path", MENDED, ids=name_of)
