@@ -106,7 +106,7 @@ def test_each_change_is_told_and_what_follows_from_it(findings: Path, told: Call
     assert "A-001" not in undated
     assert "@ledere" not in said
     assert "*ledelse*" not in said
-    assert "<del>Ledere leder </del>" in said
+    assert "<del>Ledere</del>" in said
     assert "- `/erkendelser/E-002/`" in said
     assert "- Temakonference 1: alle" in said
     assert "E-002 kommer ind i" in said
