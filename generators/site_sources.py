@@ -96,8 +96,9 @@ def _source(path: Path) -> str:
 
 
 def _hand_written(path: Path) -> SitePage:
+    """Read a page; `kun_titel_soeges: true` keeps a heap of examples out of what is searched."""
     text, said = get_data(path.read_text(encoding="utf-8"))
-    plain = re.sub(r"\]\([^)]*\)|<[^>]*>|{[^}]*}", " ", text)
+    plain = "" if said.get("kun_titel_soeges") else re.sub(r"\]\([^)]*\)|<[^>]*>|{[^}]*}", " ", text)
     address = _source(path).removesuffix("index.md")
     return SitePage(address, str(said.get("title", "")), str(said.get("description", "")), plain)
 

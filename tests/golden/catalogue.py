@@ -27,6 +27,7 @@ LONGEST = 8
 _BEGINNING = """---
 title: Kontrollens beskeder
 description: En fejl af hver slags, som kontrollen finder, med besked, råd og filen før og efter.
+kun_titel_soeges: true
 ---
 
 # Kontrollens beskeder
