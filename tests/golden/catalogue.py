@@ -37,7 +37,6 @@ Søg på siden med Ctrl + F efter et par ord fra beskeden eller efter fejlens na
 parenteser foran den. Navne, tal og filer er fra prøverne; i din besked står dine egne.
 
 `check --ret` retter selv det, der kun kan rettes på én måde. Sprog bliver læst med `check --sprog`.
-
 """
 
 
@@ -55,7 +54,7 @@ def page() -> str:
         for entry in cases[path]["problemer"]:
             best.setdefault(entry["kode"], path)
     entries = {code: _entry(code, cases[path], changes[path]) for code, path in sorted(best.items())}
-    parts = [_BEGINNING, "".join(f"- [{name}](#{_anchor(name)})\n" for name in GROUPS)]
+    parts = [_BEGINNING]
     for name, folders in GROUPS.items():
         parts.append(f"\n## {name} {{#{_anchor(name)}}}\n")
         parts += [entry for code, entry in entries.items() if best[code].parent.name in folders]
