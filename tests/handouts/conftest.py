@@ -15,7 +15,8 @@ from generators.handouts.setting.parts import Edition
 from generators.handouts.typesetting import Typesetter
 from generators.knowledge.knowledge_base import KnowledgeBase, build
 from generators.reading.loader import load
-from generators.records.record_types import Record
+from generators.records.record_types import RECORD_TYPES, Record
+from tests.presentation.filled import filled, one_of_each
 
 DATE = dt.date(2026, 11, 21)
 EDITION = Edition("Udgave af 21. november 2026", DATE, "https://klyngeviden.example/", "Klyngeviden")
@@ -70,3 +71,12 @@ def with_record(base: KnowledgeBase) -> Changed:
         return dataclasses.replace(base, records=tuple(changed(record) for record in base.records))
 
     return change
+
+
+@pytest.fixture(scope="session")
+def few(base: KnowledgeBase) -> KnowledgeBase:
+    """One record of each type, every field filled and all by the editor, on the themes of the first conference."""
+    themes = tuple(entry.theme for entry in base.theme_conferences[0].themes)
+    records = tuple(filled(r)[0].model_copy(update={"themes": themes}) for r in one_of_each(base.valid_records))
+    in_order = sorted(records, key=lambda record: [row.model for row in RECORD_TYPES].index(type(record)))
+    return dataclasses.replace(base, records=tuple(in_order))

@@ -5,51 +5,29 @@ from collections.abc import Iterable
 
 import pytest
 
-from generators.demo import programme
-from generators.handouts.production import make, produce
 from generators.handouts.setting.parts import source_line
 from generators.handouts.sheets import document
 from generators.handouts.sheets.document import PAGES, Handout
 from generators.handouts.sheets.fitting import left_out_said
 from generators.handouts.sheets.sizes import MM
-from generators.knowledge.knowledge_base import KnowledgeBase, build, municipality_slug
+from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.knowledge.selection import FEATURED, select
-from generators.presentation import addresses
-from generators.reading.loader import load
-from generators.records.record_types import Record, type_of
+from generators.records.record_types import type_of
 from generators.records.registers import Basis, Municipality
-from tests.handouts.stand_in import ENTRY, FRONT, MAP, PAGE, QUESTION, SOURCE, StandIn, bench_of, run_of
+from tests.handouts.made_up import handout_of, two_clusters
+from tests.handouts.stand_in import ENTRY, FRONT, MAP, PAGE, QUESTION, SOURCE, StandIn, bench_of
 
 ROOM = PAGE["room"] - MM
 
 
 @pytest.fixture(scope="module")
 def base() -> KnowledgeBase:
-    """A made-up programme, and of its country two clusters and three municipalities that are in none."""
-    whole = build(load({path: text.encode() for path, text in programme.files(programme.Size(60))}))
-    clusters = whole.clusters[:2]
-    inside = {municipality_slug(key) for cluster in clusters for key in cluster.municipalities}
-    outside = [m.slug for m in whole.municipalities if not whole.cluster_of(m.slug)][:3]
-    # Texts that take no time to set.
-    records = tuple(r.model_copy(update={"text": "Kort fortalt."}) for r in whole.records)
-    return dataclasses.replace(
-        whole,
-        records=records,
-        clusters=clusters,
-        municipalities=tuple(m for m in whole.municipalities if m.slug in inside or m.slug in outside),
-    )
+    return two_clusters()
 
 
 @pytest.fixture(scope="module")
 def member(base: KnowledgeBase) -> Municipality:
     return next(m for m in base.municipalities if base.cluster_of(m.slug))
-
-
-def handout_of(
-    base: KnowledgeBase, municipality: Municipality, press: StandIn | None = None, conference: int = 0
-) -> Handout:
-    bench = bench_of(base, press or StandIn(), base.theme_conferences[conference])
-    return document.handout(bench, municipality)
 
 
 def with_records(base: KnowledgeBase, **fields: object) -> KnowledgeBase:
@@ -289,113 +267,6 @@ def test_a_long_day_stands_on_pages_of_its_own(base: KnowledgeBase, member: Muni
         for press, one in ((short, on_front), (long, inside))
     ]
     assert pages == [None, PAGES + 1]
-
-
-# --- products ---------------------------------------------------------------------------------------------------------
-
-
-def test_there_is_a_handout_for_each_that_is_asked_for_and_a_book_of_all(base: KnowledgeBase) -> None:
-    day = base.theme_conferences[0]
-    all_of_them = list(produce(run_of(base, StandIn()), day))
-    assert [one.address for one in all_of_them] == [
-        *(addresses.of_handout_pdf(day, m) for m in base.municipalities),
-        addresses.of_book(day),
-    ]
-    assert all(one.content and not one.problems for one in all_of_them)
-    *singles, book = all_of_them
-    assert {one.pages for one in singles} == {PAGES}
-    assert book.pages == PAGES * len(base.municipalities)
-    assert (book.codes, book.records) == ((), ())
-    for one, municipality in zip(singles, base.municipalities, strict=True):
-        assert one.codes == (f"https://klyngeviden.example/haefter/{day.slug}/{municipality.slug}/",)
-        assert len(one.records) > 10
-        assert len(one.heights) == PAGES
-        assert one.room == pytest.approx(ROOM)
-    two = base.municipalities[:2]
-    assert len(list(produce(run_of(base, StandIn(), two), day))) == 2
-
-
-def test_a_record_with_a_sign_that_has_no_type_keeps_only_its_handouts_back(base: KnowledgeBase) -> None:
-    """It is named by its file and line."""
-    day = base.theme_conferences[0]
-    printed = handout_of(base, base.municipalities[0]).records
-    shown = base.by_id[printed[-1]]
-    changed = changed_record(base, shown, title="Ledelse 漢")
-    path = f"{type_of(shown).folder}/{shown.id}.yml"
-    files = {path: "temaer: x\ntitel: Ledelse 漢\n".encode()}
-    run = run_of(changed, StandIn(lacking="漢"), base.municipalities[:2], files)
-    made = list(produce(run, day))
-    for one in made:
-        assert (one.content is None) is (shown.id in one.records)
-        assert [(p.path, p.line, p.column, p.width) for p in one.problems] == [(path, 2, 16, 1)] * (
-            shown.id in one.records
-        )
-    assert any(one.content is None for one in made)
-
-
-def test_a_sign_without_type_in_a_register_keeps_everything_back(base: KnowledgeBase) -> None:
-    """The place of the day, or a word of the glossary."""
-    first, *others = base.conferences
-    place = dataclasses.replace(base, conferences=(first.model_copy(update={"place": "Sal 漢"}), *others))
-    files = {f"_register/konferencer/{first.slug}.yml": "navn: x\nsted: Sal 漢\n".encode()}
-    made = list(
-        produce(run_of(place, StandIn(lacking="漢"), base.municipalities[:2], files), base.theme_conferences[1])
-    )
-    assert [one.content for one in made] == [None, None]
-    assert [(p.path, p.line, p.column) for p in made[0].problems] == [
-        (f"_register/konferencer/{first.slug}.yml", 2, 11)
-    ]
-
-
-def test_a_record_that_cannot_be_set_is_found_among_the_others(base: KnowledgeBase) -> None:
-    """Before anything is measured; it stands in no handout, and those that would weigh it say so."""
-    shown = base.by_id[handout_of(base, base.municipalities[0]).records[-1]]
-    changed = changed_record(base, shown, title="FORBUDT")
-    day = base.theme_conferences[0]
-    run = run_of(changed, StandIn(misprint="FORBUDT"), base.municipalities[:1])
-    assert run.broken.keys() == {shown.id}
-    assert shown.id not in run.workshop.records
-    (made,) = produce(run, day)
-    assert made.content is None
-    assert [problem.code for problem in made.problems] == ["kan-ikke-trykkes"]
-    assert shown.id not in made.records
-
-
-def test_a_record_that_fails_only_in_print_is_known_from_then_on(base: KnowledgeBase) -> None:
-    shown = base.by_id[handout_of(base, base.municipalities[0]).records[-1]]
-    changed = changed_record(base, shown, title="FORBUDT")
-    press = StandIn()
-    run = run_of(changed, press)
-    bench = bench_of(changed, press)
-    press.misprint = "FORBUDT"
-    ones = [document.handout(bench, m) for m in base.municipalities]
-    one = next(one for one in ones if shown.id in one.records)
-    product, found = make(run, bench, "x.pdf", "x", [one])
-    assert product.content is None
-    assert found.keys() == {shown.id}
-    assert [problem.path for problem in product.problems] == [f"{type_of(shown).folder}/{shown.id}.yml"]
-    made = list(produce(run, bench.conference))
-    assert [one.content is None for one in made] == [bool(one.problems) for one in made]
-    assert made[-1].content is None
-
-
-def test_a_fault_of_no_record_is_our_own(base: KnowledgeBase) -> None:
-    press = StandIn()
-    run = run_of(base, press, base.municipalities[:1])
-    bench = bench_of(base, press)
-    one = document.handout(bench, base.municipalities[0])
-    press.misprint = "temakonference-1"
-    made, blamed = make(run, bench, "x.pdf", "x", [one])
-    assert made.content is None
-    assert blamed == {}
-    assert [(problem.path, problem.code) for problem in made.problems] == [
-        ("_register/konferencer/temakonference-1.yml", "kan-ikke-trykkes")
-    ]
-
-
-def changed_record(base: KnowledgeBase, record: Record, **fields: object) -> KnowledgeBase:
-    records = tuple(r.model_copy(update=fields) if r.id == record.id else r for r in base.records)
-    return dataclasses.replace(base, records=records)
 
 
 def test_themes_that_the_editor_proposes_are_told_to_be(base: KnowledgeBase) -> None:

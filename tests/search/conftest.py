@@ -16,8 +16,10 @@ from generators.reading.loader import load
 from generators.search.compounds import Lexicon
 from generators.search.evaluation import Query
 from generators.search.index import Index
+from generators.search.query import search
 from generators.search.shards import WordData, build_index, written
 from generators.word_data import word_data
+from tests.search.visits import Best
 
 HERE = Path(__file__).parent
 DEMO_RECORDS = 120
@@ -84,3 +86,9 @@ def opened(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     yield give
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def best(real: JudgedSet) -> Best:
+    """What the terminal puts first: the page is asked to agree with it, whatever records there are."""
+    return lambda text: search(text, real.index).hits[0].document.id

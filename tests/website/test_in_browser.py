@@ -1,6 +1,5 @@
 """What a visitor meets in a real Chromium: no request leaves the site, and everything works from a folder too."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import brotli
@@ -30,18 +29,6 @@ MOVED = (
     "window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(e => moved += e.value))"
     ".observe({type: 'layout-shift', buffered: true})"
 )
-
-
-@pytest.fixture
-def visit(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def page(visit: BrowserContext) -> Page:
-    return visit.new_page()
 
 
 def test_no_request_leaves_the_site_and_no_cookie_is_set(visit: BrowserContext, page: Page, address: str) -> None:

@@ -4,7 +4,6 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import docx
@@ -20,18 +19,6 @@ pytestmark = pytest.mark.browser
 HOSTILE = """<img src=x onerror="window.hit=1">&amp;'"</w:p>"""
 LONGEST_ADDRESS = 1500
 ORDER = ".kv-pack__item h2"
-
-
-@pytest.fixture
-def visit(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def page(visit: BrowserContext) -> Page:
-    return visit.new_page()
 
 
 def _open(page: Page, address: str, *items: str, **about: str) -> None:

@@ -1,12 +1,12 @@
 """What is chosen is kept in both browsers: beside another tab, from a folder, and where nothing may be stored."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.tools.firefox import Firefox
 
@@ -18,18 +18,6 @@ FULL = """Storage.prototype.setItem = () => { throw new DOMException("", "QuotaE
 PUT_IN = ".kv-tools [data-kv-pack][aria-pressed]"
 PACK_LINK, NOTICE = "[data-kv-packlink]", ".kv-husk"
 CODES = ".kv-pack__item .kv-kind .kv-code"
-
-
-@pytest.fixture
-def visit(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context()
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def page(visit: BrowserContext) -> Page:
-    return visit.new_page()
 
 
 def _behind_hash(address: str) -> list[tuple[str, str]]:
