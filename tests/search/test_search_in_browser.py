@@ -111,6 +111,14 @@ def test_tab_leaves_the_field_and_closes_the_list(address: str, opened: Open) ->
     expect(page.locator(OPTION).first).to_be_hidden()
 
 
+def test_an_answer_that_comes_after_the_field_was_left_opens_nothing(address: str, opened: Open) -> None:
+    page = at(opened(), f"{address}temaer/index.html")
+    type_in(page, "trivsel")
+    page.keyboard.press("Tab")
+    page.wait_for_timeout(1000)
+    expect(page.locator(OPTION).first).to_be_hidden()
+
+
 @pytest.mark.parametrize("place", ["index.html", "temaer/index.html"])
 @pytest.mark.parametrize(("width", "height"), [(360, 480), (360, 640), (640, 360), (1280, 600)])
 def test_the_panel_fits_below_the_field(width: int, height: int, place: str, address: str, opened: Open) -> None:

@@ -193,8 +193,7 @@
       form.addEventListener("submit", (event) => { this.submitted(event); });
       form.addEventListener("focusout", (event) => {
         if (event.relatedTarget instanceof Node && form.contains(event.relatedTarget)) return;
-        this.isDismissed = true;
-        this.open(false);
+        this.leave();
       });
       /* Keep the focus in the field while a hit is clicked, so that the list does not close under the pointer. */
       list.addEventListener("mousedown", (event) => { event.preventDefault(); });
@@ -280,7 +279,7 @@
         if (answer.total || !before.length) this.shown = answer.hits.map(({ place }) => place);
         this.show(answer);
       } catch {
-        if (turn === this.latest) this.fail(text);
+        if (turn === this.latest && !this.isDismissed) this.fail(text);
       }
     }
 
@@ -310,15 +309,21 @@
         if (isShown || this.input.value) event.preventDefault();
         this.dismiss();
       } else if (event.key === "Tab") {
-        this.open(false);
+        this.leave();
       }
     }
 
     /* First the list goes, then what was typed. */
     dismiss() {
+      if (this.panel.hidden) this.input.value = "";
+      this.leave();
+    }
+
+    /* What is still on its way opens nothing. */
+    leave() {
       this.isDismissed = true;
       clearTimeout(this.timer);
-      if (this.panel.hidden) this.input.value = ""; else this.open(false);
+      this.open(false);
     }
 
     /**
