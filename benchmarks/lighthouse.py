@@ -27,6 +27,7 @@ PAGES = {
     "tema": "temaer/opgavefordeling/",
     "kommune": "kommuner/hedensted/",
     "søgning": "udforsk/",
+    "et ord": "udforsk/?q=sparring",
 }
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 COMPRESSED = (".html", ".css", ".js", ".svg", ".json", ".xml", ".txt")

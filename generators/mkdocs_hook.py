@@ -13,6 +13,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generators import problems, site_sources, store
 from generators.loading import RecordProblems, load_base
+from generators.search.shards import always_needed
 from generators.website.fingerprints import renamed
 from generators.website.finishing import finish
 from generators.website.hand_written import never_closed
@@ -22,6 +23,8 @@ from generators.website.site_tree import site_facts
 
 # Material's own style sheets and scripts, which the theme in templates/theme/ does without.
 UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+# Ours are delivered under other names.
+SOURCES = ("assets/js/", "assets/css/")
 
 
 class _FinishedPage(Page):
@@ -60,7 +63,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add the generated pages and files, and take away what no page uses or what a generated one stands in for."""
     base, chosen = config.extra["knowledge_base"], config.extra["imprint"]
     finished = config.extra["finished"] = site_sources.pages(base, chosen)
-    for file in [file for file in files if file.src_uri.startswith(UNUSED) or file.src_uri in finished]:
+    for file in [file for file in files if file.src_uri.startswith(UNUSED + SOURCES) or file.src_uri in finished]:
         files.remove(file)
     small = {path: page.front_matter for path, page in finished.items()} | site_sources.files(base, chosen, finished)
     for path, content in small.items():
@@ -69,6 +72,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, path, content=picture))
     for path, font in site_sources.FONTS.items():
         files.append(File.generated(config, path, abs_src_path=str(font)))
+    config.extra["search_first"] = always_needed(small)
     _name_by_content(files, config)
     return files
 
@@ -76,14 +80,12 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 def _name_by_content(files: Files, config: MkDocsConfig) -> None:
     """Let scripts and style sheets be found under names that change with what they hold."""
     known = site_sources.known_addresses(config.extra["knowledge_base"], config.extra["finished"])
-    named = site_sources.by_content(Path(config.docs_dir), known)
-    for path, (name, content) in named.items():
-        if lying := files.get_file_from_path(path):
-            files.remove(lying)
+    named = site_sources.by_content(Path(config.docs_dir), known, map(str, config.extra_javascript))
+    for name, content in named.values():
         files.append(File.generated(config, name, content=content))
     names = config.extra["names"] = {path: name for path, (name, _) in named.items()}
     config.extra_css = renamed(config.extra_css, names)
-    config.extra_javascript = [*renamed(config.extra_javascript, names)]
+    config.extra_javascript = [*renamed([site_sources.EVERYWHERE], names)]
 
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:

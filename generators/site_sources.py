@@ -4,7 +4,7 @@ Knows where templates, fonts and records lie; what a page holds is for `website`
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from mkdocs.utils.meta import get_data
@@ -32,6 +32,7 @@ FONTS = {
 DOCS = store.ROOT / "docs"
 COLOURS, FAVICON = "assets/css/farver.css", "assets/favicon.svg"
 _SCRIPTS = f"{addresses.ASSETS}js/"
+ENGINE, EVERYWHERE = f"{_SCRIPTS}{addresses.ENGINE}", f"{_SCRIPTS}{addresses.EVERYWHERE}"
 
 
 def imprint(base: KnowledgeBase, findings: Path, site: Site, *, handouts_built: bool = False) -> Imprint:
@@ -108,17 +109,22 @@ def pictures() -> dict[str, bytes]:
     return {share_picture.ADDRESS: share_picture.share_picture()}
 
 
-def by_content(docs: Path, addresses_of_pages: Collection[str]) -> dict[str, tuple[str, bytes]]:
-    """Give every script and style sheet: its name by content, and what it holds, by its path under docs/."""
+def by_content(
+    docs: Path, addresses_of_pages: Collection[str], everywhere: Iterable[str]
+) -> dict[str, tuple[str, bytes]]:
+    """Give every script and style sheet: its name by content, and what it holds, by its path under docs/.
+
+    The scripts that are on every page are one, and so are the parts of the search: a phone waits for each request.
+    """
     lying = (path for folder in ("css", "js") for path in sorted((docs / addresses.ASSETS / folder).glob("*.*")))
-    found = {path.relative_to(docs).as_posix(): lean.delivered(path.read_text("utf-8")).encode() for path in lying}
-    names = fingerprints.named(found)
-    engine = [names[f"{_SCRIPTS}{script}"].removeprefix(_SCRIPTS) for script in addresses.SEARCH_ENGINE]
+    found = {path.relative_to(docs).as_posix(): lean.delivered(path.read_text("utf-8")) for path in lying}
     written = (path.relative_to(docs).as_posix().removesuffix("index.md") for path in docs.rglob("*.md"))
-    made = {
-        TABLES: tables(engine),
-        PLACES: places({*addresses_of_pages, *written}),
-        COLOURS: identity.style_sheet(),
-    }
-    found |= {path: text.encode() for path, text in made.items()}
-    return {path: (fingerprints.name_of(path, content), content) for path, content in found.items()}
+    found |= {PLACES: places({*addresses_of_pages, *written}), COLOURS: identity.style_sheet()}
+    found[ENGINE] = lean.joined(found.pop(f"{_SCRIPTS}{part}") for part in addresses.SEARCH_ENGINE)
+    found[TABLES] = tables([_named(ENGINE, found[ENGINE]).removeprefix(_SCRIPTS)])
+    found[EVERYWHERE] = lean.joined(found.pop(part) for part in everywhere)
+    return {path: (_named(path, text), text.encode()) for path, text in found.items()}
+
+
+def _named(path: str, text: str) -> str:
+    return fingerprints.name_of(path, text.encode())

@@ -11,7 +11,8 @@ import yaml
 from generators import cli_options, store
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.loading import load_base
-from generators.site_sources import FONTS, by_content, files, imprint, known_addresses, pages, pictures
+from generators.search.shards import always_needed
+from generators.site_sources import EVERYWHERE, FONTS, by_content, files, imprint, known_addresses, pages, pictures
 from generators.website.fingerprints import renamed
 from generators.website.site_tree import site_facts
 
@@ -35,26 +36,28 @@ def write_tree(folder: Path, findings: Path, base: KnowledgeBase) -> None:
     """Write docs/, the theme and a mkdocs.yml that needs no hook."""
     config: dict[str, Any] = yaml.safe_load(store.CONFIG.read_text(encoding="utf-8"))
     chosen = imprint(base, findings, store.site())
-    shutil.copytree(store.CONFIG.parent / config["docs_dir"], folder / "docs")
+    under_other_names = shutil.ignore_patterns("js", "css")
+    shutil.copytree(store.CONFIG.parent / config["docs_dir"], folder / "docs", ignore=under_other_names)
     shutil.copytree(store.TEMPLATES / "theme", folder / "theme")
     finished = pages(base, chosen)
     for path, page in finished.items():
         store.write(folder / "docs", path, page.text)
-    for path, content in files(base, chosen, finished).items():
+    small = files(base, chosen, finished)
+    for path, content in small.items():
         store.write(folder / "docs", path, content)
     for path, picture in pictures().items():
         store.write(folder / "docs", path, picture)
     for path, font in FONTS.items():
         store.write(folder / "docs", path, font.read_bytes())
-    named = by_content(store.CONFIG.parent / config["docs_dir"], known_addresses(base, finished))
-    for path, (name, held) in named.items():
-        (folder / "docs" / path).unlink(missing_ok=True)
+    known = known_addresses(base, finished)
+    named = by_content(store.CONFIG.parent / config["docs_dir"], known, config["extra_javascript"])
+    for name, held in named.values():
         store.write(folder / "docs", name, held)
     names = {path: name for path, (name, _) in named.items()}
-    for key in ("extra_css", "extra_javascript"):
-        config[key] = renamed(config[key], names)
+    config["extra_css"] = renamed(config["extra_css"], names)
+    config["extra_javascript"] = renamed([EVERYWHERE], names)
     for key in ("hooks", "watch"):
         del config[key]
     config["theme"]["custom_dir"] = "theme"
-    config["extra"] = site_facts(base, chosen) | {"names": names}
+    config["extra"] = site_facts(base, chosen) | {"names": names, "search_first": always_needed(small)}
     store.write(folder, "mkdocs.yml", yaml.safe_dump(config, allow_unicode=True, sort_keys=False))

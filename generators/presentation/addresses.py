@@ -38,7 +38,9 @@ ORGANISERS = "arrangoerer/"
 ASSETS = "assets/"
 TWIN = "index.md"
 ROBOTS, FOR_MODELS = "robots.txt", "llms.txt"
-# The scripts of the search, which build on one another; in assets/js/.
+# What is sent as one script, in assets/js/: those of mkdocs.yml for every page, and those of the search.
+EVERYWHERE, ENGINE = "everywhere.js", "engine.js"
+# The parts of the search, which build on one another.
 SEARCH_ENGINE = (
     "search-analysis.js",
     "search-words.js",

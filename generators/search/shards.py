@@ -22,6 +22,9 @@ from generators.search.documents import KINDS, Findable, SitePage, UsedFacet, fi
 from generators.search.index import LEVELS, Index
 
 FOLDER = f"{addresses.ASSETS}search/"
+START = f"{FOLDER}start.js"
+# What every search of a word waits for, whatever the word.
+_ALWAYS = ("/about.js", "/words.js", "/stemmer.js", "/facets.js")
 # How many signs a script holds of each kind at most: so few that little is fetched in vain, so many that the scripts
 # are not too many.
 POSTINGS, CONCEPTS, PAIRS, NAMES = 7_000, 3_500, 4_000, 2_000
@@ -98,7 +101,13 @@ def written(index: Index, base: KnowledgeBase, stemmer: str) -> dict[str, str]:
         bodies[name] = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     build = _fingerprint(bodies)
     files = {f"{FOLDER}{build}/{name}.js": _script(build, name, bodies[name]) for name in sorted(bodies)}
-    return files | {f"{FOLDER}start.js": _script(build, "start", "1")}
+    return files | {START: _script(build, "start", "1")}
+
+
+def always_needed(files: Iterable[str]) -> list[str]:
+    """Pick the files that a search needs whatever is asked, the first of them first, of the addresses of all files."""
+    first = [path for path in files if path == START or (path.startswith(FOLDER) and path.endswith(_ALWAYS))]
+    return sorted(first, key=lambda path: path != START)
 
 
 def _fingerprint(bodies: Mapping[str, str]) -> str:

@@ -77,7 +77,7 @@ def explore_page(press: Press) -> Iterator[Page]:
         description="Alle erkendelser, dilemmaer, modeller, anbefalinger og idéer, samlet og til at søge i.",
         kind="udforsk",
         section=addresses.EXPLORE,
-        scripts=(*FILTER, *addresses.SEARCH_ENGINE, "search-rows.js", "search-page.js"),
+        scripts=(*FILTER, addresses.ENGINE, "search-rows.js", "search-page.js"),
         facts=machines.of_list(press.base.records),
     )
 

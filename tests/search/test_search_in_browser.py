@@ -302,3 +302,17 @@ def test_nothing_is_wider_than_a_narrow_screen(address: str, opened: Open) -> No
     page.goto(f"{address}{SEARCH}?q=ledelse&type=erkendelse")
     page.locator(ROW).first.wait_for()
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+# --- what is waited for -----------------------------------------------------------------------------------------------
+
+
+def test_the_page_asks_for_what_every_search_needs_before_a_script_has_run(address: str, opened: Open) -> None:
+    """A phone waits a good half second for each step; what is asked for stands in the address already."""
+    page = opened().new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.route("**/assets/js/**", lambda route: route.abort())
+    page.goto(f"{address}{SEARCH}?q=trivsel")
+    names = {re.sub(r".*/", "", url) for url in asked if "/assets/search/" in url}
+    assert names == {"start.js", "about.js", "words.js", "stemmer.js", "facets.js"}

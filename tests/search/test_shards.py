@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from generators.search.documents import findables
-from generators.search.shards import FOLDER, POSTINGS, WordData, _letter, _orders, search_files
+from generators.search.shards import FOLDER, POSTINGS, WordData, _letter, _orders, always_needed, search_files
 from tests.search.conftest import PAGES, JudgedSet
 
 SCRIPT = re.compile(r'klyngeviden\.searchShard\("(\w+)","(\w+)",(.*)\)\n', re.DOTALL)
@@ -77,3 +77,9 @@ def test_a_number_is_written_as_a_letter_of_its_own() -> None:
     assert len(set(letters)) == len(letters)
     assert not {"\\", '"'} & set(letters)
     assert letters == sorted(letters)
+
+
+def test_what_every_search_needs_can_be_asked_for_at_once(fictional: JudgedSet) -> None:
+    first, *others = always_needed(fictional.files)
+    assert first == f"{FOLDER}start.js"
+    assert sorted(path.rpartition("/")[2] for path in others) == ["about.js", "facets.js", "stemmer.js", "words.js"]

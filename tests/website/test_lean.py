@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generators import store
-from generators.website.lean import delivered
+from generators.website.lean import delivered, joined
 
 FILES = sorted(path for folder in ("css", "js") for path in (store.ROOT / "docs" / "assets" / folder).glob("*.*"))
 
@@ -50,3 +50,17 @@ def test_no_template_of_a_script_runs_over_several_lines(path: Path) -> None:
     """What stands in one would lose its indentation."""
     lines = path.read_text("utf-8").splitlines()
     assert [line for line in lines if line.count("`") % 2] == []
+
+
+def test_scripts_that_are_joined_are_strict_throughout_and_in_their_order() -> None:
+    """What stands first is not strict of itself, and would make the others lax."""
+    assert joined(["var a=1;\n", '"use strict";\n{ a = 2; }\n', '"use strict";\n{ a = 3; }\n']) == (
+        '"use strict";\nvar a=1;\n{ a = 2; }\n{ a = 3; }\n'
+    )
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if path.suffix == ".js"], ids=lambda path: path.name)
+def test_a_script_keeps_its_names_to_itself(path: Path) -> None:
+    """Two that are joined may call different things the same: all of it stands in one block."""
+    opened, *_, last = [line for line in lines_of_code(path.read_text("utf-8")) if line != '"use strict";']
+    assert (opened, last) == ("{", "}")

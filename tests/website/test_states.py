@@ -76,7 +76,7 @@ def _broken(page: Page) -> None:
     def lost(route: Route) -> None:
         route.abort()
 
-    page.route("**/search-engine.*.js", lost)
+    page.route("**/engine.*.js", lost)
     page.reload()
 
 

@@ -161,9 +161,11 @@
    * @returns {Promise<{ exact: Set<number>, named: Set<number> }>}
    */
   async function namedBy(typed, words, own) {
-    const exact = await index.named(["", ...typed.map(({ folded }) => folded)], own);
+    const [exact, alike] = await Promise.all([
+      index.named(["", ...typed.map(({ folded }) => folded)], own),
+      words.length ? index.named(typed.map(({ term }) => term), own) : [],
+    ]);
     if (!words.length) return { exact: new Set(exact), named: new Set() };
-    const alike = await index.named(typed.map(({ term }) => term), own);
     const named = alike.length ? alike : await index.named(words.map((word) => word.meant), own);
     return { exact: new Set(exact), named: new Set(named) };
   }
