@@ -63,6 +63,11 @@ def key_order(model: type[Entry]) -> tuple[str, ...]:
     return tuple(key for key in keys if key != "slug" or "kode" in keys)
 
 
+def order_of(model: type[Entry]) -> dict[str, Any]:
+    """Tell the order of a model's keys, and of those of its parts, as the browser's writer takes it."""
+    return {"keys": list(key_order(model)), "parts": {key: order_of(part) for key, part in parts_of(model).items()}}
+
+
 def has_form(path: str) -> bool:
     """Say whether a file is of a kind that has a form: a record, or a part of a register."""
     return record_type_at(path) is not None or register_at(path) is not None

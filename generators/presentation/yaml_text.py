@@ -13,10 +13,17 @@ from generators.records.fields import Path
 WIDTH = 120
 LONGEST_IN_BRACKETS = 40
 # What reads back as the same text without quotes: no sign that means something in YAML, and no number or date.
-_PLAIN = re.compile(r"(?:[^\W\d_]|»)(?:[^:#\n]|:(?! |$)|(?<! )#)*(?<! )")
+# Letters are named, since what else counts as one differs from reader to reader and from year to year.
+_LETTERS = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
+_PLAIN = re.compile(rf"[{_LETTERS}»](?:[^:#\n]|:(?! |$)|(?<! )#)*(?<! )")
 # Whole dates and small numbers stay bare as well; a year, a code or a time would be read as something else elsewhere.
 _BARE = re.compile(r"\d{4}-\d{2}-\d{2}|0|[1-9]\d{0,2}", re.ASCII)
-_IN_BRACKETS = re.compile(r"[^\W\d_][\w /.-]*(?<! )")
+_IN_BRACKETS = re.compile(rf"[{_LETTERS}][{_LETTERS}0-9_ /.-]*(?<! )")
+# What a reader of YAML takes for the end of a line or refuses: it stands as its number, in quotation marks.
+_ODD = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+# What begins a block in Markdown, and what begins an item of a list.
+_BLOCK = re.compile(r"[-+*#=_~`]+(?: |$)|[0-9]+[.)](?: |$)|[>|]")
+_ITEM = re.compile(r" *(?:[-+*]|[0-9]+[.)]) +")
 _OF_SENTENCES = frozenset(',?!:;"[]{}#')
 _WORDS = {"null", "true", "false", "yes", "no", "on", "off", "y", "n", "ja", "nej"}
 
@@ -49,12 +56,23 @@ def lines(value: Value) -> Iterator[Line]:
 
 def in_lines(text: str, indent: int = 2) -> str:
     """Break a text of several paragraphs where there is a space, so that no line is wider than a window."""
-    wrapped = (
-        # A table or a heading ends where its line does.
-        [line] if line.startswith(("|", "#")) else list(_wrapped(line, WIDTH - indent))
-        for line in text.split("\n")
-    )
-    return "\n".join(part for parts in wrapped for part in parts)
+    return "\n".join(part for line in text.split("\n") for part in _broken(line, WIDTH - indent))
+
+
+def _broken(line: str, width: int) -> list[str]:
+    """Break a line of Markdown into lines that mean the same: none of them begins a block of its own."""
+    # A table or a heading ends where its line does.
+    if line.startswith(("|", "#")):
+        return [line]
+    mark = _ITEM.match(line)
+    inside = " " * len(mark[0]) if mark else ""
+    parts: list[str] = []
+    for part in _wrapped(line, width - len(inside)):
+        if parts and _BLOCK.match(part):
+            parts[-1] += f" {part}"
+        else:
+            parts.append(f"{inside}{part}" if parts else part)
+    return parts
 
 
 def scalar(value: str | int | None) -> str:
@@ -63,7 +81,16 @@ def scalar(value: str | int | None) -> str:
         return ""
     if isinstance(value, int) or _BARE.fullmatch(value):
         return str(value)
-    return value if _PLAIN.fullmatch(value) and value.lower() not in _WORDS else json.dumps(value, ensure_ascii=False)
+    is_plain = _PLAIN.fullmatch(value) and value.lower() not in _WORDS and not _is_odd(value)
+    return value if is_plain else _quoted(value)
+
+
+def _quoted(text: str) -> str:
+    return _ODD.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
+
+
+def _is_odd(text: str) -> bool:
+    return "\t" in text or bool(_ODD.search(text))
 
 
 def _fields(fields: Mapping[str, Value], indent: str, at: Path) -> Iterator[Line]:
@@ -96,14 +123,14 @@ def _items(items: Sequence[Value], indent: str, at: Path) -> Iterator[Line]:
 
 
 def _text(before: str, text: str | int | None, indent: str, begins: tuple[Path, ...]) -> Iterator[Line]:
-    if isinstance(text, str) and "\n" in text:
+    if isinstance(text, str) and "\n" in text and text.strip("\n") and not _ODD.search(text):
         yield Line(f"{before} |{_block_sign(text)}", begins)
         yield from (Line(f"{indent}  {line}" if line else "") for line in _block_lines(text))
     elif isinstance(text, str) and len(before) + 1 + len(text) > WIDTH and _folds(text):
         yield Line(f"{before} >-", begins)
         yield from (Line(f"{indent}  {line}") for line in _wrapped(text, WIDTH - len(indent) - 2))
     else:
-        yield Line(f"{before} {scalar(text)}".rstrip(), begins)
+        yield Line(before if text is None else f"{before} {scalar(text)}", begins)
 
 
 def _block_sign(text: str) -> str:
@@ -118,7 +145,7 @@ def _block_lines(text: str) -> list[str]:
 
 def _folds(text: str) -> bool:
     """Say whether a long text can be broken: at a space, and neither end is one."""
-    return " " in text and text == text.strip() and not text.startswith("#")
+    return " " in text and text == text.strip(" ") and not text.startswith("#") and not _is_odd(text)
 
 
 def _on_one_line(value: Sequence[Value] | Mapping[str, Value], before: int) -> str | None:
@@ -145,7 +172,7 @@ def _in_brackets(item: Value) -> str | None:
     text = scalar(item)
     if _is_number(item) or text.startswith('"'):
         return text
-    return text if _IN_BRACKETS.fullmatch(text) else json.dumps(text, ensure_ascii=False)
+    return text if _IN_BRACKETS.fullmatch(text) else _quoted(text)
 
 
 def _wrapped(text: str, width: int) -> Iterator[str]:

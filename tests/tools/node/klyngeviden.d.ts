@@ -62,6 +62,18 @@ interface MeetingRecord {
   poler: { navn: string; tekst: string }[]; poler_af: string; spoergsmaal: string[]; spoergsmaal_af: string;
 }
 
+/** What a file of the findings holds: every scalar is a text, or a whole number. */
+type YamlValue = string | number | null | YamlValue[] | { [key: string]: YamlValue };
+
+/** Where a value stands in a file: keys and places in lists. */
+type YamlPath = (string | number)[];
+
+/** A line, and the parts of the value that begin on it, the outermost first. */
+interface YamlLine { text: string; begins: YamlPath[] }
+
+/** The order of an entry's keys, and of those of the entries within it. */
+interface YamlOrder { keys: string[]; parts: Record<string, YamlOrder> }
+
 /* --- what the build ships: generators/search/client.py, rules.py and shards.py ------------------------------------ */
 
 interface Tables {
@@ -187,6 +199,14 @@ declare const klyngeviden: {
     sign(name: string, className?: string): SVGSVGElement;
     button(className: string, children: Children, act: () => void): HTMLButtonElement;
     link(href: string, children: Children): HTMLAnchorElement;
+  };
+  /** yaml.js */
+  yaml: {
+    written(value: YamlValue): string;
+    lines(value: YamlValue): YamlLine[];
+    scalar(value: string | number | null): string;
+    inLines(text: string, indent?: number): string;
+    ordered(value: YamlValue, order: YamlOrder | undefined): YamlValue;
   };
   /** meeting.js */
   meeting: {
