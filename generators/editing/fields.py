@@ -3,8 +3,8 @@
 Works by the places of the parser's marks; what the values mean is decided elsewhere.
 """
 
-from generators.editing.form import key_order
 from generators.presentation import yaml_text
+from generators.presentation.yaml_order import key_order
 from generators.reading.loader import record_type_at
 from generators.reading.yaml_positions import Document
 from generators.reading.yaml_values import parse

@@ -1,42 +1,21 @@
 """Gives a file of the findings its one form: order of keys, indentation, quotes, breaks. Values and comments stay.
 
-Pure: a text comes in and a text goes out. Which order the keys stand in is decided here.
+Pure: a text comes in and a text goes out.
 """
 
 import copy
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from typing import Any
 
 from generators.presentation import yaml_text
+from generators.presentation.yaml_order import key_order, parts_of
 from generators.presentation.yaml_text import Value
 from generators.reading.loader import record_type_at, register_at
 from generators.reading.yaml_positions import Document, Place
 from generators.reading.yaml_values import parse
-from generators.records.fields import Entry, Path, key_of
-from generators.records.record_types import Record
-from generators.records.ways_in import Audience
-
-# What a reader of the file should meet first and last; the fields of a type's own stand between.
-_FIRST = (
-    *(
-        "titel",
-        "resume",
-        "temaer",
-        "niveauer",
-        "omraader",
-        "klynger",
-        "kommuner",
-        "ophav",
-        "status",
-        "afloest_af",
-        "tidligere_id",
-    ),
-    *("dato", "optaget", "revideret", "aendring", "forbehold", "kilder", "redaktionelle_felter"),
-)
-_LAST = ("tekst", "redaktionens_bud", "spoergsmaal", "bygger_paa", "haandterer", "relaterede", "soegeord")
+from generators.records.fields import Entry, Path
 
 HELP = "#?"
 """Opens the lines of help in a new file; they go when every field is filled."""
@@ -50,22 +29,6 @@ Comment = tuple[int, str, bool]
 
 class Unwritable(ValueError):
     """The file holds something that its form cannot keep; it is left as it is."""
-
-
-def key_order(model: type[Entry]) -> tuple[str, ...]:
-    """List the keys of an entry in the order they are written in."""
-    keys = [key_of(model, name) for name in model.model_fields]
-    if issubclass(model, Record):
-        own = [key for key in keys if key not in {*_FIRST, *_LAST, "id"}]
-        return (*_FIRST, *own, *_LAST)
-    if model is Audience:
-        return tuple(dict.fromkeys(["titel", "niveau", *keys]))
-    return tuple(key for key in keys if key != "slug" or "kode" in keys)
-
-
-def order_of(model: type[Entry]) -> dict[str, Any]:
-    """Tell the order of a model's keys, and of those of its parts, as the browser's writer takes it."""
-    return {"keys": list(key_order(model)), "parts": {key: order_of(part) for key, part in parts_of(model).items()}}
 
 
 def has_form(path: str) -> bool:
@@ -141,21 +104,6 @@ def _ordered(value: Any, model: type[Entry] | None) -> Value:
     parts = parts_of(model) if model else {}
     known = [key for key in key_order(model) if key in value] if model else []
     return {key: _ordered(value[key], parts.get(key)) for key in dict.fromkeys([*known, *value])}
-
-
-@cache
-def parts_of(model: type[Entry]) -> Mapping[str, type[Entry]]:
-    """Map the keys of a model that hold entries to the models of these."""
-    return {info.alias or name: part for name, info in model.model_fields.items() for part in _models(info.annotation)}
-
-
-def _models(annotation: Any) -> Iterator[type[Entry]]:
-    if isinstance(annotation, type):
-        if issubclass(annotation, Entry):
-            yield annotation
-        return
-    for inner in getattr(annotation, "__args__", ()):
-        yield from _models(inner)
 
 
 # --- comments ---------------------------------------------------------------------------------------------------------

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generators import danish
-from generators.editing.form import HELP, key_order, parts_of
+from generators.editing.form import HELP
 from generators.presentation import yaml_text
+from generators.presentation.yaml_order import key_order, parts_of
 from generators.records.described import limits
 from generators.records.fields import Entry, key_of, references, text_fields
 from generators.records.record_types import Status

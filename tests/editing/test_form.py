@@ -7,7 +7,7 @@ import yaml
 
 from generators import cli
 from generators.editing import form
-from generators.presentation import yaml_text
+from generators.presentation import yaml_order, yaml_text
 from generators.records.record_types import RECORD_TYPES
 from generators.records.registers import REGISTERS
 
@@ -26,7 +26,7 @@ def test_every_key_has_its_place(row: object) -> None:
     """A field of a model is in the order of its keys once, or it would be written last."""
     model = row.model  # type: ignore[attr-defined]
     keys = {info.alias or name for name, info in model.model_fields.items()}
-    order = form.key_order(model)
+    order = yaml_order.key_order(model)
     assert keys - set(order) <= {"id", "slug"}
     assert len(order) == len(set(order))
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from generators import store
 from generators.editing import form
-from generators.editing.form import order_of
 from generators.presentation import yaml_text
+from generators.presentation.yaml_order import order_of
 from generators.reading.loader import record_type_at, register_at
 from generators.reading.yaml_values import parse
 from tests.editing.test_yaml_text import HOSTILE, NESTED
