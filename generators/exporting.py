@@ -3,7 +3,8 @@
 import datetime as dt
 from pathlib import Path
 
-from generators import store
+from generators import copy_on_disk, store
+from generators.exports import manifest
 from generators.exports.data.production import data_files
 from generators.exports.robots import robots
 from generators.exports.twins import twins
@@ -32,3 +33,10 @@ def export_editions(base: KnowledgeBase, out: Path) -> None:
     for edition in base.editions:
         for name, content in ((MANIFEST, edition.manifest), (DATA, edition.data)):
             store.write(out, addresses.of_edition_file(edition.name, name), content)
+
+
+def export_manifest(issue: Issue, out: Path) -> dict[str, str]:
+    """Write the manifest of all that lies in a site, which is the last to be made; gives the fingerprints."""
+    prints = copy_on_disk.fingerprints(out)
+    store.write(out, MANIFEST, manifest.written(manifest.body(issue, prints)))
+    return prints

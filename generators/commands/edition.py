@@ -1,7 +1,6 @@
 """`klyngeviden edition`: freeze what is published now, under a name that can be cited for ever."""
 
 import argparse
-import hashlib
 import sys
 import tempfile
 from pathlib import Path
@@ -42,12 +41,11 @@ def run(arguments: argparse.Namespace) -> int:
     commit = checkout.clean_commit(folder)
     base = build(findings)
     with tempfile.TemporaryDirectory(prefix="klyngeviden-") as made:
-        build_whole(Path(made), folder, findings, base)
+        prints = build_whole(Path(made), folder, findings, base)
         from generators.exports.edition import Naming, packed
         from generators.presentation.open_data import EVERYTHING, Issue
 
         everything = Path(made, EVERYTHING).read_bytes()
-        prints = _fingerprints(Path(made))
         content = packed(base, Issue(site, edition_date(base)), Naming(name, title, commit), prints, everything)
     _refuse_large(content)
     if checkout.clean_commit(folder) != commit:
@@ -56,11 +54,6 @@ def run(arguments: argparse.Namespace) -> int:
     store.write(folder, path, content)
     sys.stderr.write(_told(published_editions.read(path, content), folder / path, len(base.records), site))
     return 0
-
-
-def _fingerprints(made: Path) -> dict[str, str]:
-    files = (path for path in made.rglob("*") if path.is_file())
-    return {path.relative_to(made).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
 def _told(edition: published_editions.PublishedEdition, path: Path, records: int, site: "Site") -> str:

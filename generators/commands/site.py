@@ -35,10 +35,14 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def build_whole(new: Path, folder: Path, findings: Findings, base: KnowledgeBase) -> None:
-    """Build all that is published into a folder; raises RecordProblems where a record keeps it from being made."""
+def build_whole(new: Path, folder: Path, findings: Findings, base: KnowledgeBase) -> dict[str, str]:
+    """Build all that is published into a folder, and give the fingerprint of each file that its manifest names.
+
+    Raises RecordProblems where a record keeps it from being made.
+    """
     from generators import exporting, printing
     from generators.handouts.order import whole
+    from generators.presentation.open_data import Issue
     from generators.site_build import build_pages, check_links
 
     sys.stderr.write("Bygger siderne …\n")
@@ -56,3 +60,4 @@ def build_whole(new: Path, folder: Path, findings: Findings, base: KnowledgeBase
         raise loading.RecordProblems(broken, len(base.records))
     sys.stderr.write(problems.as_text(broken))
     check_links(new)
+    return exporting.export_manifest(Issue(site, date), new)

@@ -3,10 +3,10 @@
 Pages, PDFs and tables are not kept: the commit makes them again, byte for byte, and their fingerprints prove it.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generators.exports.manifest import body, written
 from generators.knowledge import published_editions
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import licence, office_files, open_data
@@ -27,19 +27,16 @@ def packed(
 ) -> bytes:
     """Pack an edition: `fingerprints` of all that was published by address, and the file with all records of it."""
     in_words = published_editions.in_words(naming.name, naming.title, issue.date)
-    manifest = {
+    told = {
         "udgave": naming.name,
         "titel": naming.title,
-        "dato": issue.date.isoformat(),
         "commit": naming.commit,
-        "adresse": issue.site.url,
         "henvisning": open_data.citation_of_edition(base, issue.site, naming.name, in_words),
         "licens": {"navn": licence.NAME, "adresse": licence.ADDRESS},
         "program": {"navn": base.programme.name, "slags": str(base.programme.kind)},
         "poster": len(base.records),
         "data": open_data.EVERYTHING,
-        "filer": dict(sorted(fingerprints.items())),
+        **body(issue, fingerprints),
     }
-    text = json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
-    inside = {published_editions.MANIFEST: text.encode(), published_editions.DATA: everything}
+    inside = {published_editions.MANIFEST: written(told), published_editions.DATA: everything}
     return office_files.packed(inside, compressed=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generators import cli, clock, store
+from generators import cli, clock, exporting, store
 from generators.commands import edition as command
 from generators.exports.data.documents import documents
 from generators.knowledge.checks import check
@@ -184,11 +184,13 @@ def findings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def _published(new: Path, folder: Path, findings: object, base: KnowledgeBase) -> None:
+def _published(new: Path, folder: Path, findings: object, base: KnowledgeBase) -> dict[str, str]:
     """Publish the data alone: that the whole site is built is for its own test."""
     del folder, findings
-    for address, text in documents(base, Issue(store.site(), clock.edition_date(base))):
+    issue = Issue(store.site(), clock.edition_date(base))
+    for address, text in documents(base, issue):
         store.write(new, address, text)
+    return exporting.export_manifest(issue, new)
 
 
 def test_an_edition_is_frozen_cited_and_never_frozen_again(

@@ -19,7 +19,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("disk", "console"),
     ("store", "demo", "progress"),
     ("clock",),
-    ("cli_options", "loading", "dictionary", "rewriting", "checkout"),
+    ("cli_options", "loading", "dictionary", "rewriting", "checkout", "copy_on_disk", "copy_on_server"),
     ("workshop",),
     ("mending",),
     ("word_data",),
