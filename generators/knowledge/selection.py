@@ -3,15 +3,17 @@
 Works from relevance; how much fits on the paper is for the handouts.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.knowledge.relevance import Relevant, ranked
-from generators.records.record_types import RECORD_TYPES, RecordType, type_of
+from generators.records.record_types import RECORD_TYPES, Record, RecordType, type_of
 from generators.records.registers import Conference, Municipality
 
 FEATURED = 5
+MOST_QUESTIONS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,13 @@ class Selection:
         return best(self.relevant)
 
     @property
+    def asked(self) -> tuple[tuple[Record, int], ...]:
+        """Give the few questions to discuss, as a record and its place there: those of what matters most come first."""
+        first = [item.record for item in self.featured]
+        others = [item.record for item in self.relevant if item.record not in first]
+        return tuple(islice(_in_turn([*first, *others]), MOST_QUESTIONS))
+
+    @property
     def is_distinctive(self) -> bool:
         """Say whether anything sets this municipality apart, so that a heading may say so."""
         return any(item.distinctive for item in self.relevant)
@@ -35,6 +44,12 @@ class Selection:
     def of_type(self, record_type: RecordType) -> tuple[Relevant, ...]:
         """Give the records of one type, most relevant first."""
         return tuple(item for item in self.relevant if type_of(item.record) is record_type)
+
+
+def _in_turn(records: Sequence[Record]) -> Iterator[tuple[Record, int]]:
+    """Ask one question of each record before a second of any."""
+    for turn in range(MOST_QUESTIONS):
+        yield from ((record, turn) for record in records if turn < len(record.questions))
 
 
 def best(relevant: Sequence[Relevant]) -> tuple[Relevant, ...]:

@@ -17,6 +17,7 @@ from generators.presentation import addresses, tile_map
 from generators.presentation.conference_files import files_of
 from generators.records.record_types import RECORD_TYPES, Dilemma, Recommendation, Record, Role
 from generators.records.registers import Cluster, Conference, Municipality, Region, Source, file_of
+from generators.website import follow_up
 from generators.website.listing import narrowings
 from generators.website.page import Page, Press
 
@@ -224,8 +225,15 @@ def _handout_page(press: Press, conference: Conference, municipality: Municipali
         "ændret, siden det blev trykt.",
         kind="haefte",
         section=addresses.CONFERENCES,
+        scripts=follow_up.SCRIPTS,
         conference=conference,
         municipality=municipality,
+        questions=list(follow_up.questions(selection)),
+        steps=follow_up.STEPS,
+        source={
+            "short": press.imprint.site.shown,
+            "line": f"Fra {press.imprint.site.name} ({press.imprint.site.shown}), udgave af {press.imprint.edition}.",
+        },
         featured=selection.featured,
         distinctive=selection.is_distinctive,
         printed=printed,

@@ -1,7 +1,6 @@
-/* Writes an agenda as a Word file: the least that is one, with styles, headings, links and numbered questions. */
+/* Writes a Word file: the least that is one, with styles, headings, links, numbered questions and tables. */
 "use strict";
 {
-  const { parts, title, whenAndWhere } = klyngeviden.agenda;
   const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
   const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
   const WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -116,35 +115,6 @@
       const number = `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${this.lists}"/></w:numPr>`;
       return questions.map((question) => paragraph("ListNumber", run(question), number));
     }
-
-    /**
-     * @param {AgendaPart} part
-     * @returns {string[]}
-     */
-    part(part) {
-      if (part.kind === "questions") return this.numbered(part.questions);
-      if (part.kind === "poles") {
-        return part.poles.flatMap(({ navn, tekst }) => [
-          paragraph("Heading2", run(navn)), paragraph("Normal", run(tekst)),
-        ]);
-      }
-      const named = { text: "Normal", mark: "Mark", notice: "Notice", heading: "Heading2" };
-      return [paragraph(named[part.kind], run(part.text))];
-    }
-
-    /** @param {AgendaEntry} entry */
-    entry({ number, title: heading, kind, time, record, notes }) {
-      const address = record ? this.link(`https://${record.kort}`, record.kort) : "";
-      const line = run([kind, time].filter(Boolean).join(" · ") + (record && (kind || time) ? " · " : ""));
-      const written = notes.trim() ? [paragraph("Normal", run(notes))]
-        : Array.from({ length: NOTE_LINES }, () => paragraph("Line", ""));
-      return [
-        paragraph("Heading1", run(`${number}. ${heading}`)),
-        ...(kind || time || record ? [paragraph("Kind", line + address)] : []),
-        ...(record ? parts(record).flatMap((part) => this.part(part)) : []),
-        paragraph("Heading2", run("Noter")), ...written,
-      ];
-    }
   }
 
   /* --- the files of the document ---------------------------------------------------------------------------------- */
@@ -232,17 +202,48 @@
   }
 
   /**
-   * The agenda of a meeting as a Word file.
-   * @param {Meeting} meeting
-   * @param {AgendaEntry[]} entries
-   * @param {string} source where the texts come from
+   * A table over the whole width, whose first row is its heading.
+   * @param {number[]} widths in twentieths of a point
+   * @param {string[][]} rows
    */
-  function docx(meeting, entries, source) {
-    const body = new Body(), when = whenAndWhere(meeting);
-    const content = [
-      paragraph("Title", run(title(meeting))),
-      ...(when ? [paragraph("Subtitle", run(when))] : []),
-      ...entries.flatMap((entry) => body.entry(entry)),
+  function table(widths, rows) {
+    const line = 'w:val="single" w:sz="4" w:space="0" w:color="8C8C8C"';
+    const borders = `<w:tblBorders><w:top ${line}/><w:bottom ${line}/><w:insideH ${line}/></w:tblBorders>`;
+    const all = widths.reduce((sum, width) => sum + width, 0);
+    const written = rows.map((cells, row) => {
+      const about = row ? '<w:trHeight w:val="600"/>' : "<w:tblHeader/>";
+      const each = cells.map((text, column) => (
+        `<w:tc><w:tcPr><w:tcW w:w="${widths[column]}" w:type="dxa"/></w:tcPr>`
+        + `${paragraph("Normal", run(text, row ? "" : "<w:b/>"))}</w:tc>`
+      ));
+      return `<w:tr><w:trPr><w:cantSplit/>${about}</w:trPr>${each.join("")}</w:tr>`;
+    });
+    return `<w:tbl><w:tblPr><w:tblW w:w="${all}" w:type="dxa"/>${borders}<w:tblLayout w:type="fixed"/></w:tblPr>`
+      + `<w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join("")}</w:tblGrid>${written.join("")}`
+      + "</w:tbl>";
+  }
+
+  /**
+   * What was written by hand or typed: the text, or lines to write on.
+   * @param {string} text
+   * @param {number} [lines]
+   */
+  function said(text, lines = NOTE_LINES) {
+    return text.trim() ? [paragraph("Normal", run(text))]
+      : Array.from({ length: lines }, () => paragraph("Line", ""));
+  }
+
+  /**
+   * A Word file with a title, a line below it, what it holds and where that comes from.
+   * @param {string} heading
+   * @param {string} below
+   * @param {string[]} content
+   * @param {string} source
+   * @param {WordBody} body
+   */
+  function wordFile(heading, below, content, source, body) {
+    const all = [
+      paragraph("Title", run(heading)), ...(below ? [paragraph("Subtitle", run(below))] : []), ...content,
       paragraph("Source", run(source)),
     ];
     const page = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1247" w:bottom="1134" '
@@ -254,8 +255,8 @@
         ["rId1", `${OFFICE}/officeDocument`, "word/document.xml"],
         ["rId2", `${PACKAGE}/relationships/metadata/core-properties`, "docProps/core.xml"],
       ])],
-      ["docProps/core.xml", core(title(meeting))],
-      ["word/document.xml", `<w:document ${spaces}><w:body>${content.join("")}${page}</w:body></w:document>`],
+      ["docProps/core.xml", core(heading)],
+      ["word/document.xml", `<w:document ${spaces}><w:body>${all.join("")}${page}</w:body></w:document>`],
       ["word/_rels/document.xml.rels", relations([
         ["rId1", `${OFFICE}/styles`, "styles.xml"], ["rId2", `${OFFICE}/numbering`, "numbering.xml"],
         ...body.links.map((address, place) => /** @type {[string, string, string, string]} */ (
@@ -267,5 +268,5 @@
     ]).map(([name, text]) => [name, DECLARATION + text]));
   }
 
-  klyngeviden.docx = docx;
+  klyngeviden.word = { Body, paragraph, run, said, table, file: wordFile };
 }

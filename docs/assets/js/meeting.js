@@ -242,7 +242,7 @@
   }
 
   klyngeviden.meeting = {
-    NONE, LONGEST, of, isCode, isItem, isOwn, isEmpty, toPairs, fromPairs, including, without, moved, edited, withOwn,
-    restored, times,
+    NONE, LONGEST, text, day, of, isCode, isItem, isOwn, isEmpty, toPairs, fromPairs, including, without, moved, edited,
+    withOwn, restored, times,
   };
 }

@@ -3,7 +3,7 @@
 Decides how many lines each question gets; the template draws them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from generators.handouts.setting.parts import Data, source_line
 from generators.handouts.sheets.sizes import MM
@@ -12,17 +12,19 @@ from generators.presentation import outline
 from generators.records.record_types import Record
 from generators.records.registers import Source
 
-MOST_QUESTIONS = 4
+Questions = Sequence[tuple[Record, int]]
+
 _LOWEST_LINE, _HIGHEST_LINE = 8.6 * MM, 11.5 * MM
 _MOST_IN_ONE_COLUMN = 6
 
 
-def data(bench: Workbench, records: Sequence[Record]) -> tuple[Data, float]:
-    """Give the questions and sources of the records that are printed, and how high the page becomes."""
+def data(bench: Workbench, records: Sequence[Record], questions: Questions) -> tuple[Data, float]:
+    """Give those of the questions, and the sources, that are of printed records, and how high the page becomes."""
     sources = _sources(bench, records)
     wide = len(sources) > _MOST_IN_ONE_COLUMN
     foot = bench.sizes.colophon([source.slug for source in sources], wide=wide)
-    asked, lines, room = _asked(bench, records, foot)
+    printed = {record.id for record in records}
+    asked, lines, room = _asked(bench, [(record, index) for record, index in questions if record.id in printed], foot)
     gap = min(_HIGHEST_LINE, max(room, _LOWEST_LINE * lines) / lines)
     set_back = {
         "questions": [_question(bench, record, index, told=bool(_whose(asked))) for record, index in asked],
@@ -35,9 +37,8 @@ def data(bench: Workbench, records: Sequence[Record]) -> tuple[Data, float]:
     return set_back, _fixed(bench, asked, foot) + lines * gap * len(asked)
 
 
-def _asked(bench: Workbench, records: Sequence[Record], foot: float) -> tuple[list[tuple[Record, int]], int, float]:
+def _asked(bench: Workbench, asked: Questions, foot: float) -> tuple[Questions, int, float]:
     """Ask as many questions as have room for two lines each; give them, their lines and the height for the lines."""
-    asked = list(_questions(records))[:MOST_QUESTIONS]
     while True:
         room = (bench.sizes.room - _fixed(bench, asked, foot)) / max(1, len(asked))
         lines = max(1, int(room / _LOWEST_LINE))
@@ -46,7 +47,7 @@ def _asked(bench: Workbench, records: Sequence[Record], foot: float) -> tuple[li
         asked = asked[:-1]
 
 
-def _fixed(bench: Workbench, asked: Sequence[tuple[Record, int]], foot: float) -> float:
+def _fixed(bench: Workbench, asked: Questions, foot: float) -> float:
     sizes = bench.sizes
     heights = (sizes.question(record.id, index)[1] + sizes.part("under-question") for record, index in asked)
     return sizes.part("back") + foot + sum(heights)
@@ -57,13 +58,7 @@ def _sources(bench: Workbench, records: Sequence[Record]) -> list[Source]:
     return [bench.workshop.base.source[slug] for slug in cited if slug in bench.workshop.base.source]
 
 
-def _questions(records: Sequence[Record]) -> Iterator[tuple[Record, int]]:
-    """Ask one question of each record before a second of any."""
-    for turn in range(MOST_QUESTIONS):
-        yield from ((record, turn) for record in records if turn < len(record.questions))
-
-
-def _whose(asked: Sequence[tuple[Record, int]]) -> str:
+def _whose(asked: Questions) -> str:
     """Say once, where it is true of them all, that the editor asks."""
     return "Redaktionens spørgsmål. " if all(outline.mark(record, "spoergsmaal") for record, _ in asked) else ""
 

@@ -56,6 +56,23 @@ interface ItemPlace { index: number; count: number; time: string }
 
 interface ItemView { section: HTMLElement; update(item: MeetingItem, place: ItemPlace): void }
 
+/** What is written in the follow-up of a municipality, by the name of the field. */
+type Filled = Record<string, string>;
+
+/** A sheet of next steps as a Word file has it. */
+interface FollowUpSheet {
+  line: string; mark: string; again: string; source: string; steps: string[][];
+  asked: { text: string; mark: string; code: string; address: string; answer: string }[];
+  own: { label: string; answer: string }[]; old: { code: string; answer: string }[];
+}
+
+/** Gathers what a Word file refers to. */
+interface WordBody {
+  links: string[]; lists: number;
+  link(address: string, text: string): string;
+  numbered(questions: string[]): string[];
+}
+
 interface MeetingRecord {
   id: string; type: string; titel: string; resume: string; adresse: string; kort: string; status: string;
   titel_af: string; forbehold: string; bud: string; bud_titel: string;
@@ -212,6 +229,7 @@ declare const klyngeviden: {
   meeting: {
     NONE: Meeting;
     LONGEST: { titel: number; sted: number; tekst: number; noter: number; kode: number };
+    text(value: unknown, longest: number): string; day(value: unknown): string;
     of(raw: unknown): { meeting: Meeting; strange: string[] };
     isCode(id: unknown): boolean; isItem(id: unknown): boolean; isOwn(id: unknown): boolean;
     isEmpty(meeting: Meeting): boolean;
@@ -274,8 +292,26 @@ declare const klyngeviden: {
     fromFile(text: string): { meeting: Meeting; strange: string[] } | string;
     tooLarge(size: number): string;
   };
-  /** docx.js */
+  /** agenda-word.js */
   docx(meeting: Meeting, entries: AgendaEntry[], source: string): Blob;
+  /** docx.js */
+  word: {
+    Body: new () => WordBody;
+    paragraph(named: string, runs: string, properties?: string): string;
+    run(text: string, properties?: string): string;
+    said(text: string, lines?: number): string[];
+    table(widths: number[], rows: string[][]): string;
+    file(heading: string, below: string, content: string[], source: string, body: WordBody): Blob;
+  };
+  /** follow-up.js */
+  followUp: {
+    of(raw: unknown): Filled;
+    kept(text: string): Filled;
+    toPairs(filled: Filled): [string, string][];
+    restored(now: Filled, before: Filled): Filled;
+    day(date: string): string;
+    sheet(sheet: FollowUpSheet): Blob;
+  };
   /** agenda-items.js */
   items: {
     view(item: MeetingItem, record: MeetingRecord | undefined, acts: ItemActs): ItemView;
