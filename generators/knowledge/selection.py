@@ -32,9 +32,9 @@ class Selection:
     @property
     def asked(self) -> tuple[tuple[Record, int], ...]:
         """Give the few questions to discuss, as a record and its place there: those of what matters most come first."""
-        first = [item.record for item in self.featured]
-        others = [item.record for item in self.relevant if item.record not in first]
-        return tuple(islice(_in_turn([*first, *others]), MOST_QUESTIONS))
+        first = {item.record.id: item.record for item in self.featured}
+        records = first | {item.record.id: item.record for item in self.relevant}
+        return tuple(islice(_in_turn([*records.values()]), MOST_QUESTIONS))
 
     @property
     def is_distinctive(self) -> bool:

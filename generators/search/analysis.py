@@ -140,10 +140,10 @@ def spelt(text: str) -> Iterator[tuple[str, bool]]:
     text = unicodedata.normalize("NFC", text)
     shouted = text == text.upper() and " " in text.strip()
     for run in _HYPHENED.findall(text):
-        words = run.split("-")
-        for word in words:
-            is_name = len(words) > 1 or (word == word.upper() and not shouted)
-            yield word, is_name and len(word) > 1
+        if "-" in run:
+            yield from ((word, len(word) > 1) for word in run.split("-"))
+        else:
+            yield run, not shouted and len(run) > 1 and run == run.upper()
 
 
 def typed_words(text: str) -> list[Typed]:

@@ -22,6 +22,7 @@ from generators.search.rules import RULES, Rules
 SATURATION, LENGTH_SHARE = 2.5, 0.6
 # A weight is one of 32 levels, each a sixth above the one below: precise enough to rank, one letter on the wire.
 LEVELS = tuple(round(1000 * 0.86**step) for step in range(31, -1, -1))
+_HALFWAY = [(lower + higher) / 2 for lower, higher in pairwise(LEVELS)]
 # A part of a compound counts this many tenths of the word it stands in.
 PART = 7
 
@@ -211,9 +212,8 @@ def _saturated(count: int, factor: float, dampening: float) -> float:
 
 
 def _level(weight: float) -> int:
-    """Give the level that is nearest to a weight."""
-    place = bisect_left(LEVELS, weight)
-    return min(LEVELS[max(0, place - 1) : place + 1], key=lambda level: abs(level - weight))
+    """Give the level that is nearest to a weight, the lower of two."""
+    return LEVELS[bisect_left(_HALFWAY, weight)]
 
 
 def _rarity(counts: Sequence[Counter[str]]) -> Mapping[str, float]:
