@@ -35,7 +35,7 @@ LOCK, TEST_LOCK = "requirements.lock", "requirements-test.lock"
 MACHINE = f"{sys.version} {ROOT}"
 # In the order that tests/conftest.py puts the files in; the dearest are told, so that one that takes minutes is seen.
 ON_ALL_CORES = ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder", "--durations=10"]
-MACHINE_TOOLS = ("browser", "firefox", "java")
+MACHINE_TOOLS = ("browser", "firefox", "java", "nginx")
 
 HELP = """\
 Brug: python3 dev.py <kommando>          (på Windows: py dev.py <kommando>)
@@ -46,7 +46,7 @@ Brug: python3 dev.py <kommando>          (på Windows: py dev.py <kommando>)
   hjaelp     viser alle kommandoer; »python3 dev.py check --help« viser en kommandos flag
 
   test       kører alle prøver; resten af linjen gives videre til pytest
-             --uden browser,firefox,java   udelader de prøver, der kræver Chromium, Firefox eller Java
+             --uden browser,firefox,java,nginx   udelader de prøver, der kræver Chromium, Firefox, Java eller nginx
   laas       låser pakkerne igen, når pyproject.toml er ændret
 
 Første gang hentes pakkerne til .venv; det tager et minut eller to.
@@ -91,13 +91,13 @@ def test(arguments: list[str]) -> int:
         "mypy": ["-m", "mypy"],
         # Types, dialect and style of the site's scripts and style sheets; Node comes with the packages.
         **{check: ["-m", "tests.tools.client_code", check] for check in ("tsc", "eslint", "stylelint")},
-        "browsere og Java": ["-m", "tests.tools.provide", *needed],
+        "browsere, Java, nginx": ["-m", "tests.tools.provide", *needed],
         # The whole of it on all cores; who asks for something of their own gets it in one process, as pytest has it.
         "pytest": ["-m", "pytest", "-m", marks, *(for_pytest or ON_ALL_CORES)],
     }
     results: dict[str, str] = {}
     for name, command in stages.items():
-        if name == "pytest" and results["browsere og Java"] != "bestået":
+        if name == "pytest" and results["browsere, Java, nginx"] != "bestået":
             results[name] = "ikke kørt"
             continue
         print(f"\n== {name}", flush=True)
@@ -119,7 +119,7 @@ def split_left_out(arguments: list[str]) -> tuple[list[str], list[str]]:
         else:
             rest.append(argument)
     if not set(left_out) <= set(MACHINE_TOOLS):
-        raise SetupError("--uden kan følges af browser, firefox og java, med komma imellem.")
+        raise SetupError("--uden kan følges af browser, firefox, java og nginx, med komma imellem.")
     return sorted(set(left_out)), rest
 
 

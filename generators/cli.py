@@ -29,6 +29,7 @@ COMMANDS = {
     "handouts": "lav hæfter til temakonferencerne",
     "publication": "lav den samlede publikation og temahæfterne",
     "edition": "frys alt, som det er nu, som en udgave, man kan henvise til",
+    "hosting": "skriv opsætningen til en webserver (nginx), der skal vise sitet",
     "verify": "se efter, om en kopi af sitet er hel, i en mappe eller på en server",
     "newsletter": "lav et udkast til nyhedsbrevet om det, der er nyt",
     "search": "søg i vidensbasen fra terminalen",

@@ -14,7 +14,13 @@ from generators.knowledge.published_editions import MANIFEST
 
 def fingerprints(folder: Path) -> dict[str, str]:
     """Give the fingerprint of every file of a folder, by its path from there."""
-    return {path: _print_of(folder / path) for path in _names(folder)}
+    return {path: _print_of(folder / path) for path in names(folder)}
+
+
+def names(folder: Path) -> list[str]:
+    """List the files of a folder, by their paths from there."""
+    found = (Path(place, name) for place, _, names in os.walk(folder) for name in names)
+    return sorted(path.relative_to(folder).as_posix() for path in found)
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -46,7 +52,7 @@ def faults(folder: Path, wanted: Manifest, tell: Callable[[str], object]) -> Ite
         named[MANIFEST] = _print_of(folder / MANIFEST)
     else:
         yield Fault(Wrong.MISSING, MANIFEST)
-    for path in _names(folder):
+    for path in names(folder):
         if path not in named:
             yield from _beside(folder, path, named)
 
@@ -77,8 +83,3 @@ def _beside(folder: Path, path: str, wanted: Mapping[str, str]) -> Iterator[Faul
 def _print_of(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _names(folder: Path) -> list[str]:
-    found = (Path(place, name) for place, _, names in os.walk(folder) for name in names)
-    return sorted(path.relative_to(folder).as_posix() for path in found)

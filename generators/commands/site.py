@@ -20,6 +20,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="MAPPE",
         help="mappen, der skiftes ud (ellers site/)",
     )
+    parser.add_argument(
+        "--komprimer",
+        action="store_true",
+        help="læg filer, der er pakket til en webserver (brotli og gzip), ved siden af",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -31,8 +36,16 @@ def run(arguments: argparse.Namespace) -> int:
     base, out = build(findings), arguments.out.resolve()
     with store.replacing(out, sign="kommuner/index.html", tell=lambda told: sys.stderr.write(f"{told}\n")) as new:
         build_whole(new, arguments.findings, findings, base)
+        if arguments.komprimer:
+            _pack(new)
     sys.stderr.write(f"Færdig: {len(base.records)} poster, {len(base.municipalities)} kommuner. Åbn {out}/index.html\n")
     return 0
+
+
+def _pack(site: Path) -> None:
+    from generators import exporting
+
+    sys.stderr.write(f"Pakket til en webserver: {exporting.pack(site)} filer\n")
 
 
 def build_whole(new: Path, folder: Path, findings: Findings, base: KnowledgeBase) -> dict[str, str]:

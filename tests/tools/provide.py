@@ -1,4 +1,4 @@
-"""Finds browsers and a Java for the tests, and installs one unattended where none is there.
+"""Finds browsers, a Java and an nginx for the tests, and installs one unattended where none is there.
 
 Knows the machine; knows nothing of what is tested. Run as a program it provides each tool named.
 """
@@ -10,6 +10,8 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+
+from tests.tools import nginx
 
 BROWSER_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 BROWSER_PLACES = (
@@ -26,6 +28,15 @@ FIREFOX_PLACES = (
     "{PROGRAMFILES}/Mozilla Firefox/firefox.exe",
     "{PROGRAMFILES(X86)}/Mozilla Firefox/firefox.exe",
 )
+NGINX_NAMES = ("nginx",)
+# Debian's lies where only root looks for programs.
+NGINX_PLACES = ("/usr/sbin/nginx", "/usr/local/sbin/nginx")
+DEBIAN_PACKAGES = {
+    "browser": ("chromium",),
+    "firefox": ("firefox-esr",),
+    "java": ("default-jdk-headless",),
+    "nginx": ("nginx", "libnginx-mod-http-brotli-static"),
+}
 PLAYWRIGHT_PATH = (
     "from playwright.sync_api import sync_playwright as p\nwith p() as d: print(d.chromium.executable_path)"
 )
@@ -40,6 +51,8 @@ HOW_TO = {
     "java": "Installér en JDK, version 11 eller nyere.\n"
     "(på Debian: sudo apt install default-jdk-headless; på macOS: brew install openjdk;\n"
     "på Windows: winget install EclipseAdoptium.Temurin.21.JDK)",
+    "nginx": "Installér nginx med modulet brotli_static.\n"
+    "(på Debian: sudo apt install nginx libnginx-mod-http-brotli-static)",
 }
 
 
@@ -104,6 +117,11 @@ def javas() -> Iterator[Path]:
         yield Path(path)
 
 
+def nginxes() -> Iterator[Path]:
+    """Yield where an nginx may be."""
+    yield from lying(NGINX_NAMES, NGINX_PLACES)
+
+
 def is_browser(path: Path) -> bool:
     """Tell whether a browser starts; a file may be a stub, or lack its libraries."""
     # On Windows --version opens a window instead of answering.
@@ -115,10 +133,16 @@ def is_jdk(path: Path) -> bool:
     return "jdk.compiler" in (ask([path, "--list-modules"]) or "")
 
 
+def is_nginx(path: Path) -> bool:
+    """Tell whether an nginx can send what is packed with brotli, as ours is asked to."""
+    return nginx.brotli_module(path).is_file()
+
+
 FINDERS: dict[str, tuple[Callable[[], Iterator[Path]], Callable[[Path], bool]]] = {
     "browser": (browsers, is_browser),
     "firefox": (firefoxes, is_browser),
     "java": (javas, is_jdk),
+    "nginx": (nginxes, is_nginx),
 }
 
 
@@ -143,10 +167,10 @@ def install_from_debian(tool: str) -> None:
     apt = shutil.which("apt-get")
     if apt is None or sys.platform == "win32" or os.geteuid() != 0:
         return
-    package = {"browser": "chromium", "firefox": "firefox-esr", "java": "default-jdk-headless"}[tool]
-    print(f"Installerer {package} ...", flush=True)
+    packages = DEBIAN_PACKAGES[tool]
+    print(f"Installerer {' og '.join(packages)} ...", flush=True)
     ask_to_install([apt, "-qq", "update"])
-    ask_to_install([apt, "-qq", "install", "-y", "--no-install-recommends", package])
+    ask_to_install([apt, "-qq", "install", "-y", "--no-install-recommends", *packages])
 
 
 def ask_to_install(command: list[str | Path]) -> None:

@@ -149,7 +149,7 @@ def test_nothing_is_published_before_all_is_decided() -> None:
     steps = [step.get("run") or step["uses"] for step in _read(ON_GITHUB / "publish.yml")["jobs"]["build"]["steps"]]
     assert steps.index("python dev.py ready") < steps.index("python dev.py site") < len(steps) - 1
     assert _read(ON_GITHUB / "publish.yml")["jobs"]["deploy"]["needs"] == "build"
-    assert _read(ON_GITLAB)["pages"]["script"] == ["python dev.py ready", "python dev.py site"]
+    assert _read(ON_GITLAB)["pages"]["script"] == ["python dev.py ready", "python dev.py site --komprimer"]
 
 
 # --- the comment stands once ------------------------------------------------------------------------------------------

@@ -53,6 +53,7 @@ KINDS = {
     "det mangler vi": "redaktion/mangler/index.html",
     "felterne": "redaktion/felter/index.html",
     "fejl": "redaktion/fejl/index.html",
+    "drift": "redaktion/drift/index.html",
     "publikation": "publikation/index.html",
     "tilgaengelighed": "tilgaengelighed/index.html",
     "404": "404.html",
