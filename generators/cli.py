@@ -31,6 +31,7 @@ COMMANDS = {
     "edition": "frys alt, som det er nu, som en udgave, man kan henvise til",
     "hosting": "skriv opsætningen til en webserver (nginx), der skal vise sitet",
     "verify": "se efter, om en kopi af sitet er hel, i en mappe eller på en server",
+    "usage": "tæl i serverens log, hvad der bliver læst, uden at nogen bliver fulgt",
     "newsletter": "lav et udkast til nyhedsbrevet om det, der er nyt",
     "search": "søg i vidensbasen fra terminalen",
     "schema": "skriv skemaer og indstillinger til VS Code",

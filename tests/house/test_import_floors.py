@@ -19,7 +19,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("disk", "console"),
     ("store", "demo", "progress"),
     ("clock",),
-    ("cli_options", "loading", "dictionary", "rewriting", "checkout", "copy_on_disk", "copy_on_server"),
+    ("cli_options", "loading", "dictionary", "rewriting", "checkout", "copy_on_disk", "copy_on_server", "log_files"),
     ("workshop",),
     ("mending",),
     ("word_data",),

@@ -86,7 +86,7 @@ def test_every_command_has_danish_help(name: str, capsys: pytest.CaptureFixture[
     assert ended.value.code == 0
     assert f"brug: klyngeviden {name}" in shown
     for english in ("usage", "options:", "show this", "arguments", "default"):
-        assert english not in shown
+        assert english not in shown.replace(f"klyngeviden {name}", "")
 
 
 def test_every_command_stands_in_the_readme() -> None:

@@ -19,6 +19,8 @@ from playwright.sync_api import Browser
 
 from generators import cli, exporting, store
 from generators.exports import hosting
+from generators.exports.usage import log
+from generators.exports.usage.log import Hit
 from generators.knowledge.published_editions import MANIFEST
 from generators.presentation.site import Site
 from generators.website.fingerprints import SIGNS
@@ -62,8 +64,8 @@ def served(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         made = _written(address, folder)
         files |= {path: text for path, text in made.items() if path.startswith("conf.d")}
         files[f"snippets/{port}.conf"] = made["snippets/klyngeviden.conf"]
-        log = "access_log access.log klyngeviden;"
-        servers.append(f"server {{ listen 127.0.0.1:{port}; {log} include snippets/{port}.conf; }}")
+        logged = "access_log access.log klyngeviden;"
+        servers.append(f"server {{ listen 127.0.0.1:{port}; {logged} include snippets/{port}.conf; }}")
     with nginx.running(find("nginx"), place, files, servers):
         yield Served(folder, addresses[0], addresses[1], place / "access.log")
 
@@ -189,6 +191,7 @@ def test_the_log_holds_no_address_and_nothing_that_was_searched_for(served: Serv
     _asked(f"{served.root}udforsk/index.html")
     lines = [line for line in served.log.read_text(encoding="utf-8").splitlines() if "/udforsk/" in line]
     assert re.fullmatch(r'- - - \[[^]]+\] "GET /udforsk/index.html HTTP/1.1" 200 \d+ "-" "[^"]+"', lines[0])
+    assert isinstance(log.read(lines[0]), Hit)
     assert "hemmeligt" not in served.log.read_text(encoding="utf-8")
 
 
