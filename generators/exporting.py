@@ -1,6 +1,7 @@
 """The exports as seen from the disk: what `exports` makes is written under a folder, a file at a time."""
 
 import datetime as dt
+import zipfile
 from pathlib import Path
 
 from generators import copy_on_disk, store
@@ -11,6 +12,7 @@ from generators.exports.twins import twins
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.knowledge.published_editions import DATA, MANIFEST
 from generators.presentation import addresses
+from generators.presentation.office_files import entry_of
 from generators.presentation.open_data import Issue
 from generators.presentation.site import Site
 
@@ -52,3 +54,31 @@ def pack(site: Path) -> int:
             store.write(site, name, small)
         count += len(made)
     return count
+
+
+FOLDER, START = "klyngeviden", "Start her.html"
+"""What lies in the ZIP of a whole site: the site in a folder, and a page beside it that opens the site."""
+_START = f"""<!doctype html>
+<html lang="da"><head><meta charset="utf-8"><title>Klyngeviden</title>
+<meta http-equiv="refresh" content="0; url={FOLDER}/index.html"></head>
+<body><p><a href="{FOLDER}/index.html">Åbn Klyngeviden</a></p></body></html>
+"""
+
+
+def archive(site: Path, path: Path) -> None:
+    """Put a whole site into a ZIP, for a USB stick: no server, so nothing packed for one."""
+    named = manifest.read((site / MANIFEST).read_bytes()).files
+    with store.replacing_file(path) as half, zipfile.ZipFile(half, "w") as packed:
+        packed.writestr(entry_of(START, compressed=False), _START)
+        for name in (*named, MANIFEST):
+            content = (site / name).read_bytes()
+            packed.writestr(entry_of(f"{FOLDER}/{name}", compressed=packing.shrinks(name)), content)
+
+
+def is_archive(path: Path) -> bool:
+    """Say whether a file is the ZIP of a site that an earlier run has made."""
+    try:
+        with zipfile.ZipFile(path) as packed:
+            return f"{FOLDER}/{MANIFEST}" in packed.namelist()
+    except (OSError, zipfile.BadZipFile):
+        return False

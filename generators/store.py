@@ -284,11 +284,17 @@ def _swap(ready: Path, target: Path, old: Path) -> None:
 
 def write(folder: Path, address: str, content: bytes | str) -> None:
     """Write one file under `folder`, in UTF-8 and with plain newlines, whole or not at all."""
-    path = folder / address
+    with replacing_file(folder / address) as half:
+        half.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+@contextlib.contextmanager
+def replacing_file(path: Path) -> Iterator[Path]:
+    """Give a file beside `path` to write, and put it in the place of that when the block ends well."""
     path.parent.mkdir(parents=True, exist_ok=True)
     half = path.with_name(f".{path.name[:_ROOM_FOR_MORE]}.{os.getpid()}.halv")
     try:
-        half.write_bytes(content.encode() if isinstance(content, str) else content)
+        yield half
         disk.patiently(lambda: half.replace(path))
     except BaseException:
         with contextlib.suppress(OSError):

@@ -25,6 +25,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="læg filer, der er pakket til en webserver (brotli og gzip), ved siden af",
     )
+    parser.add_argument(
+        "--zip",
+        nargs="?",
+        const="",
+        metavar="FIL",
+        help="læg det hele i én ZIP-fil, fx til en USB-nøgle (site.zip, hvis filen ikke er nævnt)",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -34,12 +41,37 @@ def run(arguments: argparse.Namespace) -> int:
         raise loading.RecordProblems(found, len(findings.ids()))
     sys.stderr.write(problems.as_text(found))
     base, out = build(findings), arguments.out.resolve()
+    archive = None if arguments.zip is None else _place_of_zip(arguments.zip, out)
     with store.replacing(out, sign="kommuner/index.html", tell=lambda told: sys.stderr.write(f"{told}\n")) as new:
         build_whole(new, arguments.findings, findings, base)
         if arguments.komprimer:
             _pack(new)
+    if archive:
+        _archive(out, archive)
     sys.stderr.write(f"Færdig: {len(base.records)} poster, {len(base.municipalities)} kommuner. Åbn {out}/index.html\n")
     return 0
+
+
+def _place_of_zip(typed: str, out: Path) -> Path:
+    """Find where the ZIP goes, before anything is built; raises EnvironmentProblem where it cannot lie there."""
+    from generators import exporting
+
+    path = store.resolved(cli_options.absolute(typed) if typed.strip() else out.with_name(f"{out.name}.zip"))
+    if path.suffix.lower() != ".zip":
+        raise store.EnvironmentProblem(f"»{path.name}« kan ikke være en ZIP-fil. Skriv fx --zip {out.name}.zip")
+    if path.is_relative_to(out):
+        raise store.EnvironmentProblem(f"ZIP-filen må ikke ligge i selve sitet. Skriv fx --zip {out.name}.zip")
+    if path.exists() and not exporting.is_archive(path):
+        raise store.EnvironmentProblem(f"»{path}« er noget andet og bliver ikke overskrevet. Skriv et nyt navn.")
+    return path
+
+
+def _archive(site: Path, path: Path) -> None:
+    from generators import exporting
+
+    exporting.archive(site, path)
+    size = path.stat().st_size // 1_000_000 + 1
+    sys.stderr.write(f"Det hele ligger i {path} ({size} MB). Pak den ud, og åbn »{exporting.START}«.\n")
 
 
 def _pack(site: Path) -> None:

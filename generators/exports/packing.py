@@ -32,9 +32,14 @@ _SHRINKS = (".html", ".css", ".js", ".json", ".svg", ".xml", ".md", ".txt", ".cs
 SHORTEST = 1000
 
 
+def shrinks(path: str) -> bool:
+    """Say whether a file grows smaller by being packed."""
+    return path.endswith(_SHRINKS)
+
+
 def packed(path: str, content: bytes) -> dict[str, bytes]:
     """Give a file as it is laid beside itself, by path; nothing where that would not make it smaller."""
-    if not path.endswith(_SHRINKS) or len(content) < SHORTEST:
+    if not shrinks(path) or len(content) < SHORTEST:
         return {}
     made = {path + packing.ending: packing.pack(content) for packing in PACKINGS}
     return {name: small for name, small in made.items() if len(small) < len(content)}

@@ -13,6 +13,7 @@ _BYTE_ORDER_MARK = "\ufeff"
 # A spreadsheet takes a cell that begins so for a formula, also where the sign is a wide one of East Asia.
 _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _CONTROL = ("\t", "\r", "\n")
+# An office file is a ZIP already.
 _PACKED_ALREADY = (".xlsx", ".docx")
 # The earliest date a ZIP can hold: no file in it has a time of its own.
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
@@ -38,10 +39,15 @@ def packed(files: Mapping[str, bytes], *, compressed: bool = False) -> bytes:
     method = zipfile.ZIP_DEFLATED if compressed else zipfile.ZIP_STORED
     with zipfile.ZipFile(content, "w", method) as archive:
         for name, data in files.items():
-            entry = zipfile.ZipInfo(name, _NO_TIME)
-            entry.external_attr = 0o644 << 16
-            entry.create_system = 3
-            # An office file is a ZIP already.
-            entry.compress_type = zipfile.ZIP_STORED if name.endswith(_PACKED_ALREADY) else method
-            archive.writestr(entry, data)
+            archive.writestr(entry_of(name, compressed=compressed), data)
     return content.getvalue()
+
+
+def entry_of(name: str, *, compressed: bool) -> zipfile.ZipInfo:
+    """Give the entry of a file in a ZIP, which says nothing of when or where it was packed."""
+    entry = zipfile.ZipInfo(name, _NO_TIME)
+    entry.external_attr = 0o644 << 16
+    entry.create_system = 3
+    shrinks = compressed and not name.endswith(_PACKED_ALREADY)
+    entry.compress_type = zipfile.ZIP_DEFLATED if shrinks else zipfile.ZIP_STORED
+    return entry

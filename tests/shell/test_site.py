@@ -2,11 +2,12 @@
 
 import hashlib
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
 
-from generators import cli, store
+from generators import cli, exporting, store
 
 GOOD_FOLDER = store.ROOT / "tests" / "golden" / "grundlag"
 
@@ -46,12 +47,47 @@ def test_nothing_is_left_beside_the_site(built: Path) -> None:
 def test_two_builds_of_the_same_records_are_byte_identical(built: Path, findings: Path, tmp_path: Path) -> None:
     """Pages, PDFs, archives and sitemap have the same bytes the second time; packed for a server they lie beside."""
     again = tmp_path / "site"
-    assert cli.main(["site", "--findings", str(findings), "--out", str(again), "--komprimer"]) == 0
+    assert cli.main(["site", "--findings", str(findings), "--out", str(again), "--komprimer", "--zip"]) == 0
     first, second = _digests(built), _digests(again)
     assert second.keys() >= first.keys()
     assert {path.rpartition(".")[2] for path in second.keys() - first.keys()} == {"br", "gz"}
     assert cli.main(["verify", str(again)]) == 0
+    assert exporting.is_archive(tmp_path / "site.zip")
     assert [path for path in first if first[path] != second[path]] == []
+
+
+def test_the_whole_site_goes_into_a_zip_that_is_whole_when_unpacked(built: Path, tmp_path: Path) -> None:
+    """For a USB stick: nothing packed for a server, a page to begin with, and the same bytes each time."""
+    copy = Path(shutil.copytree(built, tmp_path / "site"))
+    first, second = tmp_path / "usb.zip", tmp_path / "igen.zip"
+    exporting.archive(copy, first)
+    exporting.pack(copy)
+    exporting.archive(copy, second)
+    assert first.read_bytes() == second.read_bytes()
+    with zipfile.ZipFile(first) as packed:
+        packed.extractall(tmp_path / "usb")
+    assert {path.name for path in (tmp_path / "usb").iterdir()} == {"klyngeviden", "Start her.html"}
+    assert cli.main(["verify", str(tmp_path / "usb" / "klyngeviden")]) == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("usb.rar", "--zip site.zip"),
+        ("site/usb.zip", "må ikke ligge i selve sitet"),
+        ("andet.zip", "bliver ikke overskrevet"),
+        ("mappe.zip", "bliver ikke overskrevet"),
+    ],
+)
+def test_a_zip_that_cannot_lie_there_is_told_before_anything_is_built(
+    typed: str, told: str, findings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "andet.zip").write_bytes(b"PK")
+    (tmp_path / "mappe.zip").mkdir()
+    words = ["site", "--findings", str(findings), "--out", str(tmp_path / "site"), "--zip", str(tmp_path / typed)]
+    assert cli.main(words) == 2
+    assert told in capsys.readouterr().err
+    assert not (tmp_path / "site").exists()
 
 
 def test_a_broken_record_leaves_the_old_site(built: Path, findings: Path, capsys: pytest.CaptureFixture[str]) -> None:
