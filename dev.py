@@ -91,13 +91,13 @@ def test(arguments: list[str]) -> int:
         "mypy": ["-m", "mypy"],
         # Types, dialect and style of the site's scripts and style sheets; Node comes with the packages.
         **{check: ["-m", "tests.tools.client_code", check] for check in ("tsc", "eslint", "stylelint")},
-        "browsere, Java, nginx": ["-m", "tests.tools.provide", *needed],
+        "hjælpeprogrammer": ["-m", "tests.tools.provide", *needed],
         # The whole of it on all cores; who asks for something of their own gets it in one process, as pytest has it.
         "pytest": ["-m", "pytest", "-m", marks, *(for_pytest or ON_ALL_CORES)],
     }
     results: dict[str, str] = {}
     for name, command in stages.items():
-        if name == "pytest" and results["browsere, Java, nginx"] != "bestået":
+        if name == "pytest" and results["hjælpeprogrammer"] != "bestået":
             results[name] = "ikke kørt"
             continue
         print(f"\n== {name}", flush=True)

@@ -9,9 +9,10 @@ import ssl
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import TypeVar
 from urllib.parse import quote, urlsplit
 
 from generators import store
@@ -21,8 +22,13 @@ from generators.exports.manifest import Manifest, ManifestFault
 from generators.exports.packing import BY_CODING, unpacked
 from generators.knowledge.published_editions import MANIFEST
 
+RowT = TypeVar("RowT")
+FoundT = TypeVar("FoundT")
+
 _AT_ONCE, _LONGEST_WAIT = 8, 30
 _PAUSES = (0.5, 2)
+_ENOUGH = 25
+"""Files in a row that a server keeps to itself, after which no more are asked for."""
 _GONE = (404, 410)
 _BUSY = (429, 500, 502, 503, 504)
 _AS_A_BROWSER, _AS_IT_IS = "gzip, br", "identity"
@@ -107,14 +113,25 @@ def _no_manifest(base: str, answer: Answer) -> str:
 
 def faults(base: str, wanted: Manifest, tell: Callable[[str], object]) -> Iterator[Fault]:
     """Yield what is wrong with a served copy; `tell` hears of each file that has been fetched."""
+    silent = 0
+    for (path, _), found in _at_once(lambda row: list(_of_file(base, *row)), list(wanted.files.items())):
+        tell(path)
+        unread = [fault for fault in found if fault.wrong is Wrong.UNREAD]
+        silent = silent + 1 if unread else 0
+        if silent == _ENOUGH:
+            told = f"{base} gav ikke de seneste {_ENOUGH} filer fra sig: {unread[0].why}."
+            raise store.EnvironmentProblem(f"{told} Giv adgang til dem, eller prøv igen, når serveren svarer.")
+        yield from found
 
-    def looked_at(row: tuple[str, str]) -> list[Fault]:
-        return list(_of_file(base, *row))
 
+def _at_once(look: Callable[[RowT], FoundT], rows: Sequence[RowT]) -> Iterator[tuple[RowT, FoundT]]:
+    """Look at several rows at a time; gives each with what was found, in their order."""
     with ThreadPoolExecutor(_AT_ONCE) as helpers:
-        for path, found in zip(wanted.files, helpers.map(looked_at, wanted.files.items()), strict=True):
-            tell(path)
-            yield from found
+        try:
+            yield from zip(rows, helpers.map(look, rows), strict=True)
+        finally:
+            # Whoever stops is not kept waiting for what has not begun.
+            helpers.shutdown(wait=False, cancel_futures=True)
 
 
 def _of_file(base: str, path: str, wanted: str) -> Iterator[Fault]:
@@ -142,11 +159,9 @@ def _why(base: str, path: str, wanted: str, answer: Answer) -> str:
 def left_over(base: str, names: Mapping[str, object], wanted: Manifest) -> Iterator[Fault]:
     """Yield files of before that are no longer among those wanted, and still there. A page may lead on instead."""
     once = [path for path in names if path not in wanted.files and path != MANIFEST]
-    with ThreadPoolExecutor(_AT_ONCE) as helpers:
-        answers = helpers.map(lambda path: ask(_address(base, path)), once)
-        for path, answer in zip(once, answers, strict=True):
-            if answer.code == http.HTTPStatus.OK and answer.address == _address(base, path):
-                yield Fault(Wrong.SURPLUS, path)
+    for path, answer in _at_once(lambda path: ask(_address(base, path)), once):
+        if answer.code == http.HTTPStatus.OK and answer.address == _address(base, path):
+            yield Fault(Wrong.SURPLUS, path)
 
 
 def former_files(base: str, wanted: Manifest) -> dict[str, str]:

@@ -328,6 +328,19 @@ def test_the_pages_of_before_that_are_still_there_are_too_much(copy: Path, verif
         assert verified(address).found == ["for meget haefter/alle.pdf"]
 
 
+def test_a_host_that_keeps_all_to_itself_is_not_asked_for_ever(
+    copy: Path, verified: Verified, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(copy_on_server, "_ENOUGH", 3)
+
+    def closed(path: str, content: bytes | None, accepted: str) -> Sent:
+        return _plain(path, content, accepted) if path == MANIFEST else (401, {}, b"Log ind")
+
+    with _hosted(copy, closed) as address:
+        assert verified(address).code == 2
+    assert "de seneste 3 filer fra sig: serveren svarer 401. Giv adgang" in verified.said
+
+
 def test_a_host_that_is_not_there_is_told(verified: Verified) -> None:
     assert verified("http://127.0.0.1:1/").code == 2
     assert "ingen server tager imod" in verified.said
