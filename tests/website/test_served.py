@@ -25,6 +25,7 @@ from generators.knowledge.published_editions import MANIFEST
 from generators.presentation.site import Site
 from generators.website.fingerprints import SIGNS
 from tests.tools import nginx
+from tests.tools.firefox import Firefox
 from tests.tools.provide import find
 
 pytestmark = pytest.mark.nginx
@@ -107,6 +108,10 @@ def test_a_page_comes_with_the_policy_it_holds_and_what_only_a_server_can_say(ad
     assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
     assert "camera=()" in headers["Permissions-Policy"]
     assert headers["Content-Type"] == "text/html; charset=utf-8"
+    assert (
+        _asked(f"{address}publikation/publikation.pdf", "HEAD")[1]["Content-Security-Policy"]
+        == "frame-ancestors 'none'"
+    )
     # Who has come without encryption is told nothing about it, and nobody what the server is.
     assert headers["Strict-Transport-Security"] is None
     assert headers["Server"] == "nginx"
@@ -231,6 +236,13 @@ def test_pages_and_search_work_under_the_policy(served: Served, browser: Browser
             page.locator("[data-kv-list] li").first.wait_for()
     assert said == []
     context.close()
+
+
+@pytest.mark.firefox
+def test_search_works_in_firefox_under_the_policy(served: Served, firefox: Firefox) -> None:
+    """Its words for what may be sent and loaded are the narrowest."""
+    firefox.open(f"{served.below}udforsk/?q=sparring")
+    firefox.until(lambda: firefox.count("[data-kv-list] li a") > 0)
 
 
 @pytest.mark.browser
