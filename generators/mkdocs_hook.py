@@ -16,7 +16,7 @@ from generators.loading import RecordProblems, load_base
 from generators.search.shards import always_needed
 from generators.website.fingerprints import renamed
 from generators.website.finishing import finish
-from generators.website.hand_written import never_closed
+from generators.website.hand_written import kept_out, never_closed
 from generators.website.links import places
 from generators.website.page import Page as Finished
 from generators.website.site_tree import site_facts
@@ -99,9 +99,14 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - MkDocs' names
-    """Refuse a hand-written page whose HTML is not whole: what follows would be drawn inside it."""
-    if page.file.src_uri not in config.extra["finished"] and (tag := never_closed(html)):
+    """Refuse a hand-written page whose HTML is not whole, or that holds what a browser would be told to leave out."""
+    if page.file.src_uri in config.extra["finished"]:
+        return html
+    if tag := never_closed(html):
         raise BuildError(f"docs/{page.file.src_uri}: <{tag}> bliver aldrig lukket. Skriv </{tag}>, hvor den slutter.")
+    if part := kept_out(html):
+        told = "virker ikke på en side: kun sitets egne filer får lov at bestemme, hvad siden henter og viser"
+        raise BuildError(f"docs/{page.file.src_uri}: {part} {told}. Tag det ud, eller læg det i docs/assets/.")
     return html
 
 

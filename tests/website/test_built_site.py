@@ -125,7 +125,15 @@ def test_the_policy_knows_the_one_inline_script(built_site: Path) -> None:
     assert len(inline) == 1
     digest = base64.b64encode(hashlib.sha256(inline[0].encode()).digest()).decode()
     assert f"script-src 'self' 'sha256-{digest}'" in policy[1]
+    assert "style-src 'self';" in policy[1]
     assert re.search(r'<script(?! src=| type="application/ld\+json">)[^>]+>|\son\w+=', page) is None
+
+
+def test_no_style_stands_in_a_page(built_site: Path) -> None:
+    """The policy would leave it out, and nobody would be told."""
+    pages = {path: path.read_text(encoding="utf-8") for path in sorted(built_site.rglob("*.html"))}
+    assert [path for path, page in pages.items() if re.search(r"<style|<[^>]+ style=", page)] == []
+    assert {path for path, page in pages.items() if "unsafe" in page.partition("<body")[0]} == set()
 
 
 def test_nothing_of_the_theme_lies_about_unused(built_site: Path) -> None:

@@ -17,7 +17,7 @@ from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.site_build import build_pages, check_links
 from generators.website import site_tree
 from generators.website.finishing import finish
-from generators.website.hand_written import never_closed
+from generators.website.hand_written import kept_out, never_closed
 from generators.website.page import Imprint, Press
 from tests.website.test_built_site import few_of, small_checkout
 
@@ -155,6 +155,28 @@ def test_the_links_of_a_whole_site_are_followed_in_the_build(tmp_path: Path) -> 
 )
 def test_what_is_never_closed_is_found(html: str, tag: str | None) -> None:
     assert never_closed(html) == tag
+
+
+@pytest.mark.parametrize(
+    ("html", "part"),
+    [
+        ('<td style="text-align: right;">1</td><img src="../assets/a.png"><a href="https://kl.dk">KL</a>', None),
+        ('<p style="color: red">Rød</p>', "style="),
+        ('<td style="text-align:right;color:red">1</td>', "style="),
+        ("<style>p{}</style>", "<style>"),
+        ("<script>x()</script>", "<script>"),
+        ('<p onclick="x()">Tryk</p>', "onclick="),
+        ('<img src="https://andre.example/a.png">', "src="),
+        ('<iframe title="Film"></iframe>', "<iframe>"),
+    ],
+)
+def test_what_the_policy_would_keep_from_working_is_found(html: str, part: str | None) -> None:
+    assert kept_out(html) == part
+
+
+def test_a_hand_written_page_that_the_policy_would_spoil_is_refused(checkout: Path, base: KnowledgeBase) -> None:
+    told = refused(checkout, base, '# Fejl\n\n<p style="color: red">Rød</p>\n')
+    assert "docs/fejl.md: style= virker ikke på en side" in told
 
 
 def _finished(name: str, content: bytes) -> bytes:

@@ -29,6 +29,12 @@ def test_a_table_is_named_by_its_columns_and_can_be_scrolled_with_keys() -> None
     assert table.startswith('<div class="kv-scroll" role="group" aria-label="Tabel, der kan rulles" tabindex="0">')
 
 
+def test_columns_that_markdown_aligns_need_no_style() -> None:
+    """The policy lets none stand in a page."""
+    assert '<th scope="col" class="kv-right"><em>' in finish(TABLE)
+    assert "style=" not in finish(TABLE)
+
+
 def test_what_nobody_works_is_taken_out_and_nothing_else() -> None:
     dead = '<input class="md-toggle" type="checkbox" id="__drawer" autocomplete="off">'
     assert finish(f"<body>\n  {dead}<p>{dead[:6]} tekst</p></body>") == f"<body><p>{dead[:6]} tekst</p></body>"

@@ -232,6 +232,16 @@
     copy(tool, Array.from(line?.children ?? [], (part) => part.textContent).join(" "));
   }
 
+  /* A printed sheet names its record and the short address. The policy lets no style stand in a page, but a script may
+     set one. */
+  function nameSheets() {
+    const address = maybe(document, "link[rel=shortlink]", HTMLLinkElement)?.getAttribute("href");
+    if (!address) return;
+    const words = `${address.split("/").pop() ?? ""} · ${address.replace("https://", "")}`;
+    document.documentElement.style.setProperty("--printed", JSON.stringify(words));
+  }
+
+  nameSheets();
   onClick("[data-kv-colours]", changeColours);
   onClick("[data-kv-print]", () => { print(); });
   onClick("[data-kv-copy]", copyLine);
