@@ -21,6 +21,7 @@ WALK = (
     "kommuner/hedensted/index.html",
     "haefter/temakonference-1/hedensted/index.html",
     "moedepakke/index.html?poster=D-001,A-001",
+    "ordbog/index.html",
     "404.html",
 )
 
@@ -36,6 +37,7 @@ def test_no_request_leaves_the_site_and_no_cookie_is_set(visit: BrowserContext, 
     said: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda fault: said.append(f"{page.url}: {fault}"))
     for path in WALK:
         page.goto(address + path)
         page.wait_for_load_state("networkidle")

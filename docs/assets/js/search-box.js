@@ -364,7 +364,7 @@
     input.select();
   }
 
-  document.querySelectorAll("form[role=search]:not([data-kv-search-page])").forEach((form, number) => {
+  document.querySelectorAll("form.kv-find:not([data-kv-search-page])").forEach((form, number) => {
     new Combobox(/** @type {HTMLFormElement} */ (form), `kv-forslag-${number}`);
   });
   document.addEventListener("keydown", shortcut);
