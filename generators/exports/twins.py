@@ -18,7 +18,9 @@ from generators.records.record_types import RECORD_TYPES, Record, SourcePlace, S
 from generators.records.registers import Theme
 from generators.records.ways_in import Situation, WayIn
 
-_SIGNS = re.compile(r"([\\`*_\[\]<>#|])")
+_SIGNS = re.compile(r"([\\`*_\[\]<>#|]|&(?=#?\w+;))")
+# The Markdown of a record has no other use of the sign than an address that stands for itself.
+_MARKUP = re.compile(r"<(?!https?:|mailto:)")
 _REFERENCE = re.compile(rf"\[({RECORD_ID})\](?!\()", re.ASCII)
 
 
@@ -49,7 +51,7 @@ class _Writer:
         facts = [
             f"{outline.kind_name(record)} {record.id}",
             f"status: {record.status.label.lower()}",
-            f"temaer: {danish.listing([base.theme[slug].short_name for slug in record.themes if slug in base.theme])}",
+            f"temaer: {danish.listing([_plain(base.theme[s].short_name) for s in record.themes if s in base.theme])}",
         ]
         told = [_plain(life(record)), _plain(record.summary), _plain(outline.caveat(record)), outline.byline(record)]
         told += self._withdrawn(record)
@@ -125,8 +127,8 @@ class _Writer:
         return [_list(f"{text} »{_plain(quote)}«" if quote else text for text, quote in zip(told, quotes, strict=True))]
 
     def _rich(self, text: str) -> str:
-        """Let references lead to the records' own Markdown."""
-        return _REFERENCE.sub(lambda found: self._reference(found[1]), text.strip())
+        """Let references lead to the records' own Markdown, and nothing be taken for HTML."""
+        return _REFERENCE.sub(lambda found: self._reference(found[1]), _MARKUP.sub(r"\<", text.strip()))
 
     def _reference(self, record_id: str) -> str:
         record = self._base.by_id.get(record_id)

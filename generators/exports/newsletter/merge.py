@@ -14,12 +14,12 @@ from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.knowledge.news import Happening, among
 from generators.presentation import addresses
 from generators.presentation.happenings import told
+from generators.presentation.office_files import harmless
 from generators.presentation.site import Site
 from generators.records.record_types import Record
 from generators.records.registers import Municipality
 
 _BYTE_ORDER_MARK = "\ufeff"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _MOST_NAMED = 5
 
 
@@ -88,5 +88,4 @@ def _line(base: KnowledgeBase, site: Site, happening: Happening) -> str:
 
 def _safe(text: str) -> str:
     """Keep a spreadsheet from running a text."""
-    plain = " ".join(text.split())
-    return f"'{plain}" if plain.startswith(_FORMULA) else plain
+    return harmless(" ".join(text.split()))
