@@ -11,7 +11,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from generators import problems, site_sources, store
+from generators import browser_editor, problems, site_sources, store
 from generators.loading import RecordProblems, load_base
 from generators.search.shards import always_needed
 from generators.website.fingerprints import renamed
@@ -72,6 +72,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, path, content=picture))
     for path, font in site_sources.FONTS.items():
         files.append(File.generated(config, path, abs_src_path=str(font)))
+    for path, made in browser_editor.files(base, chosen).items():
+        files.append(File.generated(config, path, content=made))
     config.extra["search_first"] = always_needed(small)
     _name_by_content(files, config)
     return files

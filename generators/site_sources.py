@@ -114,9 +114,11 @@ def by_content(
 ) -> dict[str, tuple[str, bytes]]:
     """Give every script and style sheet: its name by content, and what it holds, by its path under docs/.
 
+    Those of the editor in the browser are not among them: a site may be without it, and no other page needs them.
     The scripts that are on every page are one, and so are the parts of the search: a phone waits for each request.
     """
     lying = (path for folder in ("css", "js") for path in sorted((docs / addresses.ASSETS / folder).glob("*.*")))
+    lying = (path for path in lying if not path.name.startswith(addresses.EDITOR_SCRIPTS))
     found = {path.relative_to(docs).as_posix(): lean.delivered(path.read_text("utf-8")) for path in lying}
     written = (path.relative_to(docs).as_posix().removesuffix("index.md") for path in docs.rglob("*.md"))
     found |= {PLACES: places({*addresses_of_pages, *written}), COLOURS: identity.style_sheet()}

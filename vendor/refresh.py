@@ -22,7 +22,8 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 TABLE = HERE / "vendor.toml"
-OWN_FILES = {TABLE.name, Path(__file__).name}
+BUNDLER, DANISH = HERE / "bundle.mjs", HERE / "danish.json"
+OWN_FILES = {TABLE.name, BUNDLER.name, DANISH.name, Path(__file__).name}
 
 Package = dict[str, Any]
 
@@ -34,6 +35,9 @@ def main(arguments: list[str]) -> int:
     else:
         with tempfile.TemporaryDirectory() as workshop:
             differences = [text for package in packages() for text in fetch(package, Path(workshop), arguments)]
+            # Made of what was just found to be as the table says, never of what was not.
+            made = [] if differences else [p for p in packages() if "bundle" in p]
+            differences += [text for package in made for text in bundle(package, Path(workshop), arguments)]
         differences = differences or list(problems())
     for difference in differences:
         print(difference, file=sys.stderr)
@@ -46,9 +50,14 @@ def packages() -> list[Package]:
     return table
 
 
+def all_files(package: Package) -> list[dict[str, str]]:
+    """List the files of a package: those it is shipped with, and the one that is made of it."""
+    return [*package["files"], *([package["bundle"]] if "bundle" in package else [])]
+
+
 def problems() -> Iterator[str]:
     """Yield each file that is not as the table says, and each that the table does not know."""
-    expected = {file["path"]: file["sha256"] for package in packages() for file in package["files"]}
+    expected = {file["path"]: file["sha256"] for package in packages() for file in all_files(package)}
     for path, checksum in expected.items():
         if not (HERE / path).is_file():
             yield f"vendor/{path} mangler."
@@ -82,17 +91,52 @@ def fetch(package: Package, workshop: Path, arguments: list[str]) -> list[str]:
     return []
 
 
+def bundle(package: Package, workshop: Path, arguments: list[str]) -> list[str]:
+    """Make one script of a package and those it needs; return the differences that stopped it."""
+    row = package["bundle"]
+    for part in packages():
+        if part["package"] in (package["package"], *row["with"]):
+            unpack(part, workshop)
+    out = workshop / "bundle.js"
+    subprocess.run([program("node"), str(BUNDLER), str(out), str(DANISH)], cwd=workshop, check=True)
+    found = sha256(out.read_bytes())
+    if "--pin" in arguments:
+        pin(package, package["integrity"], {row["path"]: found})
+    elif found != row["sha256"]:
+        return [f"{row['path']} bliver ikke den samme som sidst; intet er ændret."]
+    (HERE / row["path"]).write_bytes(out.read_bytes())
+    print(f"{row['path']}: {out.stat().st_size // 1024} kB")
+    return []
+
+
+def unpack(package: Package, workshop: Path) -> None:
+    """Lay a package that has been fetched where Node looks for it."""
+    folder = workshop / "node_modules" / package["package"]
+    with tarfile.open(archive_of(package, workshop)) as tar:
+        tar.extractall(folder.parent / ".unpacked", filter="data")
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    (folder.parent / ".unpacked" / "package").rename(folder)
+
+
+def archive_of(package: Package, workshop: Path) -> Path:
+    """Name the archive as npm does: `@a/b` 1.0 is a-b-1.0.tgz."""
+    name = package["package"].removeprefix("@").replace("/", "-")
+    return workshop / f"{name}-{package['version']}.tgz"
+
+
+def program(name: str) -> str:
+    """Find a program of Node's by its full path: on Windows npm is a script that is not found by its bare name."""
+    found = shutil.which(name)
+    if found is None:
+        sys.exit(f"Mangler {name}. Hent Node.js fra nodejs.org.")
+    return found
+
+
 def download(package: Package, workshop: Path) -> Path:
     """Return the package's archive, as npm packs it."""
-    # By its full path: on Windows npm is a script that is not found by its bare name.
-    npm = shutil.which("npm")
-    if npm is None:
-        sys.exit("Mangler npm. Hent Node.js fra nodejs.org.")
     wanted = f"{package['package']}@{package['version']}"
-    done = subprocess.run(
-        [npm, "pack", "--silent", wanted], cwd=workshop, stdout=subprocess.PIPE, text=True, check=True
-    )
-    return workshop / done.stdout.split()[-1]
+    subprocess.run([program("npm"), "pack", "--silent", wanted], cwd=workshop, stdout=subprocess.DEVNULL, check=True)
+    return archive_of(package, workshop)
 
 
 def pin(package: Package, archive: str, files: dict[str, str]) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from generators import cli_options, store
+from generators import browser_editor, cli_options, store
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.loading import load_base
 from generators.search.shards import always_needed
@@ -50,6 +50,8 @@ def write_tree(folder: Path, findings: Path, base: KnowledgeBase) -> None:
     for path, font in FONTS.items():
         store.write(folder / "docs", path, font.read_bytes())
     known = known_addresses(base, finished)
+    for path, made in browser_editor.files(base, chosen).items():
+        store.write(folder / "docs", path, made)
     named = by_content(store.CONFIG.parent / config["docs_dir"], known, config["extra_javascript"])
     for name, held in named.values():
         store.write(folder / "docs", name, held)

@@ -17,7 +17,7 @@ Schema = dict[str, Any]
 
 # The reader takes every value for text; a program takes some for numbers or for yes and no.
 _TEXT = ["string", "number", "boolean"]
-_PATTERNS = {
+PATTERNS = {
     r"^(udateret|\d{4}(-\d{2}(-\d{2})?)?)$": "Skriv fx 2018, 2018-03, 2018-03-19 eller udateret.",
     r"^\d{4}-\d{2}-\d{2}$": "Skriv år, måned og dag, fx 2018-03-19.",
     r"^\d{1,5}$": "Skriv kun cifre, fx 120.",
@@ -69,8 +69,8 @@ def _mild(schema: Any) -> Any:
         mild["type"] = _TEXT
     elif "properties" in schema:
         _fields(mild, set(schema.get("required", ())))
-    if (pattern := schema.get("pattern")) in _PATTERNS:
-        mild["patternErrorMessage"] = _PATTERNS[pattern]
+    if (pattern := schema.get("pattern")) in PATTERNS:
+        mild["patternErrorMessage"] = PATTERNS[pattern]
     return mild
 
 

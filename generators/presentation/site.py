@@ -12,6 +12,9 @@ import yaml
 
 FILE = "mkdocs.yml"
 CONTACT, OWNERS = "kontakt", "ansvarlige"
+EDITOR, ACCESS = "rediger", "rediger_adgang"
+OFF, FOLDER = "fra", "mappe"
+HOSTS = ("github", "gitlab")
 # Names that are set aside for examples: nobody can be reached there.
 _PLACEHOLDERS = (".example", ".invalid", ".test", ".localhost")
 _MAILBOX = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}")
@@ -19,6 +22,27 @@ _MAILBOX = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*@(?:[A-Za-z0-9](?:[A-Za-z0-9-
 
 class SiteFault(ValueError):
     """Something in mkdocs.yml is missing or wrong; the message is Danish and names the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditorHost:
+    """Where the editor in the browser finds the files: nowhere, in a folder of the machine, or at a host.
+
+    `access` is the number that GitLab gave the application, or the address of a relay for GitHub.
+    """
+
+    kind: str = OFF
+    access: str = ""
+
+    @property
+    def is_on(self) -> bool:
+        """Say whether the site has the editor at all."""
+        return self.kind != OFF
+
+    @property
+    def is_online(self) -> bool:
+        """Say whether a host has the files."""
+        return self.kind in HOSTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +62,7 @@ class Site:
     contact: str = ""
     owners: Mapping[str, str] = field(default_factory=dict)
     """Who answers for what has been decided, by the key of the decision."""
+    editor: EditorHost = EditorHost()
 
     @property
     def is_provisional(self) -> bool:
@@ -80,19 +105,19 @@ def read_site(text: str) -> Site:
     values, owners = _top_level(text)
     name = _required(values, "site_name", "navnet, der står på hver side")
     url = _address(values, "site_url", _required(values, "site_url", "adressen, som QR-koderne fører til"))
-    contact = _mailbox(values)
+    contact, editor = _mailbox(values), _editor(values)
     if "repo_url" not in values:
-        return Site(name, f"{url}/", contact=contact, owners=owners)
+        return Site(name, f"{url}/", contact=contact, owners=owners, editor=_of_folder(editor, values))
     repository = _address(values, "repo_url", values["repo_url"][0])
     _required(values, "edit_uri", "vejen fra repo_url til filerne på en gren: edit/main/docs/")
     edited = _edit_path(values)
     if _is_placeholder(urlsplit(repository).hostname or ""):
-        return Site(name, f"{url}/", contact=contact, owners=owners)
-    return Site(name, f"{url}/", repository, *edited, contact, owners)
+        return Site(name, f"{url}/", contact=contact, owners=owners, editor=_of_folder(editor, values))
+    return Site(name, f"{url}/", repository, *edited, contact, owners, editor)
 
 
 def _top_level(text: str) -> tuple[dict[str, _Value], dict[str, str]]:
-    """Read the fields that are plain texts, the contact among the extra ones, and the owners.
+    """Read the fields that are plain texts, some of the extra ones among them, and the owners.
 
     The tags that MkDocs' configuration may hold are never acted upon.
     """
@@ -104,12 +129,12 @@ def _top_level(text: str) -> tuple[dict[str, _Value], dict[str, str]]:
     except yaml.YAMLError as error:
         raise _fault(1, "Filen kan ikke læses som YAML.") from error
     extra = next((value for key, value in _pairs(root) if key.value == "extra"), None)
-    contact = [(key, value) for key, value in _pairs(extra) if key.value == CONTACT]
+    own = [(key, value) for key, value in _pairs(extra) if key.value in (CONTACT, EDITOR, ACCESS)]
     named = next((value for key, value in _pairs(extra) if key.value == OWNERS), None)
     owners = {key.value: str(value.value).strip() for key, value in _pairs(named) if isinstance(value, yaml.ScalarNode)}
     values = {
         key.value: (str(value.value).strip() if isinstance(value, yaml.ScalarNode) else "", key.start_mark.line + 1)
-        for key, value in (*contact, *_pairs(root))
+        for key, value in (*own, *_pairs(root))
     }
     return values, owners
 
@@ -155,6 +180,28 @@ def _mailbox(values: Mapping[str, _Value]) -> str:
     if _is_placeholder(value.rsplit("@", 1)[-1]):
         raise _fault(line, f"{CONTACT} er en pladsholder, som ingen læser: »{value}«. {example}")
     return value
+
+
+def _editor(values: Mapping[str, _Value]) -> EditorHost:
+    """Read which host the editor asks, and how; off where nothing is said."""
+    kind, line = values.get(EDITOR, (OFF, 0))
+    access, access_line = values.get(ACCESS, ("", 0))
+    known = (OFF, FOLDER, *HOSTS)
+    if kind not in known:
+        raise _fault(line, f"{EDITOR} kan ikke være »{kind}«. Vælg mellem {', '.join(known[:-1])} og {known[-1]}.")
+    if kind == "gitlab" and not access:
+        raise _fault(line, f"{EDITOR}: gitlab kræver {ACCESS}: det Application ID, som GitLab gav klienten.")
+    if kind == "github" and access and not access.startswith("https://"):
+        raise _fault(access_line, f"{ACCESS} er ikke en hel adresse: »{access}«. Skriv fx https://login.kl.dk")
+    return EditorHost(kind, access)
+
+
+def _of_folder(editor: EditorHost, values: Mapping[str, _Value]) -> EditorHost:
+    """Refuse a host where no repository is named."""
+    if editor.is_online:
+        line = values[EDITOR][1]
+        raise _fault(line, f"{EDITOR}: {editor.kind} kræver, at repo_url er adressen på det rigtige arkiv.")
+    return editor
 
 
 def _is_placeholder(host: str) -> bool:

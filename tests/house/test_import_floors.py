@@ -23,7 +23,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("workshop",),
     ("mending",),
     ("word_data",),
-    ("site_build", "site_sources", "printing", "exporting"),
+    ("site_build", "site_sources", "browser_editor", "printing", "exporting"),
     ("both_sides",),
     ("commands",),
     ("mkdocs_hook",),

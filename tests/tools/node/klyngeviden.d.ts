@@ -93,6 +93,9 @@ interface YamlOrder { keys: string[]; parts: Record<string, YamlOrder> }
 
 /* --- what the build ships: generators/search/client.py, rules.py and shards.py ------------------------------------ */
 
+/** What a writer must know of an entry: the order of its keys, which texts are Markdown, and its parts. */
+interface EditorForm { keys: string[]; rich: string[]; parts: Record<string, EditorForm> }
+
 interface Tables {
   facets: [key: string, label: string][];
   keys: { theme: string; type: string; municipality: string };
@@ -217,6 +220,18 @@ declare const klyngeviden: {
     button(className: string, children: Children, act: () => void): HTMLButtonElement;
     link(href: string, children: Children): HTMLAnchorElement;
   };
+  /** opsaetning.js, made by the build: generators/editing/browser/page.py. */
+  editor: {
+    configuration: object; forms: Record<string, EditorForm>; names: Record<string, [string, string][]>;
+    highest: Record<string, number>; folder: boolean; types: { letter: string; folder: string }[];
+  };
+  /** rediger-format.js */
+  editorFormat: {
+    read(text: string): { [key: string]: YamlValue };
+    written(entry: { [key: string]: unknown }, form: EditorForm): string;
+  };
+  /** rediger-felter.js */
+  editorFields: { LinkControl: unknown; NumberControl: unknown; NameControl: unknown; slug(text: string): string };
   /** yaml.js */
   yaml: {
     written(value: YamlValue): string;
@@ -368,3 +383,22 @@ declare const klyngeviden: {
   /** search-engine.js */
   search: SearchEngine;
 };
+
+/* --- what the bundled editor gives to our scripts: vendor/bundle.mjs ---------------------------------------------- */
+
+/** A map of Immutable's. */
+interface EditorMap { get(key: string): any; getIn(path: string[]): any }
+
+declare const CMS: {
+  init(options: { config: object }): Promise<void>;
+  registerCustomFormat(name: string, extension: string, methods: {
+    fromFile(text: string): object; toFile(entry: { [key: string]: unknown }): string;
+  }): void;
+  registerFieldType(name: string, control: unknown): void;
+};
+/** What lies in a collection, as it is now. */
+declare const CMS_COLLECTION: (collection: string) => Promise<EditorMap[]>;
+declare const CMS_PARTS: { YAML: { parseDocument(text: string, options: object): any } };
+/** React, as the editor has it. */
+declare const h: (...made: any[]) => unknown;
+declare const createClass: (parts: { [name: string]: any } & ThisType<any>) => unknown;

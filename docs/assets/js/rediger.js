@@ -1,0 +1,25 @@
+/* Starts the editor in the browser, in Danish: our format, our kinds of field and the configuration of the build. */
+"use strict";
+{
+  const { configuration, forms, folder } = klyngeviden.editor;
+  const { read, written } = klyngeviden.editorFormat;
+  const { LinkControl, NumberControl, NameControl } = klyngeviden.editorFields;
+
+  /* The editor speaks the browser's language; every text of ours is Danish, and so are its own. */
+  Object.defineProperty(navigator, "languages", { get: () => ["da"] });
+  Object.defineProperty(navigator, "language", { get: () => "da" });
+
+  Object.entries(forms).forEach(([name, form]) => {
+    CMS.registerCustomFormat(name, "yml", { fromFile: read, toFile: (entry) => written(entry, form) });
+  });
+  CMS.registerFieldType("kv-henvisning", LinkControl);
+  CMS.registerFieldType("kv-nummer", NumberControl);
+  CMS.registerFieldType("kv-navn", NameControl);
+
+  if (folder && !/^(?:127\.0\.0\.1|(?:.+\.)?localhost)$/.test(location.hostname)) {
+    const told = document.createElement("p");
+    told.textContent = "Her kan viden kun rettes fra en mappe på din egen maskine. Åbn siden dér: »klyngeviden serve« "
+      + "viser adressen.";
+    document.body.append(told);
+  } else CMS.init({ config: configuration });
+}

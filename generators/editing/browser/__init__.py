@@ -1,0 +1,1 @@
+"""The editor in the browser at /rediger/: its configuration, its page and its own policy."""
