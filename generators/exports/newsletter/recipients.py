@@ -4,23 +4,20 @@ Bytes in, recipients and located problems out; what is wrong is told at its line
 """
 
 import csv
-import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generators import danish
+from generators.knowledge.place_names import bare, written
 from generators.problems import Level, Problem
+from generators.reading.lists.text import decoded, delimiter_of, rows
 from generators.records.registers import Municipality
 
 _CODES = ("kommunekode", "kode", "kommunenr", "kommunenummer", "kommune-kode", "kommune-nr")
 _MAILS = ("mail", "e-mail", "email", "mailadresse", "e-mailadresse", "mail-adresse", "e-mail-adresse")
 _NAMES = ("kommune", "kommunenavn")
-_DELIMITERS = ";,\t"
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
-# What UTF-8 looks like after it was read as something else and saved again.
-_TWICE_SAVED = tuple(letter.encode().decode("cp1252") for letter in "æøåÆØÅéöüÄÖ»«")
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,68 +42,23 @@ def recipients(
     content: bytes, path: str, municipalities: Sequence[Municipality]
 ) -> tuple[list[Recipient], list[Problem]]:
     """Read a list; with problems among which an error is, no recipient may be used."""
-    text, problems = _decoded(content, path)
+    text, problems = decoded(content, path)
     if problems:
         return [], problems
     try:
-        rows = list(_rows(text))
+        found = list(rows(text, delimiter_of(text)))
     except csv.Error:
         message, hint = "Listen kan ikke læses som CSV.", "Gem den igen fra regnearket som »CSV UTF-8«."
         return [], [Problem(path=path, code="modtagere", message=message, hint=hint)]
-    heading = _heading(rows[0][1]) if rows else None
+    heading = _heading(found[0][1]) if found else None
     if heading is None:
         message = "Listen mangler en overskrift med kommunekode øverst."
         hint = "Skriv navnene på kolonnerne i første linje, fx kommunekode;navn;mail."
         return [], [Problem(path=path, code="modtagere", message=message, hint=hint)]
-    return _Reading(path, heading, {own.code: own for own in municipalities}).read(rows[1:])
+    return _Reading(path, heading, {own.code: own for own in municipalities}).read(found[1:])
 
 
-# --- what the bytes say -----------------------------------------------------------------------------------------------
-
-
-def _decoded(content: bytes, path: str) -> tuple[str, list[Problem]]:
-    """Read UTF-8, what Windows calls Unicode, or cp1252; tell of each line that is none of them, or another."""
-    if content.startswith(_UTF_16):
-        content = content.decode("utf-16", errors="replace").encode()
-    content = content.removeprefix(b"\xef\xbb\xbf")
-    lines = content.splitlines()
-    kinds = [_coding(line) for line in lines]
-    coding = "utf-8" if "utf-8" in kinds else "cp1252"
-    wrong = [n for n, kind in enumerate(kinds, 1) if kind not in ("ascii", coding)]
-    wrong += [n for n, line in enumerate(lines, 1) if n not in wrong and _is_twice_saved(line.decode(coding))]
-    if wrong:
-        message = "Linjen er gemt i et andet tegnsæt end resten, eller har været igennem et forkert."
-        hint = "Gem listen igen fra regnearket som »CSV UTF-8«, og se efter, at æ, ø og å står rigtigt."
-        return "", [Problem(path=path, line=n, code="tegnsaet", message=message, hint=hint) for n in sorted(wrong)]
-    return content.decode(coding), []
-
-
-def _is_twice_saved(text: str) -> bool:
-    return any(sign in text for sign in _TWICE_SAVED)
-
-
-def _coding(line: bytes) -> str:
-    if line.isascii():
-        return "ulaeseligt" if b"\0" in line else "ascii"
-    for name in ("utf-8", "cp1252"):
-        try:
-            line.decode(name)
-        except UnicodeDecodeError:
-            continue
-        return name
-    return "ulaeseligt"
-
-
-def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield each row that holds something, with the line it begins on."""
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    delimiter = max(_DELIMITERS, key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    begins = 1
-    for row in reader:
-        if any(cell.strip() for cell in row):
-            yield begins, [cell.strip() for cell in row]
-        begins = reader.line_num + 1
+# --- what the heading says --------------------------------------------------------------------------------------------
 
 
 def _heading(names: Sequence[str]) -> _Heading | None:
@@ -165,7 +117,7 @@ class _Reading:
 
     def _compare_name(self, line: int, cells: list[str], own: Municipality) -> None:
         name = cells[self._heading.name] if self._heading.name >= 0 else ""
-        if name and _without_kommune(name) not in _names_of(own):
+        if name and bare(name) not in written(own):
             message = f"Koden {own.code} er {own.name}, men der står »{name}«."
             self._tell(line, "kommunenavn", message, "Ret koden eller navnet, så de hører sammen.")
 
@@ -186,12 +138,3 @@ class _Reading:
     def _tell(self, line: int, code: str, message: str, hint: str, level: Level = Level.ERROR) -> None:
         problem = Problem(path=self._path, line=line, code=code, message=message, hint=hint, level=level)
         self._problems.append(problem)
-
-
-def _names_of(own: Municipality) -> set[str]:
-    names = (own.name, own.genitive, own.official_name)
-    return {_without_kommune(name) for name in names}
-
-
-def _without_kommune(name: str) -> str:
-    return danish.slug(name).removesuffix("-kommune")
