@@ -87,9 +87,9 @@ def number(count: int) -> str:
     return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else f"{count:,}".replace(",", ".")
 
 
-def counted(count: int, singular: str, plural: str) -> str:
-    """Write a number with its noun: `tre kommuner`, `en kommune`."""
-    return f"{number(count)} {singular if count == 1 else plural}"
+def counted(count: int, singular: str, plural: str, *, neuter: bool = False) -> str:
+    """Write a number with its noun: `tre kommuner`, `en kommune`, `et bord`."""
+    return f"et {singular}" if neuter and count == 1 else f"{number(count)} {singular if count == 1 else plural}"
 
 
 def listing(items: Sequence[str], last: str = "og") -> str:

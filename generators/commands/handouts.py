@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from generators import cli_options, danish, loading, problems, store
+from generators import cli_options, loading, problems, store
 from generators.clock import edition_date
 from generators.knowledge import editions
 from generators.knowledge.knowledge_base import KnowledgeBase, build
@@ -88,19 +88,9 @@ def _asked_for(
     conferences: Sequence[Conference] = base.theme_conferences
     municipalities: Sequence[Municipality] = base.municipalities
     if conference is not None:
-        slug = _found(conference, {c.slug: c.name for c in conferences}, "temakonference")
+        slug = cli_options.found(conference, {c.slug: c.name for c in conferences}, "temakonference")
         conferences = [c for c in conferences if c.slug == slug]
     if municipality is not None:
-        slug = _found(municipality, {m.slug: m.name for m in municipalities}, "kommune")
+        slug = cli_options.found(municipality, {m.slug: m.name for m in municipalities}, "kommune")
         municipalities = [m for m in municipalities if m.slug == slug]
     return conferences, municipalities
-
-
-def _found(asked: str, names: Mapping[str, str], what: str) -> str:
-    """Find the slug of what was asked for by slug or name; raises EnvironmentProblem with the nearest."""
-    by_word = {danish.slug(word): slug for slug, name in names.items() for word in (slug, name)}
-    if danish.slug(asked) in by_word:
-        return by_word[danish.slug(asked)]
-    meant = danish.closest(asked, names.values())
-    suggestion = f" Mente du »{meant}«?" if meant else f" Vælg mellem {danish.listing(list(names.values()))}."
-    raise store.EnvironmentProblem(f"Der er ingen {what}, der hedder »{asked}«.{suggestion}")
