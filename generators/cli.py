@@ -27,6 +27,7 @@ COMMANDS = {
     "serve": "vis sitet, mens du skriver",
     "pages": "skriv sitets sider som Markdown i en mappe",
     "handouts": "lav hæfter til temakonferencerne",
+    "conference": "lav alt til en konference efter tilmeldingslisten",
     "publication": "lav den samlede publikation og temahæfterne",
     "edition": "frys alt, som det er nu, som en udgave, man kan henvise til",
     "hosting": "skriv opsætningen til en webserver (nginx), der skal vise sitet",

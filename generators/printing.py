@@ -6,12 +6,15 @@ Shared by every command that prints; what is printed is for `handouts`.
 import datetime as dt
 import itertools
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generators import danish, problems, store
 from generators.handouts import share_cards
+from generators.handouts.attendance import production as attendance
+from generators.handouts.attendance.production import Day
+from generators.handouts.attendance.signups import SignUp
 from generators.handouts.leaves import production as leaves
 from generators.handouts.manuscript import Manuscript
 from generators.handouts.order import PrintOrder
@@ -71,10 +74,21 @@ def print_handouts(order: PrintOrder, out: Path) -> Outcome:
     preflight.settings(order.manuscript.edition)
     printed = {
         PurePosixPath(product.address).stem: Printed(fingerprint(product.content), product.records)
-        for product in _delivered(_handouts(order), out, preflight, order.products, "Hæfter, bøger og ark")
+        for product in delivered(_handouts(order), out, preflight, order.products, "Hæfter, bøger og ark")
         if product.content is not None and product.records
     }
     return Outcome(problems.in_order(preflight.problems), printed)
+
+
+def print_day(order: PrintOrder, sign_ups: Sequence[SignUp], out: Path) -> list[Problem]:
+    """Print what is needed for those who come to a conference under `out`; give what preflight found."""
+    preflight = Preflight()
+    preflight.settings(order.manuscript.edition)
+    (conference,) = order.conferences
+    day = Day(prepare(order, typesetter(order.manuscript.edition.date)), conference, sign_ups)
+    for _ in delivered(attendance.produce(day), out, preflight, attendance.count(day), conference.name):
+        pass
+    return problems.in_order(preflight.problems)
 
 
 def print_publication(source: Manuscript, out: Path) -> list[Problem]:
@@ -82,7 +96,7 @@ def print_publication(source: Manuscript, out: Path) -> list[Problem]:
     preflight, press = Preflight(), typesetter(source.edition.date)
     products = itertools.chain(publication.produce(source, press), leaves.produce(source, press))
     count = 1 + len(source.base.main_themes) + len(leaves.leaves(source))
-    for _ in _delivered(products, out, preflight, count, "Publikation, temahæfter og ark"):
+    for _ in delivered(products, out, preflight, count, "Publikation, temahæfter og ark"):
         pass
     return problems.in_order(preflight.problems)
 
@@ -106,10 +120,8 @@ def _handouts(order: PrintOrder) -> Iterator[Product]:
             yield from pack(run, conference, made)
 
 
-def _delivered(
-    products: Iterable[Product], out: Path, preflight: Preflight, count: int, what: str
-) -> Iterator[Product]:
-    """Check each product and write it; the table of what was checked comes at the end."""
+def delivered(products: Iterable[Product], out: Path, preflight: Preflight, count: int, what: str) -> Iterator[Product]:
+    """Check each product and write it under `out`; the table of what was checked comes at the end."""
     progress = Progress(count, what)
     for product in products:
         progress.step(product.address)

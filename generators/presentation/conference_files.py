@@ -38,5 +38,10 @@ def has_agenda(conference: Conference) -> bool:
 
 def files_of(conference: Conference) -> list[ConferenceFile]:
     """List the files of a conference, in the order an organiser needs them."""
+    return [EVERYTHING, LIST, LIST_ON_PAPER, *used_on_the_day(conference)]
+
+
+def used_on_the_day(conference: Conference) -> list[ConferenceFile]:
+    """List those that are the same whoever comes."""
     agenda = [AGENDA] if has_agenda(conference) else []
-    return [EVERYTHING, LIST, LIST_ON_PAPER, FACILITATOR, CARDS, *agenda, WORD]
+    return [FACILITATOR, CARDS, *agenda, WORD]

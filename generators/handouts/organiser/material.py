@@ -94,7 +94,8 @@ STALLS = (
 )
 
 
-def _common(workshop: Workshop, conference: Conference) -> Data:
+def common(workshop: Workshop, conference: Conference) -> Data:
+    """Give what stands on every sheet for the day."""
     base = workshop.base
     return {
         "conference": conference.name,
@@ -111,7 +112,7 @@ def cards(workshop: Workshop, conference: Conference) -> Data:
     dilemmas = [record for record in workshop.records.values() if record["kind"] == "dilemma"]
     shown = [record for record in dilemmas if themes.intersection(record["themes"])]
     addressed = [record | {"address": workshop.edition.shown(record["id"])} for record in shown]
-    return _common(workshop, conference) | {"cards": addressed}
+    return common(workshop, conference) | {"cards": addressed}
 
 
 def facilitator(workshop: Workshop, conference: Conference) -> Data:
@@ -124,7 +125,7 @@ def facilitator(workshop: Workshop, conference: Conference) -> Data:
     ]
     time = "én time" if work.total == _HOUR else f"{work.total} minutter"
     stalls = [{name: fine(value) for name, value in stall._asdict().items()} for stall in STALLS]
-    return _common(workshop, conference) | {
+    return common(workshop, conference) | {
         "prepare": list(PREPARE),
         "time": time,
         "plan-heading": f"{danish.capitalised(time)} ved bordet",
@@ -136,7 +137,7 @@ def facilitator(workshop: Workshop, conference: Conference) -> Data:
 def agenda(workshop: Workshop, conference: Conference) -> Data:
     """Give the poster of the day; worth printing where the programme has times."""
     when = danish.capitalised(danish.long_date(conference.date)) if conference.date else conference.period or ""
-    return _common(workshop, conference) | {
+    return common(workshop, conference) | {
         "title": conference.name,
         "when": danish.listing([part for part in (when, conference.place) if part], "·"),
         "themes": [entry.theme for entry in conference.themes],
@@ -158,4 +159,4 @@ def delivery_list(workshop: Workshop, conference: Conference, deliveries: Sequen
     else:
         summary += "Antallet af eksemplarer er ikke fastsat; skriv det ved hver kommune. "
     summary += "Fingeraftrykket viser, om en fil er den, der blev godkendt: Det fulde står i fordeling.csv."
-    return _common(workshop, conference) | {"rows": rows, "summary": fine(summary)}
+    return common(workshop, conference) | {"rows": rows, "summary": fine(summary)}

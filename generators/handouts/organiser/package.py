@@ -3,7 +3,7 @@
 Knows which files there are; each is made by a module of its own.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generators.handouts.organiser import delivery, material, word
@@ -44,11 +44,18 @@ def pack(run: Run, conference: Conference, handouts: Mapping[str, bytes]) -> Ite
     listed = delivery.table(deliveries)
     made = {address: content for address, content in handouts.items() if address.endswith(".pdf")}
     yield Product(LIST.address(conference), listed)
-    for sheet in _sheets(run, conference, deliveries):
-        yield _printed(run, conference, sheet)
-    yield _written(run, conference)
+    listed_on_paper = material.delivery_list(run.workshop, conference, deliveries)
+    yield _printed(run, conference, _Sheet(LIST_ON_PAPER, "handouts/delivery.typ", listed_on_paper, 0))
+    yield from for_the_day(run, conference)
     inside = {address.rsplit("/", 1)[-1]: content for address, content in sorted(made.items())}
     yield Product(EVERYTHING.address(conference), packed({LIST.name: listed} | inside))
+
+
+def for_the_day(run: Run, conference: Conference) -> Iterator[Product]:
+    """Make what the tables and their leaders use: the same whoever comes."""
+    for sheet in _sheets(run, conference):
+        yield _printed(run, conference, sheet)
+    yield _written(run, conference)
 
 
 def _written(run: Run, conference: Conference) -> Product:
@@ -76,10 +83,9 @@ def _printed(run: Run, conference: Conference, sheet: _Sheet) -> Product:
         return Product(address, None, tuple(found.values()) or (unexplained(file_of(conference), error),))
 
 
-def _sheets(run: Run, conference: Conference, deliveries: Sequence[Delivery]) -> Iterator[_Sheet]:
+def _sheets(run: Run, conference: Conference) -> Iterator[_Sheet]:
     workshop = run.workshop
     cards = material.cards(workshop, conference)
-    yield _Sheet(LIST_ON_PAPER, "handouts/delivery.typ", material.delivery_list(workshop, conference, deliveries), 0)
     yield _Sheet(FACILITATOR, "handouts/facilitator.typ", material.facilitator(workshop, conference), 1)
     yield _Sheet(CARDS, "handouts/cards.typ", cards, 2 * -(-len(cards["cards"]) // 4))
     if has_agenda(conference):

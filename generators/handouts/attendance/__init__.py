@@ -1,0 +1,1 @@
+"""A conference as it will be held: who comes, where they sit, and what is printed for them, for --out only."""

@@ -1,0 +1,150 @@
+"""A conference run from its sign-up list: handouts of those who come, volumes, lists, signs, and one ZIP of it all.
+
+Knows which files there are and the order of work; each is made by a module of its own.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generators import danish
+from generators.handouts.attendance import piles, sheets
+from generators.handouts.attendance.piles import Placed
+from generators.handouts.attendance.sheets import ToPrint
+from generators.handouts.attendance.signups import SignUp
+from generators.handouts.organiser import material
+from generators.handouts.organiser.package import for_the_day
+from generators.handouts.product import Product
+from generators.handouts.production import Run, make, workbench
+from generators.handouts.proofing import finished
+from generators.handouts.proofing.faults import unexplained
+from generators.handouts.setting.parts import Data
+from generators.handouts.sheets.document import Handout, handout
+from generators.handouts.typesetting import MisprintError
+from generators.presentation import addresses
+from generators.presentation.conference_files import AGENDA, CARDS, FACILITATOR, used_on_the_day
+from generators.presentation.office_files import packed
+from generators.records.registers import Conference, file_of
+
+READ_FIRST = "laes-mig-foerst.pdf"
+LIST, LIST_ON_PAPER = "fordeling.csv", "fordeling.pdf"
+LABELS, SIGNS, BADGES = "borde/etiketter.pdf", "borde/bordskilte.pdf", "borde/navneskilte.pdf"
+HANDOUTS, VOLUMES, DAY = "haefter", "tryk", "dagen"
+_TWO_SIDES, _EACH_TABLE = frozenset({CARDS.name}), frozenset({CARDS.name, FACILITATOR.name})
+_BADGES_ON_A_SHEET = 10
+# Beside these there is the ZIP.
+_ALWAYS = (READ_FIRST, LIST, LIST_ON_PAPER, LABELS)
+
+
+@dataclass(frozen=True)
+class Day:
+    """Who comes to a conference."""
+
+    run: Run
+    conference: Conference
+    sign_ups: Sequence[SignUp]
+
+    @property
+    def archive(self) -> str:
+        """Name the ZIP."""
+        return f"{self.conference.slug}.zip"
+
+
+def count(day: Day) -> int:
+    """Say how many files will be made."""
+    found = piles.piles(day.sign_ups)
+    each = dict.fromkeys((own.slug for own in day.run.order.municipalities), 0)
+    volumes = len(piles.volumes(piles.placed(found, each)))
+    known = bool(piles.tables(found)) + any(one.persons for one in day.sign_ups)
+    return len(each) + volumes + known + len(used_on_the_day(day.conference)) + len(_ALWAYS) + 1
+
+
+def produce(day: Day) -> Iterator[Product]:
+    """Make every file; the ZIP of them comes last, with what to read first on top."""
+    made: dict[str, Product] = {}
+    for product in _files(day):
+        made[product.address] = product
+        yield product
+    first = _read_first(day, made)
+    yield first
+    inside = {READ_FIRST: first, **dict(sorted(made.items()))}
+    content = {address: product.content for address, product in inside.items() if product.content is not None}
+    yield Product(day.archive, packed(content))
+
+
+def _files(day: Day) -> Iterator[Product]:
+    bench = workbench(day.run, day.conference)
+    handouts = {own.slug: handout(bench, own) for own in day.run.order.municipalities}
+    pages = {slug: len(one.heights) for slug, one in handouts.items()}
+    files = {slug: f"{HANDOUTS}/{slug}.pdf" for slug in handouts}
+    placed = piles.placed(piles.piles(day.sign_ups), pages)
+    for own in day.run.order.municipalities:
+        address = addresses.of_handout_pdf(day.conference, own)
+        product, _ = make(day.run, bench, address, own.official_name, [handouts[own.slug]])
+        # Its code leads to the page of the handout on the site.
+        yield replace(product, address=files[own.slug], page=address)
+    for number, inside in piles.volumes(placed).items():
+        yield make(day.run, bench, _volume(number), f"bind {number}", list(_repeated(inside, handouts)))[0]
+    yield Product(LIST, sheets.table(placed, files, pages, day.run.workshop.edition.label))
+    yield from _for_tables(day, placed)
+    for product in for_the_day(day.run, day.conference):
+        yield replace(product, address=f"{DAY}/{product.address.rsplit('/', 1)[-1]}", page=product.address)
+
+
+def _volume(number: int) -> str:
+    return f"{VOLUMES}/bind-{number}.pdf"
+
+
+def _repeated(inside: Sequence[Placed], handouts: Mapping[str, Handout]) -> Iterator[Handout]:
+    for one in inside:
+        yield from [handouts[one.pile.municipality.slug]] * one.pile.copies
+
+
+def _for_tables(day: Day, placed: Sequence[Placed]) -> Iterator[Product]:
+    yield _sheet(day, LIST_ON_PAPER, "delivery", sheets.delivery(placed))
+    yield _sheet(day, LABELS, "labels", sheets.labels(placed))
+    if tables := piles.tables(one.pile for one in placed):
+        yield _sheet(day, SIGNS, "signs", sheets.signs(tables), pages=len(tables))
+    badges = sheets.badges(day.sign_ups)
+    if count := len(badges["badges"]):
+        yield _sheet(day, BADGES, "badges", badges, pages=-(-count // _BADGES_ON_A_SHEET))
+
+
+def _sheet(day: Day, address: str, template: str, data: Data, pages: int = 0) -> Product:
+    inputs = {"data": material.common(day.run.workshop, day.conference) | data, "identity": day.run.identity}
+    try:
+        return Product(address, day.run.typesetter.print(f"handouts/day/{template}.typ", inputs), pages=pages)
+    except MisprintError as error:
+        return Product(address, None, (unexplained(file_of(day.conference), error),))
+
+
+def _read_first(day: Day, made: Mapping[str, Product]) -> Product:
+    tables = len(piles.tables(piles.piles(day.sign_ups)))
+    to_print = [one for product in made.values() for one in _to_print(product, tables)]
+    away = len(day.run.workshop.base.municipalities) - len(day.run.order.municipalities)
+    return _sheet(day, READ_FIRST, "read-first", sheets.read_first(day.sign_ups, tables, to_print, away))
+
+
+_BESIDE = {
+    LIST_ON_PAPER: ("Fordelingslisten, til at krydse af på", "A4"),
+    LABELS: ("Etiketter til bunkerne", "etiketark A4, 3 × 8 (70 × 37 mm)"),
+    SIGNS: ("Bordskilte, til at folde", "A4, kraftigt papir"),
+    BADGES: ("Navneskilte, 90 × 55 mm, til at skære ud", "A4, kraftigt papir"),
+    FACILITATOR.name: (FACILITATOR.title, "A4"),
+    CARDS.name: (f"{CARDS.title}, til at skære ud", "A4, kraftigt papir"),
+    AGENDA.name: (AGENDA.title, "A3"),
+}
+
+
+def _to_print(product: Product, tables: int) -> Iterator[ToPrint]:
+    """Tell what is done with a file at the copier; single handouts stand in the volumes already."""
+    folder, _, name = product.address.rpartition("/")
+    if product.content is None or not name.endswith(".pdf") or folder == HANDOUTS:
+        return
+    pages = finished.read(product.content).pages
+    if folder == VOLUMES:
+        what = f"Hæfter, {danish.capitalised(name.removesuffix('.pdf').replace('-', ' '))}"
+        yield ToPrint(product.address, what, "A4", pages, both_sides=True)
+        return
+    what, paper = _BESIDE.get(product.address) or _BESIDE.get(name) or (name.removesuffix(".pdf"), "A4")
+    times = tables if name in _EACH_TABLE else 1
+    yield ToPrint(product.address, what, paper, pages, times, both_sides=name in _TWO_SIDES)

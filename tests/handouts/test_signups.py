@@ -1,0 +1,193 @@
+"""The sign-up list as people keep it: every way of saving it says the same, and every fault is told at its line."""
+
+import io
+from collections.abc import Callable, Sequence
+
+import openpyxl
+import pytest
+
+from generators.handouts.attendance.signups import Person, Repeats, SignUp, read
+from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.problems import Level, Problem
+
+ROWS = [
+    ["Bord", "Antal deltagere", "Kommune", "Navne"],
+    ["Bord 3", "2", "Hedensted", "Åge Prøve; Zoë Test"],
+    ["12", "6", "Høje-Taastrup Kommune", ""],
+]
+TELLS = [
+    ("hedensted", 2, "3", (Person("Åge Prøve"), Person("Zoë Test"))),
+    ("hoeje-taastrup", 6, "12", ()),
+]
+
+
+def told(found: Sequence[SignUp]) -> list[tuple[str, int, str, tuple[Person, ...]]]:
+    return [(one.municipality.slug, one.people, one.table, one.persons) for one in found]
+
+
+def csv_of(rows: Sequence[Sequence[str]], delimiter: str = ";", coding: str = "utf-8") -> bytes:
+    quoted = ([f'"{cell}"' if delimiter in cell or ";" in cell else cell for cell in row] for row in rows)
+    return "\r\n".join(delimiter.join(row) for row in quoted).encode(coding)
+
+
+def workbook_of(rows: Sequence[Sequence[object]], *before: str) -> bytes:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for name in before:
+        sheet.title = name
+        sheet.append(["Andet"])
+        sheet = book.create_sheet()
+    for row in rows:
+        sheet.append(list(row))
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+Reads = Callable[..., tuple[list[SignUp], list[Problem]]]
+
+
+@pytest.fixture(scope="module")
+def reads(whole_base: KnowledgeBase) -> Reads:
+    def reading(content: bytes, repeats: Repeats | None = None) -> tuple[list[SignUp], list[Problem]]:
+        return read(content, "liste.csv", whole_base.municipalities, repeats)
+
+    return reading
+
+
+SAVED = {
+    "cp1252": csv_of(ROWS, coding="cp1252"),
+    "utf-8": csv_of(ROWS),
+    "utf-8 med mærke": csv_of(ROWS, coding="utf-8-sig"),
+    "unicode": csv_of(ROWS, delimiter="\t", coding="utf-16"),
+    "komma": csv_of(ROWS, delimiter=","),
+    "tabulator": csv_of(ROWS, delimiter="\t"),
+    "sep": b"sep=;\r\n" + csv_of(ROWS),
+    "titel over": "Tilmeldte til konferencen, foreløbigt\r\n\r\n".encode() + csv_of(ROWS, delimiter="\t"),
+    "xlsx": workbook_of([ROWS[0], [3, 2.0, "Hedensted", "Åge Prøve\nZoë Test"], ["12", 6, "Høje-Taastrup Kommune"]]),
+    "xlsx, andet ark": workbook_of(ROWS, "Vejledning"),
+}
+
+
+@pytest.mark.parametrize("content", SAVED.values(), ids=SAVED)
+def test_a_list_says_the_same_however_it_is_saved(content: bytes, reads: Reads) -> None:
+    found, problems = reads(content)
+    assert problems == []
+    assert told(found) == TELLS
+
+
+@pytest.mark.parametrize(
+    ("heading", "row", "expected"),
+    [
+        ("Kommune;Navn;Bord nr.", "Aarhus;Åge Prøve;4", ("aarhus", 1, "4", (Person("Åge Prøve"),))),
+        ("Fornavn;Efternavn;Stilling;KOMMUNE", "Åge;Pi;Leder;Århus", ("aarhus", 1, "", (Person("Åge Pi", "Leder"),))),
+        ("Kommunekode;Deltagere", "766;4", ("hedensted", 4, "", ())),
+        ("Kommune;Deltagere", "Hedensted;Åge, Zoë", ("hedensted", 2, "", (Person("Åge"), Person("Zoë")))),
+        ("Kommune;Navn", "Hedensted;Prøve, Åge", ("hedensted", 1, "", (Person("Prøve, Åge"),))),
+        ("Organisation;Antal", "Københavns Kommune;3 personer", ("koebenhavn", 3, "", ())),
+        ("Kommune;Antal;Bord", "Assens;1;Salen", ("assens", 1, "Salen", ())),
+        ("Kommune;Antal;Navne", "Assens;;A. B", ("assens", 1, "", (Person("A. B"),))),
+    ],
+)  # fmt: skip
+def test_columns_are_known_by_the_names_people_give_them(
+    heading: str,
+    row: str,
+    expected: object,
+    reads: Reads,
+) -> None:
+    found, problems = reads(f"{heading}\n{row}\n".encode())
+    assert problems == []
+    assert told(found) == [expected]
+
+
+def test_who_does_not_come_is_passed_over_and_so_is_a_sum(reads: Reads) -> None:
+    content = b"Kommune;Antal;Status\nHedensted;2;Tilmeldt\nAarhus;3;Afbud\nVejle;0;\nI alt;5;\n"
+    found, problems = reads(content)
+    assert problems == []
+    assert [(one.municipality.name, one.people) for one in found] == [("Hedensted", 2)]
+
+
+def test_every_fault_of_every_line_is_told_at_once(reads: Reads) -> None:
+    """And no name of a person is repeated."""
+    lines = [
+        "Kommune;Antal;Bord;Navne",
+        "Hedenstd;2;1;",
+        ";3;1;",
+        "Vejle;mange;1;",
+        "Horsens;999;1;",
+        "Odense;1;1;Hemmelig Person, Anden Person",
+        "Aarhus;2;;Hemmelig Person",
+        "Assens;1;1;Hemmelig 漢",
+        "Xyzzy;1;1;",
+        f"Greve;1;{'bordet ved vinduet i hjørnet'};",
+        "Lejre;1;1;;5",
+        f"Køge;1;1;{'Hemmelig ' * 8}",
+        f"Ringsted;1;1;{'Hemmelig' * 4}",
+    ]
+    _, problems = reads("\n".join(lines).encode())
+    assert [(p.line, p.code, p.level) for p in problems] == [
+        (2, "kommune", Level.ERROR),
+        (3, "kommune", Level.ERROR),
+        (4, "antal", Level.ERROR),
+        (5, "antal", Level.ERROR),
+        (6, "antal", Level.ERROR),
+        (7, "navne", Level.WARNING),
+        (7, "intet-bord", Level.WARNING),
+        (8, "tegn-paa-papir", Level.ERROR),
+        (9, "kommune", Level.ERROR),
+        (10, "bord", Level.ERROR),
+        (11, "felter", Level.ERROR),
+        (12, "navn", Level.ERROR),
+        (13, "navn", Level.ERROR),
+    ]
+    assert "»Hedensted«" in problems[0].hint
+    assert "Hemmelig" not in str(problems)
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "told_of"),
+    [
+        (b"", "overskrift", "Ingen kolonne hedder"),
+        (b"Komune;Antal\nHedensted;2\n", "overskrift", "»Komune«"),
+        (b"Kommune;Mail\nHedensted;a@b.dk\n", "overskrift", "hverken en kolonne med antal"),
+        (b"Kommune;Antal\n", "ingen-tilmeldte", "Ingen på listen kommer"),
+        (b"Kommune;Antal\nHedensted;0\n", "ingen-tilmeldte", "Ingen på listen kommer"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "liste", "gammelt Excel-ark"),
+        (b"PK\x03\x04 no workbook", "liste", "kan ikke læses som Excel"),
+        ("Kommune;Antal\nÆrø;2\n".encode() + "Læsø;1\n".encode("cp1252"), "tegnsaet", "et andet tegnsæt"),
+        (b'Kommune;Antal;Bord\nHedensted;2;"Bord\nVejle;2;3\n', "felter", "går over flere linjer"),
+        ('Kommune;Antal;Navne\nHedensted;2;"Åge\nVejle;2;Zoë\n'.encode(), "felter", "går over flere linjer"),
+    ],
+)  # fmt: skip
+def test_a_list_that_is_none_is_told(content: bytes, code: str, told_of: str, reads: Reads) -> None:
+    found, problems = reads(content)
+    assert found == []
+    assert [problem.code for problem in problems] == [code]
+    assert told_of in problems[0].message + problems[0].hint
+
+
+TWICE = b"Kommune;Antal;Bord\nHedensted;2;1\nVejle;1;1\nHedensted Kommune;3;4\n"
+TWO_OF_A_NAME = "Kommune;Navn\nHedensted;Åge Prøve\nHedensted;Zoë Test\nHedensted;åge prøve\nVejle;Åge Prøve\n".encode()
+
+
+@pytest.mark.parametrize(("content", "line"), [(TWICE, 4), (TWO_OF_A_NAME, 4)])
+def test_what_stands_twice_is_asked_about_with_the_choice(content: bytes, line: int, reads: Reads) -> None:
+    _, problems = reads(content)
+    assert [(p.line, p.code) for p in problems] == [(line, "to-gange")]
+    assert "linje 2" in problems[0].message
+    assert "--gentagelser laeg-sammen" in problems[0].hint
+    assert "--gentagelser sidste" in problems[0].hint
+    assert "Åge" not in str(problems)
+
+
+@pytest.mark.parametrize(
+    ("choice", "kept"),
+    [
+        (Repeats.TOGETHER, [("hedensted", 2), ("vejle", 1), ("hedensted", 3)]),
+        (Repeats.LAST, [("vejle", 1), ("hedensted", 3)]),
+    ],
+)
+def test_a_choice_settles_it(choice: Repeats, kept: list[tuple[str, int]], reads: Reads) -> None:
+    found, problems = reads(TWICE, choice)
+    assert problems == []
+    assert [(one.municipality.slug, one.people) for one in found] == kept
