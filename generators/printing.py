@@ -25,10 +25,12 @@ from generators.handouts.production import prepare, produce
 from generators.handouts.proofing.preflight import Preflight
 from generators.handouts.setting.parts import Edition
 from generators.handouts.setting.seams import Seams, long_words
+from generators.handouts.slides import production as slides
 from generators.handouts.typesetting import Typesetter
 from generators.handouts.volumes import publication
 from generators.knowledge.editions import Printed
 from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.knowledge.theme_brief import told_of
 from generators.presentation.site import Site
 from generators.problems import Problem
 from generators.progress import Progress
@@ -94,9 +96,11 @@ def print_day(order: PrintOrder, sign_ups: Sequence[SignUp], out: Path) -> list[
 def print_publication(source: Manuscript, out: Path) -> list[Problem]:
     """Print the publication, the booklets and the leaves under `out`; give what preflight found."""
     preflight, press = Preflight(), typesetter(source.edition.date)
-    products = itertools.chain(publication.produce(source, press), leaves.produce(source, press))
-    count = 1 + len(source.base.main_themes) + len(leaves.leaves(source))
-    for _ in delivered(products, out, preflight, count, "Publikation, temahæfter og ark"):
+    products = itertools.chain(
+        publication.produce(source, press), leaves.produce(source, press), slides.of_themes(source, press)
+    )
+    count = 1 + len(source.base.main_themes) + len(leaves.leaves(source)) + len(told_of(source.base))
+    for _ in delivered(products, out, preflight, count, "Publikation, temahæfter, ark og slides"):
         pass
     return problems.in_order(preflight.problems)
 

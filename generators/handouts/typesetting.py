@@ -53,6 +53,10 @@ class Typesetter:
             raise MisprintError("\n".join(warning.message for warning in warnings))
         return content
 
+    def file(self, template: str) -> bytes:
+        """Give a template that another program fills."""
+        return (self._templates / template).read_bytes()
+
     def draw(self, template: str, inputs: dict[str, Any]) -> bytes:
         """Draw one page as a PNG, a point to each dot; raises MisprintError where Typst fails or warns."""
         try:

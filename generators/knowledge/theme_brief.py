@@ -30,6 +30,11 @@ class Brief:
         return list(dict.fromkeys(record for record in named if record))
 
 
+def told_of(base: KnowledgeBase) -> list[Theme]:
+    """Give the main themes that a valid record tells something of."""
+    return [theme for theme in base.main_themes if valid(base.of_theme(theme.slug))]
+
+
 def brief(base: KnowledgeBase, theme: Theme) -> Brief:
     """Take the first of each kind from the reading order, and what it does not hold from the theme's own records."""
     ordered = [step.record for step in order_of(base, theme)]

@@ -215,6 +215,11 @@ def of_booklet(theme: Theme) -> str:
     return f"{PUBLICATION}{theme.slug}.pdf"
 
 
+def of_theme_slides(theme: Theme) -> str:
+    """Give the address of the slides of a theme."""
+    return f"{PUBLICATION}oplaeg/{theme.slug}.pptx"
+
+
 def of_theme_sheet(theme: Theme) -> str:
     """Give the address of the sheet that holds a theme on one side."""
     return f"{PUBLICATION}temaark/{theme.slug}.pdf"

@@ -27,6 +27,11 @@ LIST = ConferenceFile("fordeling.csv", "Fordelingsliste til Excel", "Kommune, fi
 LIST_ON_PAPER = ConferenceFile("fordeling.pdf", "Fordelingsliste på papir", "Til at krydse af, når hæfterne pakkes.")
 FACILITATOR = ConferenceFile("moedelederens-ark.pdf", "Mødelederens ark", "Én side til den, der leder et bord.")
 CARDS = ConferenceFile("dilemmakort.pdf", "Dilemmakort", "Fire på et A4-ark; tryk på begge sider, og skær ud.")
+SLIDES = ConferenceFile(
+    "oplaeg.pptx",
+    "Slides til salen",
+    "Temaernes udsagn, dilemmaer og anbefalinger i PowerPoint, med noter til den, der taler.",
+)
 AGENDA = ConferenceFile("dagsorden.pdf", "Dagsorden som plakat", "Dagens program i A3.")
 WORD = ConferenceFile("indhold.docx", "Indholdet i Word", "Konferencens poster med overskrifter, til at rette i.")
 
@@ -44,4 +49,4 @@ def files_of(conference: Conference) -> list[ConferenceFile]:
 def used_on_the_day(conference: Conference) -> list[ConferenceFile]:
     """List those that are the same whoever comes."""
     agenda = [AGENDA] if has_agenda(conference) else []
-    return [FACILITATOR, CARDS, *agenda, WORD]
+    return [FACILITATOR, CARDS, SLIDES, *agenda, WORD]

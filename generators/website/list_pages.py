@@ -12,7 +12,7 @@ from generators.knowledge.news import happenings
 from generators.knowledge.provenance import sources_of
 from generators.knowledge.ranking import by_links, by_merit, counts_by_type, own_theme_first, valid
 from generators.knowledge.reading_order import order_of
-from generators.knowledge.theme_brief import brief
+from generators.knowledge.theme_brief import brief, told_of
 from generators.presentation import addresses, outline, tile_map
 from generators.presentation.about import about, briefly
 from generators.records.record_types import RECORD_TYPES
@@ -114,6 +114,7 @@ def _theme_page(press: Press, theme: Theme) -> Page:
         theme=theme,
         order=order_of(base, theme),
         sheet=addresses.of_theme_sheet(theme) if brief(base, theme).records else "",
+        slides=addresses.of_theme_slides(theme) if theme in told_of(base) else "",
         editors=outline.EDITORS,
         records=records,
         groups=by_type(own_theme_first(base, theme, records)),

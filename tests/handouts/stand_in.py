@@ -7,6 +7,7 @@ no type.
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from generators import store
 from generators.handouts.manuscript import Manuscript
 from generators.handouts.order import PrintOrder
 from generators.handouts.production import Run, prepare, workbench
@@ -53,6 +54,9 @@ class StandIn(Typesetter):
         self._set(inputs)
         self.printed.append((template, inputs))
         return PDF
+
+    def file(self, template: str) -> bytes:
+        return (store.TEMPLATES / template).read_bytes()
 
     def query(self, template: str, inputs: dict[str, Any], _: str) -> Any:
         data = inputs["data"]

@@ -58,6 +58,7 @@ def test_everything_is_there_and_only_for_those_who_come(made: Path) -> None:
         "borde/navneskilte.pdf",
         "dagen/moedelederens-ark.pdf",
         "dagen/dilemmakort.pdf",
+        "dagen/oplaeg.pptx",
         "dagen/indhold.docx",
         "temakonference-1.zip",
     }

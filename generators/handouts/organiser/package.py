@@ -13,6 +13,7 @@ from generators.handouts.production import Run
 from generators.handouts.proofing import finished
 from generators.handouts.proofing.faults import unexplained, unsettable, unwritten
 from generators.handouts.setting.parts import Data
+from generators.handouts.slides import production as slides
 from generators.handouts.typesetting import MisprintError
 from generators.presentation import addresses
 from generators.presentation.conference_files import (
@@ -55,6 +56,7 @@ def for_the_day(run: Run, conference: Conference) -> Iterator[Product]:
     """Make what the tables and their leaders use: the same whoever comes."""
     for sheet in _sheets(run, conference):
         yield _printed(run, conference, sheet)
+    yield slides.of_conference(run.order.manuscript, run.typesetter, conference)
     yield _written(run, conference)
 
 
