@@ -1,4 +1,4 @@
-"""Finds browsers, a Java and an nginx for the tests, and installs one unattended where none is there.
+"""Finds browsers, a Java, an nginx and a LibreOffice for the tests, and installs one unattended where none is there.
 
 Knows the machine; knows nothing of what is tested. Run as a program it provides each tool named.
 """
@@ -31,11 +31,19 @@ FIREFOX_PLACES = (
 NGINX_NAMES = ("nginx",)
 # Debian's lies where only root looks for programs.
 NGINX_PLACES = ("/usr/sbin/nginx", "/usr/local/sbin/nginx")
+OFFICE_NAMES = ("soffice", "libreoffice")
+OFFICE_PLACES = (
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    "{PROGRAMFILES}/LibreOffice/program/soffice.exe",
+)
+# What reads slides and what reads texts: Debian has them apart.
+OFFICE_PARTS = ("*sdlo.*", "*swlo.*")
 DEBIAN_PACKAGES = {
     "browser": ("chromium",),
     "firefox": ("firefox-esr",),
     "java": ("default-jdk-headless",),
     "nginx": ("nginx", "libnginx-mod-http-brotli-static"),
+    "office": ("libreoffice-impress-nogui", "libreoffice-writer-nogui"),
 }
 PLAYWRIGHT_PATH = (
     "from playwright.sync_api import sync_playwright as p\nwith p() as d: print(d.chromium.executable_path)"
@@ -53,6 +61,9 @@ HOW_TO = {
     "på Windows: winget install EclipseAdoptium.Temurin.21.JDK)",
     "nginx": "Installér nginx med modulet brotli_static.\n"
     "(på Debian: sudo apt install nginx libnginx-mod-http-brotli-static)",
+    "office": "Installér LibreOffice med Impress og Writer.\n"
+    "(på Debian: sudo apt install libreoffice-impress-nogui libreoffice-writer-nogui;\n"
+    "på macOS: brew install --cask libreoffice; på Windows: winget install TheDocumentFoundation.LibreOffice)",
 }
 
 
@@ -122,6 +133,18 @@ def nginxes() -> Iterator[Path]:
     yield from lying(NGINX_NAMES, NGINX_PLACES)
 
 
+def offices() -> Iterator[Path]:
+    """Yield where a LibreOffice may be."""
+    yield from lying(OFFICE_NAMES, OFFICE_PLACES)
+
+
+def is_office(path: Path) -> bool:
+    """Tell whether a LibreOffice can open slides and texts; to start it would take longer than the test."""
+    program = path.resolve().parent
+    folders = (program, program.parent / "Frameworks")
+    return all(any(any(folder.glob(part)) for folder in folders) for part in OFFICE_PARTS)
+
+
 def is_browser(path: Path) -> bool:
     """Tell whether a browser starts; a file may be a stub, or lack its libraries."""
     # On Windows --version opens a window instead of answering.
@@ -143,6 +166,7 @@ FINDERS: dict[str, tuple[Callable[[], Iterator[Path]], Callable[[Path], bool]]] 
     "firefox": (firefoxes, is_browser),
     "java": (javas, is_jdk),
     "nginx": (nginxes, is_nginx),
+    "office": (offices, is_office),
 }
 
 

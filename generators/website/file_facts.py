@@ -1,0 +1,74 @@
+"""Tells on the pages for organisers how large each file is, once they are made: pages are built before what is printed.
+
+Pure: takes the HTML of a built page and the facts of files by address.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from html import escape
+
+from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.presentation import addresses
+from generators.presentation.conference_files import ConferenceFile, Week, files_of, week_of
+
+_LIST = re.compile(r'<div data-kv-filer="([a-z-]+)"></div>')
+_SIZE = re.compile(r'(<span class="kv-n" data-kv-fil="([^"]+)">)(?=</span>)')
+_KILO = 1000
+_UNITS = {".pdf": ("side", "sider"), ".pptx": ("slide", "slides")}
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """A finished file: how many bytes it is, and how many pages or slides, where it has such."""
+
+    size: int
+    pages: int = 0
+
+
+Look = Callable[[str], FileFacts | None]
+"""Looks up the file at an address; None where there is none."""
+
+
+def pages_that_tell(base: KnowledgeBase) -> list[str]:
+    """List the pages that lead to files for organisers."""
+    return [addresses.ORGANISERS, *(addresses.of_handouts(conference) for conference in base.theme_conferences)]
+
+
+def told(html: str, here: str, base: KnowledgeBase, look: Look) -> str:
+    """Fill in the lists of files, and the size of each file that is linked to."""
+    listed = _LIST.sub(lambda match: "".join(_listed(Week(match[1]), here, base, look)), html)
+    return _SIZE.sub(lambda match: match[1] + escape(_shown(match[2], look)), listed)
+
+
+def _listed(week: Week, here: str, base: KnowledgeBase, look: Look) -> Iterator[str]:
+    """List the files of a week, each with where it is for every conference that has it."""
+    found: dict[ConferenceFile, list[str]] = {}
+    for conference in base.theme_conferences:
+        for file in files_of(conference):
+            address = file.address(conference)
+            if week_of(file) is week and look(address):
+                link = f'<a href="{addresses.relative(address, here)}">{escape(conference.name)}</a>'
+                size = f'<span class="kv-n">{escape(_shown(address, look))}</span>'
+                found.setdefault(file, []).append(f"<li>{link} {size}</li>")
+    if found:
+        yield '<dl class="kv-dayfiles">'
+        for file, links in found.items():
+            yield f"<dt>{escape(file.title)}</dt><dd>{escape(file.purpose)}<ul>{''.join(links)}</ul></dd>"
+        yield "</dl>"
+
+
+def _shown(address: str, look: Look) -> str:
+    facts = look(address)
+    if facts is None:
+        return ""
+    units = next((units for end, units in _UNITS.items() if address.endswith(end)), None)
+    pages = f", {facts.pages} {units[0] if facts.pages == 1 else units[1]}" if units and facts.pages else ""
+    return f"({size(facts.size)}{pages})"
+
+
+def size(count: int) -> str:
+    """Write a number of bytes as people do: `84 kB`, `2,3 MB`."""
+    if count < _KILO * _KILO:
+        return f"{max(1, round(count / _KILO))} kB"
+    return f"{count / _KILO / _KILO:.1f} MB".replace(".", ",")
