@@ -1,13 +1,19 @@
 """Building the website with MkDocs into a folder; strict, so that every warning stops it."""
 
+import io
 import logging
 import os
 import re
+import zipfile
+from functools import cache
 from pathlib import Path
 
 from generators import store
 from generators.clock import dated, edition_date
+from generators.handouts.proofing import finished
 from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.presentation import addresses
+from generators.website.file_facts import FileFacts, pages_that_tell, told
 from generators.website.links import dead_links
 
 # MkDocs speaks English; these are what an editor of a page in docs/ can bring about.
@@ -67,6 +73,32 @@ def build_pages(out: Path, findings: Path, base: KnowledgeBase, *, handouts_buil
         raise store.EnvironmentProblem(f"Webstedet kunne ikke bygges:\n{found}") from None
     finally:
         log.removeHandler(warnings)
+
+
+def tell_files(site: Path, base: KnowledgeBase) -> None:
+    """Tell on the pages for organisers how large each file is: pages are built before what is printed."""
+
+    def look(address: str) -> FileFacts | None:
+        path = site / address
+        if not path.is_file():
+            return None
+        content = path.read_bytes()
+        count = _slides(content) if path.suffix == ".pptx" else finished.read(content).pages
+        return FileFacts(len(content), count)
+
+    for page in pages_that_tell(base):
+        path = site / addresses.file_of(page)
+        if path.is_file():
+            html = told(path.read_text(encoding="utf-8"), page, base, cache(look))
+            store.write(site, addresses.file_of(page), html)
+
+
+def _slides(content: bytes) -> int:
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        return sum(bool(_SLIDE.fullmatch(name)) for name in file.namelist())
+
+
+_SLIDE = re.compile(r"ppt/slides/slide\d+\.xml")
 
 
 def check_links(site: Path) -> None:

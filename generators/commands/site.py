@@ -88,7 +88,7 @@ def build_whole(new: Path, folder: Path, findings: Findings, base: KnowledgeBase
     from generators import exporting, printing
     from generators.handouts.order import whole
     from generators.presentation.open_data import Issue
-    from generators.site_build import build_pages, check_links
+    from generators.site_build import build_pages, check_links, tell_files
 
     sys.stderr.write("Bygger siderne …\n")
     build_pages(new, folder, base)
@@ -104,5 +104,6 @@ def build_whole(new: Path, folder: Path, findings: Findings, base: KnowledgeBase
     if problems.has_errors(broken):
         raise loading.RecordProblems(broken, len(base.records))
     sys.stderr.write(problems.as_text(broken))
+    tell_files(new, base)
     check_links(new)
     return exporting.export_manifest(Issue(site, date), new)

@@ -4,6 +4,7 @@ Named once for those who make them and those who link to them.
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from generators.presentation import addresses
 from generators.records.registers import Conference
@@ -50,3 +51,27 @@ def used_on_the_day(conference: Conference) -> list[ConferenceFile]:
     """List those that are the same whoever comes."""
     agenda = [AGENDA] if has_agenda(conference) else []
     return [FACILITATOR, CARDS, SLIDES, *agenda, WORD]
+
+
+class Week(StrEnum):
+    """When an organiser needs a file, by the mark that stands for its list on the organisers' page."""
+
+    PLANNING = "otte-uger"
+    PRINTING = "fire-uger"
+    SIGNED_UP = "to-uger"
+    PACKING = "ugen-foer"
+
+
+_WEEKS = {
+    WORD: Week.PLANNING,
+    EVERYTHING: Week.PRINTING,
+    LIST: Week.PRINTING,
+    LIST_ON_PAPER: Week.PRINTING,
+    SLIDES: Week.SIGNED_UP,
+    AGENDA: Week.SIGNED_UP,
+}
+
+
+def week_of(file: ConferenceFile) -> Week:
+    """Say when a file is needed: what the tables use is printed in the last week."""
+    return _WEEKS.get(file, Week.PACKING)
