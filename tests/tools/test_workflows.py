@@ -19,6 +19,8 @@ import yaml
 from generators import cli, store
 from generators.commands.check import FORMATS
 from generators.exports.impact_comment import MARK
+from generators.handouts.attendance import signups
+from generators.loading import load_base
 from tests.tools import client_code
 
 ON_GITHUB = store.ROOT / ".github" / "workflows"
@@ -109,7 +111,7 @@ def _typed() -> Iterator[list[str]]:
 def test_every_command_is_there_with_its_flags(capsys: pytest.CaptureFixture[str]) -> None:
     """What is typed in a workflow is found out of date here, and not on the day of publication."""
     typed = list(_typed())
-    assert {words[0] for words in typed} == {"check", "fmt", "site", "impact", "ready"}
+    assert {words[0] for words in typed} == {"check", "fmt", "site", "impact", "ready", "conference"}
     for name, *rest in typed:
         known = _help(name, capsys)
         assert [word for word in rest if word.startswith("--") and word not in known] == []
@@ -150,6 +152,33 @@ def test_nothing_is_published_before_all_is_decided() -> None:
     assert steps.index("python dev.py ready") < steps.index("python dev.py site") < len(steps) - 1
     assert _read(ON_GITHUB / "publish.yml")["jobs"]["deploy"]["needs"] == "build"
     assert _read(ON_GITLAB)["pages"]["script"] == ["python dev.py ready", "python dev.py site --komprimer"]
+
+
+# --- a conference day from the browser --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "typed", ["Hedensted;6;3 / Horsens;4;1", "Hedensted;6;3/Horsens;4;1", "Hedensted;6;3; Åge Prøve"]
+)
+def test_a_list_typed_into_a_form_is_read_and_has_no_room_for_names(typed: str, tmp_path: Path) -> None:
+    """As the steps of both hosts write it, away from the checkout."""
+    (step,) = [s for s in _read(ON_GITHUB / "conference.yml")["jobs"]["conference"]["steps"] if "run" in s]
+    written, command = step["run"].splitlines()
+    told = {"TILMELDTE": typed, "RUNNER_TEMP": str(tmp_path)}
+    subprocess.run(["bash", "-c", written], env=os.environ | told, check=True)
+    on_gitlab = _read(ON_GITLAB)["conference"]["script"]
+    assert on_gitlab[0].partition(" > ")[0] == written.partition(" > ")[0]
+    assert '--out "$RUNNER_TEMP/dag"' in command
+    known = load_base(store.FINDINGS).municipalities
+    found, problems = signups.read((tmp_path / "tilmeldte.csv").read_bytes(), "tilmeldte.csv", known)
+    if "Åge" in typed:
+        assert [problem.code for problem in problems] == ["felter"]
+    else:
+        assert problems == []
+        assert [(one.municipality.slug, one.people, one.table) for one in found] == [
+            ("hedensted", 6, "3"),
+            ("horsens", 4, "1"),
+        ]
 
 
 # --- the comment stands once ------------------------------------------------------------------------------------------
