@@ -24,8 +24,8 @@ def test_slides_open_in_another_program_and_show_their_words(few: KnowledgeBase,
     template = (store.TEMPLATES / production.TEMPLATE).read_bytes()
     (tmp_path / "oplaeg.pptx").write_bytes(powerpoint.written(made, template, DATE))
     profile = f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}"
-    command = [find("office"), profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path]
-    subprocess.run([*command, tmp_path / "oplaeg.pptx"], check=True, capture_output=True, timeout=LONGEST)
+    command = [str(find("office")), profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    subprocess.run([*command, str(tmp_path / "oplaeg.pptx")], check=True, capture_output=True, timeout=LONGEST)
     content = (tmp_path / "oplaeg.pdf").read_bytes()
     texts = [text.replace("\u00a0", " ") for text in page_texts(content)]
     assert len(texts) == len(made.slides)

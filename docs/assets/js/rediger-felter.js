@@ -148,7 +148,7 @@
    */
   async function nextNumber(letter) {
     const folder = types.find((type) => type.letter === letter)?.folder ?? "";
-    const numbers = (await live(folder)).map(([id]) => Number(id.slice(2)) || 0);
+    const numbers = (await live(folder)).map(([name]) => Number(name.slice(2)) || 0);
     return `${letter}-${String(Math.max(highest[letter] ?? 0, ...numbers) + 1).padStart(FIGURES, "0")}`;
   }
 

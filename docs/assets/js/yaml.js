@@ -15,7 +15,7 @@
   const ODD = /[\0-\x08\x0B-\x1F\x7F-\x9F\u2028\u2029\uFEFF\uFFFE\uFFFF]/; // eslint-disable-line no-control-regex
   const EVERY_ODD = new RegExp(ODD, "g");
   /* What begins a block in Markdown, and what begins an item of a list. */
-  const BLOCK = /^(?:[-+*#=_~`]+(?: |$)|[0-9]+[.)](?: |$)|[>|])/;
+  const BLOCK = /^(?:[-+*#=_~\x60]+(?: |$)|[0-9]+[.)](?: |$)|[>|])/;
   const ITEM = /^ *(?:[-+*]|[0-9]+[.)]) +/;
   const HEX = 16, FIGURES = 4;
 
