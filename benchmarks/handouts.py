@@ -1,4 +1,4 @@
-"""Measures the handouts, the books and the publication, with WeasyPrint setting the same handouts in the same run.
+"""Measures the handouts, the volumes and the publication, with WeasyPrint setting the same handouts in the same run.
 
 `python -m benchmarks.handouts [N]`: N handouts for WeasyPrint, 12 by default, since one takes it a second.
 """
@@ -9,17 +9,20 @@ import tempfile
 from functools import cache, partial
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from benchmarks.measuring import ROOT, Cost, run
-from generators.presentation import addresses
+from generators import printing
+from generators.handouts.manuscript import Manuscript
+from generators.handouts.order import whole
+from generators.handouts.production import make, prepare, sheaves, workbench
+from generators.handouts.sheets.document import handouts_data
+from generators.handouts.volumes import publication
+from generators.loading import load_base
 from generators.presentation.identity import PRINT
+from generators.presentation.site import Site
 
-if TYPE_CHECKING:
-    from generators.handouts.manuscript import Manuscript
-    from generators.handouts.production import Run
-    from generators.handouts.typesetting import Typesetter
-
+DATE = dt.date(2026, 1, 1)
 OURS, PEER = "klyngeviden (Typst)", "WeasyPrint"
 STYLE = """
 @font-face { font-family: Sans; src: url(FONTS/SourceSans3_400Regular.ttf) }
@@ -78,70 +81,56 @@ def _words(nodes: list[dict[str, Any]]) -> str:
     return " ".join(node.get("t", "") + _words(node.get("c", [])) for node in nodes)
 
 
-def print_handouts(count: int, findings: Path, *, peer: bool = False) -> None:
-    """Print some handouts, in this process: with Typst, or the same with WeasyPrint."""
-    from generators.handouts.production import make, workbench
-    from generators.handouts.sheets.document import handout, handouts_data
-
-    started = _prepared(findings)
-    left = count
-    for conference in started.order.conferences:
-        if not left:
-            break
-        bench = workbench(started, conference)
-        for municipality in started.order.municipalities[:left]:
-            one = handout(bench, municipality)
-            if peer:
-                import weasyprint
-
-                weasyprint.HTML(string=html_of(handouts_data(bench, [one], "x"))).write_pdf(pdf_variant="pdf/ua-1")
-            else:
-                address = addresses.of_handout_pdf(conference, municipality)
-                assert make(started, bench, address, municipality.official_name, [one])[0].content
-            left -= 1
+def print_handouts(count: int, findings: Path, *, processes: int = 0) -> None:
+    """Print some handouts: in this process, or with a crew."""
+    manuscript = _manuscript(findings)
+    order = whole(manuscript)
+    with printing.manned(DATE, max(1, processes), 1000 * processes) as press:
+        started, left = prepare(order, press), count
+        for conference in order.conferences if count else ():
+            bench = workbench(started, conference)
+            asked = sheaves(started, bench)[: len(order.municipalities)][:left]
+            assert all(product.content for product in make(started, bench, asked))
+            left -= len(asked)
 
 
-def print_books(findings: Path) -> None:
-    """Print the three books and nothing else."""
-    from generators.handouts.production import make, workbench
-    from generators.handouts.sheets.document import handout
+def print_with_peer(count: int, findings: Path) -> None:
+    """Print the same handouts with WeasyPrint."""
+    import weasyprint
 
-    started = _prepared(findings)
-    for conference in started.order.conferences:
-        bench = workbench(started, conference)
-        inside = [handout(bench, municipality) for municipality in started.order.municipalities]
-        assert make(started, bench, addresses.of_book(conference), "alle kommuner", inside)[0].content
+    order = whole(_manuscript(findings))
+    started = prepare(order, printing.typesetter(DATE))
+    bench = workbench(started, order.conferences[0])
+    for sheaf in sheaves(started, bench)[:count]:
+        page = html_of(handouts_data(bench, sheaf.handouts, "x"))
+        weasyprint.HTML(string=page).write_pdf(pdf_variant="pdf/ua-1")
+
+
+def print_volumes(findings: Path) -> None:
+    """Print the volumes and nothing else, with a crew of one."""
+    order = whole(_manuscript(findings))
+    with printing.manned(DATE, 1, 1000) as press:
+        started = prepare(order, press)
+        for conference in order.conferences:
+            bench = workbench(started, conference)
+            bound = sheaves(started, bench)[len(order.municipalities) :]
+            assert all(product.content for product in make(started, bench, bound))
 
 
 def print_publication(findings: Path) -> None:
-    """Print the publication without the booklets."""
-    from generators.handouts.volumes.publication import produce
-
-    manuscript, typesetter = _manuscript(findings)
-    assert next(iter(produce(manuscript, typesetter))).content
+    """Print the publication without the booklets, with a crew of one."""
+    with printing.manned(DATE, 1, 1000) as press:
+        assert next(iter(publication.produce(_manuscript(findings), press))).content
 
 
-def _prepared(findings: Path) -> "Run":
-    from generators.handouts.order import whole
-    from generators.handouts.production import prepare
-
-    manuscript, typesetter = _manuscript(findings)
-    return prepare(whole(manuscript), typesetter)
+def _manuscript(findings: Path) -> Manuscript:
+    edition = printing.edition(Site("Klyngeviden", "https://klyngeviden.example/"), DATE)
+    return printing.manuscript(load_base(findings), edition, {})
 
 
-def _manuscript(findings: Path) -> "tuple[Manuscript, Typesetter]":
-    from generators import printing
-    from generators.loading import load_base
-    from generators.presentation.site import Site
-
-    date = dt.date(2026, 1, 1)
-    edition = printing.edition(Site("Klyngeviden", "https://klyngeviden.example/"), date)
-    return printing.manuscript(load_base(findings), edition, {}), printing.typesetter(date)
-
-
-def ours(what: str, count: int, findings: Path) -> Cost:
+def ours(what: str, count: int, findings: Path, processes: int = 0) -> Cost:
     """Run one kind of printing in a process of its own."""
-    return run([sys.executable, "-m", "benchmarks.handouts", "--only", what, str(count), findings])
+    return run([sys.executable, "-m", "benchmarks.handouts", "--only", what, str(count), findings, str(processes)])
 
 
 def measured(peers: int, folder: Path) -> str:
@@ -151,9 +140,11 @@ def measured(peers: int, folder: Path) -> str:
     jobs = {
         "0 handouts: start and measuring": partial(ours, "handouts", 0, findings),
         "294 handouts": partial(ours, "handouts", 294, findings),
+        "294 handouts, 1 process": partial(ours, "handouts", 294, findings, 1),
+        "294 handouts, 2 processes": partial(ours, "handouts", 294, findings, 2),
         "294 handouts of the demo": partial(ours, "handouts", 294, large),
         "980 handouts of the demo": partial(ours, "handouts", 980, large),
-        "3 books of 98": partial(ours, "books", 0, findings),
+        "12 volumes of 24 or 25": partial(ours, "volumes", 0, findings),
         "publication": partial(ours, "publication", 0, findings),
         f"{peers} handouts": partial(ours, "handouts", peers, findings),
         f"{peers} handouts, {PEER}": partial(ours, "peer", peers, findings),
@@ -162,25 +153,28 @@ def measured(peers: int, folder: Path) -> str:
     start = costs["0 handouts: start and measuring"].seconds
     each = (costs[f"{peers} handouts"].seconds - start) / peers
     peer_each = (costs[f"{peers} handouts, {PEER}"].seconds - start) / peers
-    rows = [f"| {name} | {cost.seconds:.1f} | {cost.megabytes:.0f} |" for name, cost in costs.items()]
+    rows = [f"| {name} | {c.seconds:.1f} | {c.elapsed:.1f} | {c.megabytes:.0f} |" for name, c in costs.items()]
     ratio = f"One handout, start taken off: {OURS} {each * 1000:.0f} ms, {PEER} {peer_each * 1000:.0f} ms"
     ratio += f": {peer_each / each:.0f} times."
-    return "\n".join(["| product | CPU s | MB |", "|---|--:|--:|", *rows, "", ratio])
+    two, one = (costs[f"294 handouts, {crew}"].elapsed for crew in ("2 processes", "1 process"))
+    ratio += f" Two processes take {two / one:.2f} of the time of one."
+    return "\n".join(["| product | CPU s | s | MB of the largest process |", "|---|--:|--:|--:|", *rows, "", ratio])
 
 
-def only(what: str, count: int, findings: Path) -> None:
+def only(what: str, count: int, findings: Path, processes: int) -> None:
     """Do one job in this process."""
-    if what in ("handouts", "peer"):
-        print_handouts(count, findings, peer=what == "peer")
-    elif what == "books":
-        print_books(findings)
-    else:
-        print_publication(findings)
+    jobs = {
+        "handouts": partial(print_handouts, count, findings, processes=processes),
+        "peer": partial(print_with_peer, count, findings),
+        "volumes": partial(print_volumes, findings),
+        "publication": partial(print_publication, findings),
+    }
+    jobs[what]()
 
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--only"]:
-        only(sys.argv[2], int(sys.argv[3]), Path(sys.argv[4]))
+        only(sys.argv[2], int(sys.argv[3]), Path(sys.argv[4]), int(sys.argv[5]))
     else:
         with tempfile.TemporaryDirectory() as temporary:
             print(measured(int(sys.argv[1]) if sys.argv[1:] else 12, Path(temporary)))

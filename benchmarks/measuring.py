@@ -6,6 +6,7 @@ Knows no benchmark. Peers run by turns in the same run, and the least of each is
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,15 +18,17 @@ PeerT = TypeVar("PeerT")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Cost:
-    """What a process took: seconds of CPU, its children's included, and megabytes at most."""
+    """What a process took: seconds of CPU, its children's included, megabytes at most, and seconds on the clock."""
 
     seconds: float
     megabytes: float
+    elapsed: float = 0.0
 
 
 def run(command: Sequence[str | Path], folder: Path = ROOT) -> Cost:
     """Run a program to its end and say what it took; it must end well. Needs Linux or macOS."""
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": "1700000000"}
+    began = time.monotonic()
     process = subprocess.Popen(
         [str(word) for word in command], cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
     )
@@ -36,7 +39,7 @@ def run(command: Sequence[str | Path], folder: Path = ROOT) -> Cost:
     if process.returncode:
         raise RuntimeError(f"{command[0]} ended with {process.returncode}:\n{complaints.decode(errors='replace')}")
     largest = usage.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
-    return Cost(usage.ru_utime + usage.ru_stime, largest)
+    return Cost(usage.ru_utime + usage.ru_stime, largest, time.monotonic() - began)
 
 
 def least(peers: Mapping[PeerT, Callable[[], Cost]], rounds: int) -> dict[PeerT, Cost]:

@@ -1,6 +1,7 @@
 """The options that several commands share on the command line."""
 
 import argparse
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -17,6 +18,35 @@ def add_findings(parser: argparse.ArgumentParser) -> None:
 def add_out(parser: argparse.ArgumentParser, what: str) -> None:
     """Ask for --out, the folder that `what` is written to."""
     parser.add_argument("--out", type=absolute, required=True, metavar="MAPPE", help=f"mappen, {what} skrives i")
+
+
+def add_processes(parser: argparse.ArgumentParser) -> None:
+    """Offer --processer, as many as there are cores unless another number is asked for."""
+    parser.add_argument(
+        "--processer",
+        type=_count,
+        default=cores(),
+        metavar="N",
+        help="hvor mange processer der sætter siderne på én gang (ellers en for hver kerne)",
+    )
+
+
+def cores() -> int:
+    """Count the cores this program may use, up to what there is memory for on any machine with so many."""
+    allowed = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(allowed, _MOST)
+
+
+_MOST = 8
+
+
+def _count(word: str) -> int:
+    if not word.isdecimal() or not 0 < int(word) <= _MOST_ASKED:
+        raise argparse.ArgumentTypeError(f"skal være et tal fra 1 til {_MOST_ASKED}")
+    return int(word)
+
+
+_MOST_ASKED = 64
 
 
 def absolute(path: str) -> Path:

@@ -3,6 +3,7 @@
 Shared by every command that prints; what is printed is for `handouts`.
 """
 
+import contextlib
 import datetime as dt
 import itertools
 import sys
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generators import danish, problems, store
+from generators.crew import Crew, WorkerLostError
 from generators.handouts import share_cards
 from generators.handouts.attendance import production as attendance
 from generators.handouts.attendance.production import Day
@@ -21,7 +23,7 @@ from generators.handouts.order import PrintOrder
 from generators.handouts.organiser.delivery import fingerprint
 from generators.handouts.organiser.package import pack
 from generators.handouts.product import Product
-from generators.handouts.production import prepare, produce
+from generators.handouts.production import Run, prepare, produce
 from generators.handouts.proofing.preflight import Preflight
 from generators.handouts.setting.parts import Edition
 from generators.handouts.setting.seams import Seams, long_words
@@ -34,6 +36,7 @@ from generators.knowledge.theme_brief import told_of
 from generators.presentation.site import Site
 from generators.problems import Problem
 from generators.progress import Progress
+from generators.records.registers import Conference
 from generators.search.compounds import Splitter
 from generators.word_data import lexicon
 
@@ -70,13 +73,38 @@ def typesetter(date: dt.date) -> Typesetter:
     return Typesetter(store.TEMPLATES, store.FONTS / "print", date)
 
 
-def print_handouts(order: PrintOrder, out: Path) -> Outcome:
+@contextlib.contextmanager
+def manned(date: dt.date, processes: int, documents: int) -> Iterator[Typesetter]:
+    """Make a typesetter ready with a crew of some processes, none of them left at the end.
+
+    A crew is worth its start for many documents only. Even one process helps: a large document is never set in the one
+    that holds everything else. Raises EnvironmentProblem where a process is lost.
+    """
+    fonts = store.FONTS / "print"
+    if documents <= _FEW:
+        yield typesetter(date)
+        return
+    try:
+        with Crew(min(processes, documents), store.TEMPLATES, fonts, date) as crew:
+            yield Typesetter(store.TEMPLATES, fonts, date, crew.each)
+    except WorkerLostError:
+        raise store.EnvironmentProblem(_LOST) from None
+
+
+_FEW = 12
+_LOST = (
+    "En af de processer, der sætter siderne, blev stoppet midt i arbejdet. Er hukommelsen sluppet op, så kør igen med "
+    "--processer 1."
+)
+
+
+def print_handouts(order: PrintOrder, out: Path, press: Typesetter) -> Outcome:
     """Print what is ordered under `out`, and for all municipalities together the organiser's package too."""
     preflight = Preflight()
     preflight.settings(order.manuscript.edition)
     printed = {
         PurePosixPath(product.address).stem: Printed(fingerprint(product.content), product.records)
-        for product in delivered(_handouts(order), out, preflight, order.products, "Hæfter, bøger og ark")
+        for product in delivered(_handouts(order, press), out, preflight, order.products, "Hæfter, bøger og ark")
         if product.content is not None and product.records
     }
     return Outcome(problems.in_order(preflight.problems), printed)
@@ -93,14 +121,18 @@ def print_day(order: PrintOrder, sign_ups: Sequence[SignUp], out: Path) -> list[
     return problems.in_order(preflight.problems)
 
 
-def print_publication(source: Manuscript, out: Path) -> list[Problem]:
-    """Print the publication, the booklets and the leaves under `out`; give what preflight found."""
-    preflight, press = Preflight(), typesetter(source.edition.date)
+def publications(source: Manuscript) -> int:
+    """Count the publication, the booklets, the leaves and the slides."""
+    return 1 + len(source.base.main_themes) + len(leaves.leaves(source)) + len(told_of(source.base))
+
+
+def print_publication(source: Manuscript, out: Path, press: Typesetter) -> list[Problem]:
+    """Print the publication, the booklets, the leaves and the slides under `out`; give what preflight found."""
+    preflight = Preflight()
     products = itertools.chain(
         publication.produce(source, press), leaves.produce(source, press), slides.of_themes(source, press)
     )
-    count = 1 + len(source.base.main_themes) + len(leaves.leaves(source)) + len(told_of(source.base))
-    for _ in delivered(products, out, preflight, count, "Publikation, temahæfter, ark og slides"):
+    for _ in delivered(products, out, preflight, publications(source), "Publikation, temahæfter, ark og slides"):
         pass
     return problems.in_order(preflight.problems)
 
@@ -112,16 +144,25 @@ def print_cards(source: Manuscript, out: Path) -> None:
         store.write(out, address, content)
 
 
-def _handouts(order: PrintOrder) -> Iterator[Product]:
-    run = prepare(order, typesetter(order.manuscript.edition.date))
+def _handouts(order: PrintOrder, press: Typesetter) -> Iterator[Product]:
+    run = prepare(order, press)
+    started = (_started(run, conference) for conference in order.conferences)
+    under_way = next(started, None)
     for conference in order.conferences:
         made: dict[str, bytes] = {}
-        for product in produce(run, conference):
+        for product in under_way or ():
             if product.content is not None:
                 made[product.address] = product.content
             yield product
+        # The crew has something to do while the package is made here.
+        under_way = next(started, None)
         if order.with_books:
             yield from pack(run, conference, made)
+
+
+def _started(run: Run, conference: Conference) -> Iterator[Product]:
+    products = produce(run, conference)
+    return itertools.chain(list(itertools.islice(products, 1)), products)
 
 
 def delivered(products: Iterable[Product], out: Path, preflight: Preflight, count: int, what: str) -> Iterator[Product]:

@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     commit = checkout.clean_commit(folder)
     base = build(findings)
     with tempfile.TemporaryDirectory(prefix="klyngeviden-") as made:
-        prints = build_whole(Path(made), folder, findings, base)
+        prints = build_whole(Path(made), folder, findings, base, cli_options.cores())
         from generators.exports.edition import Naming, packed
         from generators.presentation.open_data import EVERYTHING, Issue
 

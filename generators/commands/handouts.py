@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Offer --findings, --konference, --kommune, --stor-skrift and --out."""
+    """Offer --findings, --konference, --kommune, --stor-skrift, --processer and --out."""
     cli_options.add_findings(parser)
     cli_options.add_out(parser, "hæfterne")
+    cli_options.add_processes(parser)
     parser.add_argument("--konference", metavar="NAVN", help="kun én temakonference, fx temakonference-1")
     parser.add_argument("--kommune", metavar="NAVN", help="kun én kommune, fx Hedensted")
     parser.add_argument(
@@ -56,14 +57,15 @@ def _ordered(base: KnowledgeBase, arguments: argparse.Namespace, files: Mapping[
 
 
 def _print(order: "PrintOrder", arguments: argparse.Namespace) -> list[Problem]:
-    from generators.printing import print_handouts
+    from generators.printing import manned, print_handouts
 
-    return print_handouts(order, arguments.out).problems
+    with manned(order.manuscript.edition.date, arguments.processer, order.products) as press:
+        return print_handouts(order, arguments.out, press).problems
 
 
 def _freeze(order: "PrintOrder", arguments: argparse.Namespace) -> list[Problem]:
     """Print a numbered edition of each conference, and keep what stands in it if all of it could be printed."""
-    from generators.printing import print_handouts
+    from generators.printing import manned, print_handouts
 
     manuscript = order.manuscript
     date = manuscript.edition.date
@@ -73,7 +75,9 @@ def _freeze(order: "PrintOrder", arguments: argparse.Namespace) -> list[Problem]
         number = last.number + 1 if last else 1
         numbered = dataclasses.replace(manuscript.edition, label=editions.label(number, date))
         only = dataclasses.replace(manuscript, edition=numbered)
-        outcome = print_handouts(dataclasses.replace(order, manuscript=only, conferences=[conference]), arguments.out)
+        alone = dataclasses.replace(order, manuscript=only, conferences=[conference])
+        with manned(date, arguments.processer, alone.products) as press:
+            outcome = print_handouts(alone, arguments.out, press)
         found += outcome.problems
         if not problems.has_errors(outcome.problems):
             new = editions.frozen(manuscript.base, conference.slug, number, date, outcome.printed)

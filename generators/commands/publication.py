@@ -9,9 +9,10 @@ from generators.knowledge.knowledge_base import build
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Offer --findings and --out."""
+    """Offer --findings, --processer and --out."""
     cli_options.add_findings(parser)
     cli_options.add_out(parser, "publikationen")
+    cli_options.add_processes(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -23,6 +24,8 @@ def run(arguments: argparse.Namespace) -> int:
 
     base = build(findings)
     edition = printing.edition(store.site(), edition_date(base))
-    found = printing.print_publication(printing.manuscript(base, edition, findings.files), arguments.out)
+    manuscript = printing.manuscript(base, edition, findings.files)
+    with printing.manned(edition.date, arguments.processer, printing.publications(manuscript)) as press:
+        found = printing.print_publication(manuscript, arguments.out, press)
     sys.stderr.write(problems.as_text(found))
     return 1 if problems.has_errors(found) else 0

@@ -11,8 +11,9 @@ from generators.reading.loader import Findings
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Offer --findings and --out."""
+    """Offer --findings, --processer and --out."""
     cli_options.add_findings(parser)
+    cli_options.add_processes(parser)
     parser.add_argument(
         "--out",
         type=cli_options.absolute,
@@ -43,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
     base, out = build(findings), arguments.out.resolve()
     archive = None if arguments.zip is None else _place_of_zip(arguments.zip, out)
     with store.replacing(out, sign="kommuner/index.html", tell=lambda told: sys.stderr.write(f"{told}\n")) as new:
-        build_whole(new, arguments.findings, findings, base)
+        build_whole(new, arguments.findings, findings, base, arguments.processer)
         if arguments.komprimer:
             _pack(new)
     if archive:
@@ -80,7 +81,7 @@ def _pack(site: Path) -> None:
     sys.stderr.write(f"Pakket til en webserver: {exporting.pack(site)} filer\n")
 
 
-def build_whole(new: Path, folder: Path, findings: Findings, base: KnowledgeBase) -> dict[str, str]:
+def build_whole(new: Path, folder: Path, findings: Findings, base: KnowledgeBase, processes: int) -> dict[str, str]:
     """Build all that is published into a folder, and give the fingerprint of each file that its manifest names.
 
     Raises RecordProblems where a record keeps it from being made.
@@ -98,8 +99,10 @@ def build_whole(new: Path, folder: Path, findings: Findings, base: KnowledgeBase
     exporting.export_editions(base, new)
     edition = printing.edition(site, date)
     manuscript = printing.manuscript(base, edition, findings.files)
-    broken = printing.print_handouts(whole(manuscript), new).problems
-    broken += printing.print_publication(manuscript, new)
+    order = whole(manuscript)
+    with printing.manned(date, processes, order.products + printing.publications(manuscript)) as press:
+        broken = printing.print_handouts(order, new, press).problems
+        broken += printing.print_publication(manuscript, new, press)
     printing.print_cards(manuscript, new)
     if problems.has_errors(broken):
         raise loading.RecordProblems(broken, len(base.records))

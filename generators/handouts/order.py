@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generators.handouts.manuscript import Manuscript
 from generators.presentation.conference_files import files_of
+from generators.presentation.volumes import volumes
 from generators.records.registers import Conference, Municipality
 
 
@@ -19,7 +20,7 @@ class PrintOrder:
 
     @property
     def with_books(self) -> bool:
-        """Say whether all municipalities are asked for: then there is a book, and a package for the organiser.
+        """Say whether all municipalities are asked for: then there are volumes, and a package for the organiser.
 
         Neither is of handouts in large type: they are for the few who ask, and no two are of the same length.
         """
@@ -28,8 +29,12 @@ class PrintOrder:
     @property
     def products(self) -> int:
         """Say how many products the run will make."""
-        each = len(self.municipalities)
-        return sum(each + self.with_books * (1 + len(files_of(conference))) for conference in self.conferences)
+        return sum(len(self.municipalities) + self._beside(conference) for conference in self.conferences)
+
+    def _beside(self, conference: Conference) -> int:
+        if not self.with_books:
+            return 0
+        return len(volumes(conference, self.municipalities)) + len(files_of(conference))
 
 
 def whole(manuscript: Manuscript) -> PrintOrder:

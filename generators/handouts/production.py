@@ -4,7 +4,8 @@ Knows the order of work; what is on the pages is for `document`, how they are se
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 
 from generators.handouts.order import PrintOrder
 from generators.handouts.product import Product
@@ -24,10 +25,11 @@ from generators.handouts.sheets.document import (
     pages_to_measure,
     records_to_print,
 )
-from generators.handouts.sheets.sizes import Sizes
+from generators.handouts.sheets.sizes import Entry, Sizes
 from generators.handouts.sheets.workshop import Workbench, Workshop
-from generators.handouts.typesetting import MisprintError, Typesetter
+from generators.handouts.typesetting import Done, Job, MisprintError, Typesetter
 from generators.presentation import addresses
+from generators.presentation.volumes import volumes
 from generators.problems import Problem
 from generators.records.registers import Conference, Municipality, file_of
 
@@ -44,6 +46,25 @@ class Run:
     identity: Data
     broken: Mapping[str, Problem]
     registers: tuple[Problem, ...] = ()
+    _unset: dict[str, Problem | None] = field(default_factory=dict)
+
+    @cached_property
+    def benches(self) -> Mapping[str, Workbench | MisprintError]:
+        """Lay a workbench for each conference, by slug; the error where something of one cannot be measured."""
+        days = self.order.conferences
+        entries = [entries_to_measure(self.workshop, day, self.order.municipalities) for day in days]
+        sizes = self.typesetter.each(map(partial(_measuring, self), days, entries))
+        return {
+            day.slug: found if isinstance(found, MisprintError) else _bench(self, day, known, found)
+            for day, known, found in zip(days, entries, sizes, strict=True)
+        }
+
+    def unset(self, used: Iterable[str]) -> dict[str, Problem]:
+        """Find out which of some records keep a document from being printed; each is tried once."""
+        records = {i: self.workshop.records[i] for i in used if i in self.workshop.records and i not in self._unset}
+        found = unsettable(self.order.manuscript, proof(self.typesetter, self.identity), records)
+        self._unset.update({record_id: found.get(record_id) for record_id in records})
+        return {record_id: problem for record_id in used if (problem := self._unset.get(record_id))}
 
     def address(self, conference: Conference, municipality: Municipality) -> str:
         """Give the address of a handout in the type that is ordered."""
@@ -71,67 +92,100 @@ def prepare(order: PrintOrder, typesetter: Typesetter) -> Run:
 
 
 def _measured(typesetter: Typesetter, identity: Data, records: Mapping[str, Data]) -> Data:
-    """Measure some records at a time, so that memory does not grow with their number."""
-    sizes: Data = {}
+    """Measure some records at a time, so that memory does not grow with their number; raises MisprintError."""
     every = list(records.values())
-    for start in range(0, len(every), _MEASURED_AT_ONCE):
-        inputs = {"data": {"records": every[start : start + _MEASURED_AT_ONCE]}, "identity": identity}
-        sizes |= typesetter.query("handouts/measure.typ", inputs, "sizes")
+    some = (every[start : start + _MEASURED_AT_ONCE] for start in range(0, len(every), _MEASURED_AT_ONCE))
+    inputs = ({"data": {"records": few}, "identity": identity} for few in some)
+    sizes: Data = {}
+    for found in typesetter.each(Job("handouts/measure.typ", one, label="sizes") for one in inputs):
+        if isinstance(found, MisprintError):
+            raise found
+        sizes |= found
     return sizes
 
 
 def workbench(run: Run, conference: Conference) -> Workbench:
+    """Give the workbench of a conference; raises MisprintError where something of it cannot be measured."""
+    bench = run.benches[conference.slug]
+    if isinstance(bench, MisprintError):
+        raise bench
+    return bench
+
+
+def _measuring(run: Run, conference: Conference, entries: Mapping[Entry, Data]) -> Job:
     """Measure what else stands on the pages of a conference's handouts."""
-    entries = entries_to_measure(run.workshop, conference, run.order.municipalities)
     data = pages_to_measure(run.workshop, conference) | {"entries": list(entries.values())}
-    found = run.typesetter.query("handouts/measure-pages.typ", {"data": data, "identity": run.identity}, "sizes")
+    return Job("handouts/measure-pages.typ", {"data": data, "identity": run.identity}, label="sizes")
+
+
+def _bench(run: Run, conference: Conference, entries: Mapping[Entry, Data], found: Data) -> Workbench:
     heights = dict(zip(entries, found["entries"], strict=True))
     return Workbench(run.workshop, conference, Sizes(run.workshop.measured, found, heights))
 
 
-def produce(run: Run, conference: Conference) -> Iterator[Product]:
-    """Make the handouts of one conference, and the book of them where all municipalities are asked for.
+@dataclass(frozen=True, slots=True)
+class Sheaf:
+    """What is set as one document: a handout, or a volume of many."""
 
-    A record that turns out to be unprintable is known to every product after the one it was found in.
-    """
+    address: str
+    whose: str
+    handouts: Sequence[Handout]
+
+    @property
+    def used(self) -> set[str]:
+        """Name every record that has a say in it."""
+        return {record_id for one in self.handouts for record_id in one.records + one.named + one.unweighed}
+
+
+def produce(run: Run, conference: Conference) -> Iterator[Product]:
+    """Make the handouts of one conference, and the volumes of them where all municipalities are asked for."""
     try:
         bench = workbench(run, conference)
     except MisprintError as error:
         for municipality in run.order.municipalities:
             problem = unexplained(file_of(conference), error)
             yield Product(run.address(conference, municipality), None, (problem,))
-        return
-    handouts = [handout(bench, municipality, large=run.order.large) for municipality in run.order.municipalities]
-    jobs = [
-        (run.address(conference, municipality), municipality.official_name, [made])
-        for municipality, made in zip(run.order.municipalities, handouts, strict=True)
-    ]
-    if run.order.with_books:
-        jobs.append((addresses.of_book(conference), "alle kommuner", handouts))
-    for address, whose, inside in jobs:
-        product, found = make(run, bench, address, whose, inside)
-        run = replace(run, broken={**run.broken, **found})
-        yield product
+    else:
+        yield from make(run, bench, sheaves(run, bench))
 
 
-def make(
-    run: Run, bench: Workbench, address: str, whose: str, handouts: Sequence[Handout]
-) -> tuple[Product, dict[str, Problem]]:
-    """Make one product; the problems are of records that only now turned out to be unprintable."""
-    used = {record_id for one in handouts for record_id in one.records + one.named + one.unweighed}
-    content, found, rest = None, dict[str, Problem](), run.registers
-    if not run.registers and not used & run.broken.keys():
-        try:
-            content = _printed(run, handouts_data(bench, handouts, whose))
-        except MisprintError as error:
-            found = _to_blame(run, used)
-            rest = () if found else (unexplained(file_of(bench.conference), error),)
-    broken = {**run.broken, **found}
+def sheaves(run: Run, bench: Workbench) -> list[Sheaf]:
+    """Write the handouts of a conference, each by itself and then bound."""
+    order, conference = run.order, bench.conference
+    handouts = {m.slug: handout(bench, m, large=order.large) for m in order.municipalities}
+    alone = [Sheaf(run.address(conference, m), m.official_name, [handouts[m.slug]]) for m in order.municipalities]
+    bound = volumes(conference, order.municipalities) if order.with_books else []
+    return alone + [Sheaf(one.address, one.whose, [handouts[m.slug] for m in one.municipalities]) for one in bound]
+
+
+def make(run: Run, bench: Workbench, asked: Sequence[Sheaf]) -> Iterator[Product]:
+    """Print each sheaf in which every record can be printed, as far as is known."""
+    done = run.typesetter.each(map(partial(_job, run, bench), asked))
+    for sheaf, content in zip(asked, done, strict=True):
+        yield _product(run, bench, sheaf, content)
+
+
+def _job(run: Run, bench: Workbench, sheaf: Sheaf) -> Job | None:
+    """Set the pages as weighed in ordinary type; in large type the same records flow over as many as they take."""
+    if run.registers or not run.broken.keys().isdisjoint(sheaf.used):
+        return None
+    inputs = {"data": handouts_data(bench, sheaf.handouts, sheaf.whose), "identity": run.identity}
+    return Job("handouts/handout.typ", inputs | ({"large": True} if run.order.large else {}))
+
+
+def _product(run: Run, bench: Workbench, sheaf: Sheaf, content: Done) -> Product:
+    """Tell of a finished document or of what kept it from being made: one has no say in what is told of another."""
+    known, rest = run.broken, run.registers
+    if isinstance(content, MisprintError):
+        known = {**known, **run.unset(sorted(sheaf.used))}
+        rest = () if known.keys() & sheaf.used else (unexplained(file_of(bench.conference), content),)
+        content = None
+    handouts = sheaf.handouts
     alone = handouts[0] if len(handouts) == 1 else None
-    product = Product(
-        address,
+    return Product(
+        sheaf.address,
         content,
-        problems=rest + tuple(broken[i] for i in sorted(used & broken.keys())),
+        problems=rest + tuple(known[i] for i in sorted(sheaf.used & known.keys())),
         pages=0 if run.order.large else sum(len(one.heights) for one in handouts),
         heights=() if run.order.large else handouts[0].heights,
         room=bench.sizes.room,
@@ -139,19 +193,6 @@ def make(
         stranded=any(one.stranded for one in handouts),
         records=alone.records if alone else (),
     )
-    return product, found
-
-
-def _printed(run: Run, data: Data) -> bytes:
-    """Set the pages as weighed in ordinary type; in large type the same records flow over as many as they take."""
-    inputs = {"data": data, "identity": run.identity} | ({"large": True} if run.order.large else {})
-    return run.typesetter.print("handouts/handout.typ", inputs)
-
-
-def _to_blame(run: Run, used: Iterable[str]) -> dict[str, Problem]:
-    """Find out which records keep a document from being printed."""
-    records = {record_id: run.workshop.records[record_id] for record_id in used}
-    return unsettable(run.order.manuscript, proof(run.typesetter, run.identity), records)
 
 
 def proof(typesetter: Typesetter, identity: Data) -> Attempt:

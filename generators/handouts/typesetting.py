@@ -5,7 +5,8 @@ No text is ever evaluated: data travels as JSON. System fonts are never used: pa
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
@@ -28,16 +29,50 @@ class MisprintError(Exception):
     """Typst could not make the document; what it said, in English, for the developer."""
 
 
-class Typesetter:
-    """Typst with our templates and fonts and a fixed time, ready to print."""
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A document to print or, where a label is named, to lay out and read back."""
 
-    def __init__(self, templates: Path, fonts: Path, date: dt.date) -> None:
+    template: str
+    inputs: Mapping[str, Any]
+    standards: tuple[Standard, ...] = ACCESSIBLE
+    label: str = ""
+
+
+Done = Any
+"""A PDF, what stood under a label, or the MisprintError of a job that failed; None where there was no job."""
+Crew = Callable[[Iterable[Job | None]], Iterator[Done]]
+"""Does many jobs at once and hands them over in the order they came."""
+
+
+class Typesetter:
+    """Typst with our templates and fonts and a fixed time, ready to print; a crew helps with many documents."""
+
+    crew: Crew | None = None
+
+    def __init__(self, templates: Path, fonts: Path, date: dt.date, crew: Crew | None = None) -> None:
+        self.crew = crew
         self._templates = templates
         self._fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts)])
         self._timestamp = dt.datetime(date.year, date.month, date.day, tzinfo=dt.UTC)
         self._compilers: dict[str, typst.Compiler] = {}
 
-    def print(self, template: str, inputs: dict[str, Any], standards: Sequence[Standard] = ACCESSIBLE) -> bytes:
+    def each(self, jobs: Iterable[Job | None]) -> Iterator[Done]:
+        """Do many jobs, in order; one that fails gives its error and keeps no other back."""
+        return self.crew(jobs) if self.crew else map(self.done, jobs)
+
+    def done(self, job: Job | None) -> Done:
+        """Do one job by itself."""
+        if job is None:
+            return None
+        try:
+            if job.label:
+                return self.query(job.template, job.inputs, job.label)
+            return self.print(job.template, job.inputs, job.standards)
+        except MisprintError as error:
+            return error
+
+    def print(self, template: str, inputs: Mapping[str, Any], standards: Sequence[Standard] = ACCESSIBLE) -> bytes:
         """Set one document; raises MisprintError where Typst fails or warns."""
         compiler = self._compilers.get(template) or self._compiler(template, {})
         self._compilers[template] = compiler
@@ -57,7 +92,7 @@ class Typesetter:
         """Give a template that another program fills."""
         return (self._templates / template).read_bytes()
 
-    def draw(self, template: str, inputs: dict[str, Any]) -> bytes:
+    def draw(self, template: str, inputs: Mapping[str, Any]) -> bytes:
         """Draw one page as a PNG, a point to each dot; raises MisprintError where Typst fails or warns."""
         try:
             content, warnings = self._compiler(template, as_text(inputs)).compile_with_warnings(format="png", ppi=72)
@@ -67,7 +102,7 @@ class Typesetter:
             raise MisprintError("\n".join(warning.message for warning in warnings))
         return content
 
-    def query(self, template: str, inputs: dict[str, Any], label: str) -> Any:
+    def query(self, template: str, inputs: Mapping[str, Any], label: str) -> Any:
         """Lay out a document and read back what it noted under a label; raises MisprintError where Typst fails."""
         try:
             return json.loads(self._compiler(template, as_text(inputs)).query(f"<{label}>", field="value", one=True))
@@ -112,6 +147,6 @@ class Typesetter:
         return typst.Compiler(str(path), root=str(self._templates), font_paths=self._fonts, sys_inputs=inputs)
 
 
-def as_text(inputs: dict[str, Any]) -> dict[str, str]:
+def as_text(inputs: Mapping[str, Any]) -> dict[str, str]:
     """Give inputs as Typst takes them: each as JSON."""
     return {name: json.dumps(value, ensure_ascii=False) for name, value in inputs.items()}

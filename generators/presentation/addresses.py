@@ -153,9 +153,9 @@ def of_large_handout_pdf(conference: Conference, municipality: Municipality) -> 
     return f"{HANDOUTS}{conference.slug}/{municipality.slug}-stor-skrift.pdf"
 
 
-def of_book(conference: Conference) -> str:
+def of_volume(conference: Conference, number: int) -> str:
     """Give the address of the print-ready book of a conference."""
-    return f"{HANDOUTS}{conference.slug}/alle.pdf"
+    return f"{HANDOUTS}{conference.slug}/bind-{number}.pdf"
 
 
 def of_handouts(conference: Conference) -> str:

@@ -23,7 +23,7 @@ class ConferenceFile:
         return f"{addresses.of_handouts(conference)}{self.name}"
 
 
-EVERYTHING = ConferenceFile("haefter.zip", "Alt i én fil (ZIP)", "Alle hæfter, bogen og fordelingslisten.")
+EVERYTHING = ConferenceFile("haefter.zip", "Alt i én fil (ZIP)", "Alle hæfter, bindene og fordelingslisten.")
 LIST = ConferenceFile("fordeling.csv", "Fordelingsliste til Excel", "Kommune, fil, sider, udgave og eksemplarer.")
 LIST_ON_PAPER = ConferenceFile("fordeling.pdf", "Fordelingsliste på papir", "Til at krydse af, når hæfterne pakkes.")
 FACILITATOR = ConferenceFile("moedelederens-ark.pdf", "Mødelederens ark", "Én side til den, der leder et bord.")

@@ -101,10 +101,6 @@ class Here:
         """Lead to a handout."""
         return self.to(addresses.of_handout_pdf(conference, municipality))
 
-    def book(self, conference: Conference) -> str:
-        """Lead to the book with all handouts of a conference."""
-        return self.to(addresses.of_book(conference))
-
     def explore(self, **narrowed: str) -> str:
         """Lead to the list of everything, narrowed by the keys of the filter or by `q`."""
         return f"{self.to(addresses.EXPLORE)}?{urlencode(narrowed)}" if narrowed else self.to(addresses.EXPLORE)

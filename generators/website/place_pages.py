@@ -15,6 +15,7 @@ from generators.knowledge.relevance import Relevant, ranked
 from generators.knowledge.selection import best, select
 from generators.presentation import addresses, tile_map
 from generators.presentation.conference_files import files_of
+from generators.presentation.volumes import volumes
 from generators.records.record_types import RECORD_TYPES, Dilemma, Recommendation, Record, Role
 from generators.records.registers import Cluster, Conference, Municipality, Region, Source, file_of
 from generators.website import follow_up
@@ -205,6 +206,7 @@ def handout_pages(press: Press) -> Iterator[Page]:
             section=addresses.CONFERENCES,
             edit=file_of(conference),
             conference=conference,
+            volumes=volumes(conference, press.base.municipalities),
             files=files_of(conference),
             regions=list(by_region(press.base)),
         )

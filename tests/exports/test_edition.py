@@ -184,9 +184,9 @@ def findings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def _published(new: Path, folder: Path, findings: object, base: KnowledgeBase) -> dict[str, str]:
+def _published(new: Path, folder: Path, findings: object, base: KnowledgeBase, processes: int) -> dict[str, str]:
     """Publish the data alone: that the whole site is built is for its own test."""
-    del folder, findings
+    del folder, findings, processes
     issue = Issue(store.site(), clock.edition_date(base))
     for address, text in documents(base, issue):
         store.write(new, address, text)

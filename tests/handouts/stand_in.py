@@ -4,7 +4,7 @@ What it was asked to print stands in `printed`; a text that holds `misprint` can
 no type.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from generators import store
@@ -48,9 +48,9 @@ class StandIn(Typesetter):
         self.misprint, self.lacking = misprint, lacking
         self.heights, self.parts = RECORD | (heights or {}), PAGE | (parts or {})
         self.question, self.entry = QUESTION, ENTRY
-        self.printed: list[tuple[str, dict[str, Any]]] = []
+        self.printed: list[tuple[str, Mapping[str, Any]]] = []
 
-    def print(self, template: str, inputs: dict[str, Any], _: Sequence[Standard] = ACCESSIBLE) -> bytes:
+    def print(self, template: str, inputs: Mapping[str, Any], _: Sequence[Standard] = ACCESSIBLE) -> bytes:
         self._set(inputs)
         self.printed.append((template, inputs))
         return PDF
@@ -58,7 +58,7 @@ class StandIn(Typesetter):
     def file(self, template: str) -> bytes:
         return (store.TEMPLATES / template).read_bytes()
 
-    def query(self, template: str, inputs: dict[str, Any], _: str) -> Any:
+    def query(self, template: str, inputs: Mapping[str, Any], _: str) -> Any:
         data = inputs["data"]
         if template == "handouts/measure.typ":
             self._set(inputs)
@@ -79,7 +79,7 @@ class StandIn(Typesetter):
         questions = [{"width": None, "height": self.question} for _ in record["questions"]]
         return {"widths": {}, "across": None, "heights": self.heights, "questions": questions}
 
-    def _set(self, inputs: dict[str, Any]) -> None:
+    def _set(self, inputs: Mapping[str, Any]) -> None:
         if self.misprint and self.misprint in str(inputs):
             raise MisprintError(self.misprint)
 

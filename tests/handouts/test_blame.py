@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -32,7 +32,7 @@ class Stumbling(Typesetter):
 
     template = ""
 
-    def print(self, template: str, inputs: dict[str, Any], standards: Sequence[Standard] = ACCESSIBLE) -> bytes:
+    def print(self, template: str, inputs: Mapping[str, Any], standards: Sequence[Standard] = ACCESSIBLE) -> bytes:
         if template == self.template and STUMBLE in json.dumps(inputs, ensure_ascii=False):
             raise MisprintError('dictionary does not contain key "c"')
         return b"%PDF" if template == self.template else super().print(template, inputs, standards)

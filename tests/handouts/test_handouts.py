@@ -33,7 +33,7 @@ from tests.presentation.filled import filled, one_of_each
 from tests.tools.pdf_validator import validate
 
 SINGLES = [f"haefter/temakonference-{number}/{slug}.pdf" for number in (1, 2, 3) for slug in FOUR]
-BOOK = "haefter/temakonference-1/alle.pdf"
+BOOK = "haefter/temakonference-1/bind-1.pdf"
 # The height from the lower edge of the sheet, in points, below which the foot of a page stands.
 FOOT = 53
 

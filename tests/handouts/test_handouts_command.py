@@ -9,6 +9,7 @@ import pytest
 from generators import cli, store
 from generators.handouts.manuscript import Manuscript
 from generators.handouts.order import PrintOrder
+from generators.handouts.typesetting import Typesetter
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.knowledge.selection import select
 from generators.printing import print_handouts
@@ -57,7 +58,7 @@ def test_findings_with_an_error_are_not_printed(tmp_path: Path, capsys: pytest.C
 
 
 def test_a_record_that_only_the_press_refuses_is_named_and_the_rest_is_written(
-    base: KnowledgeBase, with_record: Changed, tmp_path: Path
+    base: KnowledgeBase, with_record: Changed, typesetter: Typesetter, tmp_path: Path
 ) -> None:
     """Where the check let a fault through, a conference without the record still gets its handouts."""
     own = base.municipality["hedensted"]
@@ -69,7 +70,7 @@ def test_a_record_that_only_the_press_refuses_is_named_and_the_rest_is_written(
         if not {entry.theme for entry in other.themes} & set(item.record.themes)
     )
     source = Manuscript(with_record(record.id, title="En titel med 🙂 i"), EDITION)
-    found = print_handouts(PrintOrder(source, [shown, other], [own]), tmp_path).problems
+    found = print_handouts(PrintOrder(source, [shown, other], [own]), tmp_path, typesetter).problems
     path = f"{type_of(record).folder}/{record.id}.yml"
     assert {problem.path for problem in found if problem.code == "tegn-uden-skrift"} == {path}
     assert has_errors(found)

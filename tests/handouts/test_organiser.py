@@ -58,7 +58,7 @@ def test_the_package_holds_what_is_promised(some: KnowledgeBase, *, poster: bool
     changed = dataclasses.replace(some, conferences=(conference, *others))
     run = run_of(changed, StandIn())
     made = [addresses.of_handout_pdf(conference, m) for m in some.municipalities[:3]]
-    handouts = dict.fromkeys([*made, addresses.of_book(conference)], PDF)
+    handouts = dict.fromkeys([*made, addresses.of_volume(conference, 1)], PDF)
     products = {product.address: product for product in pack(run, conference, handouts)}
     assert sorted(products) == sorted(file.address(conference) for file in known.files_of(conference))
     dilemmas = sum(isinstance(record, Dilemma) for record in of_the_day(some, conference))
@@ -68,8 +68,9 @@ def test_the_package_holds_what_is_promised(some: KnowledgeBase, *, poster: bool
             assert products[file.address(conference)].pages == count
     listed = (products[known.LIST.address(conference)].content or b"").decode("utf-8-sig").splitlines()
     assert listed[0] == ";".join(delivery.HEADERS)
-    assert [line.split(";")[:3] for line in listed[1:]] == [
-        [m.official_name, f"{m.slug}.pdf", "1"] for m in some.municipalities[:3]
+    assert [line.split(";")[:5] for line in listed[1:]] == [
+        [m.official_name, f"{m.slug}.pdf", "1", "1", str(begins)]
+        for m, begins in zip(some.municipalities, (1, 3, 5), strict=False)
     ]
     with zipfile.ZipFile(io.BytesIO(products[known.EVERYTHING.address(conference)].content or b"")) as archive:
         assert archive.namelist() == [known.LIST.name, *sorted(address.rsplit("/", 1)[-1] for address in handouts)]
@@ -79,7 +80,7 @@ def test_the_package_holds_what_is_promised(some: KnowledgeBase, *, poster: bool
 
 
 def test_an_order_counts_what_it_will_make(base: KnowledgeBase) -> None:
-    """A handout for each; a book and the organiser's files where all are asked for."""
+    """A handout for each; volumes and the organiser's files where all are asked for."""
     everything = whole(Manuscript(base, EDITION))
     files = sum(len(known.files_of(conference)) for conference in base.theme_conferences)
     assert everything.products == 3 * (4 + 1) + files
@@ -154,13 +155,13 @@ def test_the_poster_says_when_and_where(base: KnowledgeBase, run: Run) -> None:
 @pytest.mark.parametrize(
     ("copies", "told"),
     [
-        (6, "3 hæfter, 14 sider i bogen. 6 eksemplarer til hver kommune, i alt 84 sider. "),
-        (None, "3 hæfter, 14 sider i bogen. Antallet af eksemplarer er ikke fastsat; skriv det ved hver kommune. "),
+        (6, "3 hæfter, 14 sider i ét bind. 6 eksemplarer til hver kommune, i alt 84 sider. "),
+        (None, "3 hæfter, 14 sider i ét bind. Antallet af eksemplarer er ikke fastsat; skriv det ved hver kommune. "),
     ],
 )
 def test_the_list_adds_up_the_pages_and_the_copies(run: Run, copies: int | None, told: str) -> None:
     conference = run.workshop.base.theme_conferences[0].model_copy(update={"copies": copies})
-    sent = [delivery.Delivery(f"Kommune {pages}", "x.pdf", pages, "1", "ab" * 32, copies) for pages in (4, 4, 6)]
+    sent = [delivery.Delivery(f"Kommune {pages}", "x.pdf", pages, 1, 1, "1", "ab" * 32, copies) for pages in (4, 4, 6)]
     data = material.delivery_list(run.workshop, conference, sent)
     assert data["summary"].replace("\u00a0", " ").startswith(told)
     assert [(row["municipality"], row["pages"], row["copies"]) for row in data["rows"]] == [

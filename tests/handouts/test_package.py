@@ -60,9 +60,10 @@ def test_the_delivery_list_opens_in_danish_excel(files: dict[str, bytes], produc
     content = files[FOLDER + known.LIST.name]
     assert content.startswith(b"\xef\xbb\xbf")
     header, *rows = csv.reader(io.StringIO(content.decode("utf-8-sig")), delimiter=";")
-    assert header == ["Kommune", "Fil", "Sider", "Udgave", "SHA-256", "Eksemplarer"]
+    assert header == ["Kommune", "Fil", "Sider", "Bind", "Fra side", "Udgave", "SHA-256", "Eksemplarer"]
     assert rows[0][0] == "Assens Kommune"
-    for _, file, pages, edition, sha256, copies in rows:
+    assert [(volume, begins) for _, _, _, volume, begins, *_ in rows] == [("1", str(1 + 4 * n)) for n in range(4)]
+    for _, file, pages, _, _, edition, sha256, copies in rows:
         assert (pages, edition, copies) == ("4", EDITION.label, "6")
         assert sha256 == delivery.fingerprint(products[FOLDER + file].content or b"")
 
@@ -70,15 +71,15 @@ def test_the_delivery_list_opens_in_danish_excel(files: dict[str, bytes], produc
 @pytest.mark.parametrize(
     ("copies", "told"),
     [
-        (6, "3 hæfter, 14 sider i bogen. 6 eksemplarer til hver kommune, i alt 84 sider. "),
-        (None, "3 hæfter, 14 sider i bogen. Antallet af eksemplarer er ikke fastsat; skriv det ved hver kommune. "),
+        (6, "3 hæfter, 14 sider i ét bind. 6 eksemplarer til hver kommune, i alt 84 sider. "),
+        (None, "3 hæfter, 14 sider i ét bind. Antallet af eksemplarer er ikke fastsat; skriv det ved hver kommune. "),
     ],
     ids=["fastsat", "ikke fastsat"],
 )
 def test_the_delivery_list_adds_up_what_is_to_be_printed(run: Run, copies: int | None, told: str) -> None:
     """Pages of the book, and pages of all copies where their number is known."""
     conference = run.workshop.base.theme_conferences[0].model_copy(update={"copies": copies})
-    sent = [delivery.Delivery(f"Kommune {pages}", "x.pdf", pages, "1", "ab" * 32, copies) for pages in (4, 4, 6)]
+    sent = [delivery.Delivery(f"Kommune {pages}", "x.pdf", pages, 1, 1, "1", "ab" * 32, copies) for pages in (4, 4, 6)]
     data = delivery_list(run.workshop, conference, sent)
     assert "".join(data["summary"]).replace("\u00a0", " ").startswith(told)
     assert [(row["pages"], row["copies"], len(row["fingerprint"])) for row in data["rows"]] == [
@@ -91,7 +92,7 @@ def test_the_zip_holds_handouts_book_and_list(files: dict[str, bytes]) -> None:
     with zipfile.ZipFile(io.BytesIO(files[FOLDER + known.EVERYTHING.name])) as archive:
         names = archive.namelist()
         assert archive.testzip() is None
-    assert {"fordeling.csv", "alle.pdf", "bornholm.pdf", "hedensted.pdf"} <= set(names)
+    assert {"fordeling.csv", "bind-1.pdf", "bornholm.pdf", "hedensted.pdf"} <= set(names)
 
 
 def test_every_dilemma_of_the_themes_has_a_card(run: Run, files: dict[str, bytes]) -> None:

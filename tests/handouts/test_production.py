@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from generators.handouts.production import make, produce
+from generators.handouts.production import Sheaf, make, produce, sheaves
 from generators.handouts.sheets import document
 from generators.handouts.sheets.document import PAGES
 from generators.handouts.sheets.sizes import MM
@@ -22,12 +22,12 @@ def base() -> KnowledgeBase:
     return two_clusters()
 
 
-def test_there_is_a_handout_for_each_that_is_asked_for_and_a_book_of_all(base: KnowledgeBase) -> None:
+def test_there_is_a_handout_for_each_that_is_asked_for_and_a_volume_of_all(base: KnowledgeBase) -> None:
     day = base.theme_conferences[0]
     all_of_them = list(produce(run_of(base, StandIn()), day))
     assert [one.address for one in all_of_them] == [
         *(addresses.of_handout_pdf(day, m) for m in base.municipalities),
-        addresses.of_book(day),
+        addresses.of_volume(day, 1),
     ]
     assert all(one.content and not one.problems for one in all_of_them)
     *singles, book = all_of_them
@@ -89,7 +89,8 @@ def test_a_record_that_cannot_be_set_is_found_among_the_others(base: KnowledgeBa
     assert shown.id not in made.records
 
 
-def test_a_record_that_fails_only_in_print_is_known_from_then_on(base: KnowledgeBase) -> None:
+def test_a_record_that_fails_only_in_print_keeps_back_what_it_stands_in(base: KnowledgeBase) -> None:
+    """No product depends on what came before it: several processes make them at once."""
     shown = base.by_id[handout_of(base, base.municipalities[0]).records[-1]]
     changed = changed_record(base, shown, title="FORBUDT")
     press = StandIn()
@@ -98,13 +99,13 @@ def test_a_record_that_fails_only_in_print_is_known_from_then_on(base: Knowledge
     press.misprint = "FORBUDT"
     ones = [document.handout(bench, m) for m in base.municipalities]
     one = next(one for one in ones if shown.id in one.records)
-    product, found = make(run, bench, "x.pdf", "x", [one])
+    (product,) = make(run, bench, [Sheaf("x.pdf", "x", [one])])
     assert product.content is None
-    assert found.keys() == {shown.id}
     assert [problem.path for problem in product.problems] == [f"{type_of(shown).folder}/{shown.id}.yml"]
     made = list(produce(run, bench.conference))
-    assert [one.content is None for one in made] == [bool(one.problems) for one in made]
-    assert made[-1].content is None
+    assert [one.content is None for one in made] == [shown.id in one.records for one in ones] + [True]
+    assert [bool(one.problems) for one in made] == [one.content is None for one in made]
+    assert made == list(reversed(list(make(run, bench, list(reversed(sheaves(run, bench)))))))
 
 
 def test_a_fault_of_no_record_is_our_own(base: KnowledgeBase) -> None:
@@ -113,9 +114,8 @@ def test_a_fault_of_no_record_is_our_own(base: KnowledgeBase) -> None:
     bench = bench_of(base, press)
     one = document.handout(bench, base.municipalities[0])
     press.misprint = "temakonference-1"
-    made, blamed = make(run, bench, "x.pdf", "x", [one])
+    (made,) = make(run, bench, [Sheaf("x.pdf", "x", [one])])
     assert made.content is None
-    assert blamed == {}
     assert [(problem.path, problem.code) for problem in made.problems] == [
         ("_register/konferencer/temakonference-1.yml", "kan-ikke-trykkes")
     ]

@@ -22,7 +22,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("cli_options", "loading", "dictionary", "rewriting", "checkout", "copy_on_disk", "copy_on_server", "log_files"),
     ("workshop",),
     ("mending",),
-    ("word_data",),
+    ("word_data", "crew"),
     ("site_build", "site_sources", "browser_editor", "printing", "exporting"),
     ("both_sides",),
     ("commands",),

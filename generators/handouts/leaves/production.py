@@ -3,7 +3,7 @@
 Knows the order of work; what stands on a leaf is for the module of its kind.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from generators.handouts.leaves.advice import advice_leaves
 from generators.handouts.leaves.leaf import Leaf
@@ -22,7 +22,7 @@ from generators.handouts.proofing.faults import (
 from generators.handouts.setting import pictures
 from generators.handouts.setting.parts import Data, identity_data
 from generators.handouts.setting.prose import fine
-from generators.handouts.typesetting import MisprintError, Typesetter
+from generators.handouts.typesetting import Job, MisprintError, Typesetter
 from generators.knowledge.provenance import age_of, sources_of
 from generators.presentation.about import about
 from generators.problems import Problem
@@ -49,35 +49,39 @@ def produce(manuscript: Manuscript, typesetter: Typesetter) -> Iterator[Product]
     named = {record.id: record.model_dump(warnings=False) for leaf in made for record in leaf.records}
     broken = signs_in_records(manuscript, typesetter, named)
     registers = signs_in_registers(manuscript, typesetter)
-    for leaf in made:
-        inside = dict.fromkeys(record.id for record in leaf.records)
-        problems = registers + tuple(broken[record_id] for record_id in inside if record_id in broken)
-        content = None
-        if not problems:
-            content, problems = _printed(manuscript, typesetter, leaf)
-        yield Product(
-            leaf.file,
-            content,
-            problems=problems,
-            pages=0 if leaf.back else 1,
-            codes=(manuscript.edition.url(leaf.page),),
-            page=leaf.page,
-        )
+    known = identity_data(manuscript.base, manuscript.edition.site_name)
+    told = [registers + _among(broken, leaf) for leaf in made]
+    jobs = (
+        None if problems else Job(TEMPLATE, {"data": leaf_data(manuscript, leaf), "identity": known})
+        for leaf, problems in zip(made, told, strict=True)
+    )
+    for leaf, problems, content in zip(made, told, typesetter.each(jobs), strict=True):
+        if isinstance(content, MisprintError):
+            yield _product(manuscript, leaf, None, _blamed(manuscript, typesetter, leaf, content))
+        else:
+            yield _product(manuscript, leaf, content, problems)
 
 
-def _printed(manuscript: Manuscript, typesetter: Typesetter, leaf: Leaf) -> tuple[bytes | None, tuple[Problem, ...]]:
-    """Print a leaf, or find out which record in its rows keeps it from being printed."""
+def _product(manuscript: Manuscript, leaf: Leaf, content: bytes | None, problems: tuple[Problem, ...]) -> Product:
+    codes = (manuscript.edition.url(leaf.page),)
+    return Product(leaf.file, content, problems, pages=0 if leaf.back else 1, codes=codes, page=leaf.page)
+
+
+def _among(broken: Mapping[str, Problem], leaf: Leaf) -> tuple[Problem, ...]:
+    inside = dict.fromkeys(record.id for record in leaf.records)
+    return tuple(broken[record_id] for record_id in inside if record_id in broken)
+
+
+def _blamed(manuscript: Manuscript, typesetter: Typesetter, leaf: Leaf, error: MisprintError) -> tuple[Problem, ...]:
+    """Find out which record in the rows of a leaf keeps it from being printed."""
     known = identity_data(manuscript.base, manuscript.edition.site_name)
     data = leaf_data(manuscript, leaf)
 
     def attempt(part: Data) -> bytes:
         return typesetter.print(TEMPLATE, {"data": data | part, "identity": known})
 
-    try:
-        return attempt({}), ()
-    except MisprintError as error:
-        rows = _rows(manuscript, leaf) if sets(attempt, _BARE) else ()
-        return None, unsettable_entries(manuscript, attempt, rows) or (unexplained(leaf.owner or leaf.file, error),)
+    rows = _rows(manuscript, leaf) if sets(attempt, _BARE) else ()
+    return unsettable_entries(manuscript, attempt, rows) or (unexplained(leaf.owner or leaf.file, error),)
 
 
 def _rows(manuscript: Manuscript, leaf: Leaf) -> Iterator[tuple[str, Data]]:

@@ -8,16 +8,18 @@ from dataclasses import dataclass
 
 from generators.presentation import office_files
 
-HEADERS = ("Kommune", "Fil", "Sider", "Udgave", "SHA-256", "Eksemplarer")
+HEADERS = ("Kommune", "Fil", "Sider", "Bind", "Fra side", "Udgave", "SHA-256", "Eksemplarer")
 
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One handout on its way."""
+    """One handout on its way: `volume` and `begins` say where it is bound."""
 
     municipality: str
     file: str
     pages: int
+    volume: int
+    begins: int
     edition: str
     sha256: str
     copies: int | None
@@ -35,7 +37,8 @@ def table(deliveries: Sequence[Delivery]) -> bytes:
 
 def _row(sent: Delivery) -> tuple[str, ...]:
     copies = "" if sent.copies is None else str(sent.copies)
-    return sent.municipality, sent.file, str(sent.pages), sent.edition, sent.sha256, copies
+    bound = (str(sent.pages), str(sent.volume), str(sent.begins))
+    return sent.municipality, sent.file, *bound, sent.edition, sent.sha256, copies
 
 
 def without_times(archive: bytes) -> bytes:

@@ -149,14 +149,27 @@ def agenda(workshop: Workshop, conference: Conference) -> Data:
 def delivery_list(workshop: Workshop, conference: Conference, deliveries: Sequence[Delivery]) -> Data:
     """Give the delivery list as it is printed."""
     rows = [
-        {"municipality": d.municipality, "pages": d.pages, "copies": d.copies, "fingerprint": d.sha256[:24]}
+        {
+            "municipality": d.municipality,
+            "pages": d.pages,
+            "place": f"{d.volume}, s. {d.begins}",
+            "copies": d.copies,
+            "fingerprint": d.sha256[:24],
+        }
         for d in deliveries
     ]
     pages = sum(d.pages * (d.copies or 1) for d in deliveries)
-    summary = f"{len(deliveries)} hæfter, {danish.number(sum(d.pages for d in deliveries))} sider i bogen. "
+    summary = (
+        f"{len(deliveries)} hæfter, {danish.number(sum(d.pages for d in deliveries))} sider i {_bound(deliveries)}. "
+    )
     if conference.copies:
         summary += f"{conference.copies} eksemplarer til hver kommune, i alt {danish.number(pages)} sider. "
     else:
         summary += "Antallet af eksemplarer er ikke fastsat; skriv det ved hver kommune. "
     summary += "Fingeraftrykket viser, om en fil er den, der blev godkendt: Det fulde står i fordeling.csv."
     return common(workshop, conference) | {"rows": rows, "summary": fine(summary)}
+
+
+def _bound(deliveries: Sequence[Delivery]) -> str:
+    count = len({d.volume for d in deliveries})
+    return "ét bind" if count == 1 else f"{danish.number(count)} bind"

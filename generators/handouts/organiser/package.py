@@ -3,8 +3,8 @@
 Knows which files there are; each is made by a module of its own.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from generators.handouts.organiser import delivery, material, word
 from generators.handouts.organiser.delivery import Delivery
@@ -14,7 +14,7 @@ from generators.handouts.proofing import finished
 from generators.handouts.proofing.faults import unexplained, unsettable, unwritten
 from generators.handouts.setting.parts import Data
 from generators.handouts.slides import production as slides
-from generators.handouts.typesetting import MisprintError
+from generators.handouts.typesetting import Done, Job, MisprintError
 from generators.presentation import addresses
 from generators.presentation.conference_files import (
     AGENDA,
@@ -28,7 +28,8 @@ from generators.presentation.conference_files import (
     has_agenda,
 )
 from generators.presentation.office_files import packed
-from generators.records.registers import Conference, file_of
+from generators.presentation.volumes import volumes
+from generators.records.registers import Conference, Municipality, file_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +41,13 @@ class _Sheet:
 
 
 def pack(run: Run, conference: Conference, handouts: Mapping[str, bytes]) -> Iterator[Product]:
-    """Make the package; `handouts` holds the finished PDFs by address, the book among them."""
-    deliveries = _deliveries(run, conference, handouts)
+    """Make the package; `handouts` holds the finished PDFs by address, the volumes among them."""
+    deliveries = list(_deliveries(run, conference, handouts))
     listed = delivery.table(deliveries)
     made = {address: content for address, content in handouts.items() if address.endswith(".pdf")}
     yield Product(LIST.address(conference), listed)
     listed_on_paper = material.delivery_list(run.workshop, conference, deliveries)
-    yield _printed(run, conference, _Sheet(LIST_ON_PAPER, "handouts/delivery.typ", listed_on_paper, 0))
+    yield from _set(run, conference, [_Sheet(LIST_ON_PAPER, "handouts/delivery.typ", listed_on_paper, 0)])
     yield from for_the_day(run, conference)
     inside = {address.rsplit("/", 1)[-1]: content for address, content in sorted(made.items())}
     yield Product(EVERYTHING.address(conference), packed({LIST.name: listed} | inside))
@@ -54,8 +55,7 @@ def pack(run: Run, conference: Conference, handouts: Mapping[str, bytes]) -> Ite
 
 def for_the_day(run: Run, conference: Conference) -> Iterator[Product]:
     """Make what the tables and their leaders use: the same whoever comes."""
-    for sheet in _sheets(run, conference):
-        yield _printed(run, conference, sheet)
+    yield from _set(run, conference, list(_sheets(run, conference)))
     yield slides.of_conference(run.order.manuscript, run.typesetter, conference)
     yield _written(run, conference)
 
@@ -70,19 +70,27 @@ def _written(run: Run, conference: Conference) -> Product:
         return Product(address, None, tuple(found) or (unexplained(file_of(conference), error),))
 
 
-def _printed(run: Run, conference: Conference, sheet: _Sheet) -> Product:
-    """Print a sheet, or find out which of its cards keeps it from being printed."""
+def _set(run: Run, conference: Conference, sheets: Sequence[_Sheet]) -> Iterator[Product]:
+    for sheet, content in zip(sheets, run.typesetter.each(_job(run, sheet) for sheet in sheets), strict=True):
+        yield _printed(run, conference, sheet, content)
+
+
+def _job(run: Run, sheet: _Sheet) -> Job:
+    return Job(sheet.template, {"data": sheet.data, "identity": run.identity})
+
+
+def _printed(run: Run, conference: Conference, sheet: _Sheet, content: Done) -> Product:
+    """Hand over a sheet, or find out which of its cards keeps it from being printed."""
     address = sheet.file.address(conference)
+    if not isinstance(content, MisprintError):
+        return Product(address, content, pages=sheet.pages)
 
-    def attempt(data: Data) -> bytes:
-        return run.typesetter.print(sheet.template, {"data": data, "identity": run.identity})
+    def attempt(card: Data) -> bytes:
+        return run.typesetter.print(sheet.template, {"data": sheet.data | {"cards": [card]}, "identity": run.identity})
 
-    try:
-        return Product(address, attempt(sheet.data), pages=sheet.pages)
-    except MisprintError as error:
-        cards = {card["id"]: card for card in sheet.data.get("cards", ())}
-        found = unsettable(run.order.manuscript, lambda card: attempt(sheet.data | {"cards": [card]}), cards)
-        return Product(address, None, tuple(found.values()) or (unexplained(file_of(conference), error),))
+    cards = {card["id"]: card for card in sheet.data.get("cards", ())}
+    found = unsettable(run.order.manuscript, attempt, cards)
+    return Product(address, None, tuple(found.values()) or (unexplained(file_of(conference), content),))
 
 
 def _sheets(run: Run, conference: Conference) -> Iterator[_Sheet]:
@@ -94,13 +102,26 @@ def _sheets(run: Run, conference: Conference) -> Iterator[_Sheet]:
         yield _Sheet(AGENDA, "handouts/poster.typ", material.agenda(workshop, conference), 1)
 
 
-def _deliveries(run: Run, conference: Conference, handouts: Mapping[str, bytes]) -> list[Delivery]:
-    found = []
-    for municipality in run.workshop.base.municipalities:
-        address = addresses.of_handout_pdf(conference, municipality)
-        if address in handouts:
-            sha256 = delivery.fingerprint(handouts[address])
-            name, edition = municipality.official_name, run.workshop.edition.label
-            pages = finished.read(handouts[address]).pages
-            found.append(Delivery(name, address.rsplit("/", 1)[-1], pages, edition, sha256, conference.copies))
-    return found
+def _deliveries(run: Run, conference: Conference, handouts: Mapping[str, bytes]) -> Iterator[Delivery]:
+    for volume in volumes(conference, run.workshop.base.municipalities):
+        begins = 1
+        for municipality in volume.municipalities:
+            content = handouts.get(addresses.of_handout_pdf(conference, municipality))
+            if content is not None:
+                sent = _delivery(run, conference, municipality, content)
+                yield replace(sent, volume=volume.number, begins=begins)
+                # Each begins on a right-hand page.
+                begins += sent.pages + sent.pages % 2
+
+
+def _delivery(run: Run, conference: Conference, municipality: Municipality, content: bytes) -> Delivery:
+    return Delivery(
+        municipality.official_name,
+        addresses.of_handout_pdf(conference, municipality).rsplit("/", 1)[-1],
+        finished.read(content).pages,
+        volume=0,
+        begins=0,
+        edition=run.workshop.edition.label,
+        sha256=delivery.fingerprint(content),
+        copies=conference.copies,
+    )

@@ -21,7 +21,7 @@ from generators.handouts.proofing.faults import (
 from generators.handouts.setting import pictures
 from generators.handouts.setting.parts import Data, identity_data, record_data
 from generators.handouts.setting.prose import fine, rich
-from generators.handouts.typesetting import ARCHIVAL, MisprintError, Typesetter
+from generators.handouts.typesetting import ARCHIVAL, Job, MisprintError, Typesetter
 from generators.handouts.volumes import introduction
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.knowledge.life import life
@@ -41,13 +41,18 @@ def produce(manuscript: Manuscript, typesetter: Typesetter) -> Iterator[Product]
     records = {record.id: record_data(record, manuscript.seams) for record in manuscript.base.valid_records}
     broken = signs_in_records(manuscript, typesetter, records)
     registers = signs_in_registers(manuscript, typesetter)
-    for address, data in _volumes(manuscript):
-        inside = list(_named_in(data))
-        problems = registers + tuple(broken[record_id] for record_id in inside if record_id in broken)
-        if problems:
-            yield Product(address, None, problems)
+    known = identity_data(manuscript.base, manuscript.edition.site_name)
+    volumes = dict(_volumes(manuscript))
+    told = {
+        address: registers + tuple(broken[record_id] for record_id in _named_in(data) if record_id in broken)
+        for address, data in volumes.items()
+    }
+    jobs = (None if told[address] else _job(known, data) for address, data in volumes.items())
+    for (address, data), content in zip(volumes.items(), typesetter.each(jobs), strict=True):
+        if isinstance(content, MisprintError):
+            yield Product(address, None, _blamed(manuscript, typesetter, data, content))
         else:
-            yield _printed(manuscript, typesetter, address, data)
+            yield Product(address, content, told[address])
 
 
 def _named_in(data: Data) -> Iterator[str]:
@@ -57,18 +62,19 @@ def _named_in(data: Data) -> Iterator[str]:
     yield from dict.fromkeys([*(record["id"] for record in records), *linked])
 
 
-def _printed(manuscript: Manuscript, typesetter: Typesetter, address: str, data: Data) -> Product:
-    """Print a volume, or find out what keeps it from being printed."""
+def _job(known: Data, volume: Data) -> Job:
+    return Job(TEMPLATE, {"data": volume, "identity": known}, ARCHIVAL)
+
+
+def _blamed(manuscript: Manuscript, typesetter: Typesetter, data: Data, error: MisprintError) -> tuple[Problem, ...]:
+    """Find out what keeps a volume from being printed."""
     known = identity_data(manuscript.base, manuscript.edition.site_name)
 
     def attempt(volume: Data) -> bytes:
         return typesetter.print(TEMPLATE, {"data": volume, "identity": known}, ARCHIVAL)
 
-    try:
-        return Product(address, attempt(data))
-    except MisprintError as error:
-        found = _to_blame(manuscript, attempt, data)
-        return Product(address, None, found or (unexplained(file_of(manuscript.base.programme), error),))
+    found = _to_blame(manuscript, attempt, data)
+    return found or (unexplained(file_of(manuscript.base.programme), error),)
 
 
 def _to_blame(manuscript: Manuscript, attempt: Attempt, data: Data) -> tuple[Problem, ...]:
