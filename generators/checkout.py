@@ -1,5 +1,6 @@
 """The checkout that a folder lies in, as Git knows it: what is committed, what is not, and what was before."""
 
+import datetime as dt
 import io
 import subprocess
 import tarfile
@@ -25,6 +26,20 @@ def clean_commit(folder: Path) -> str:
         named = f"{', '.join(changed[:_SHOWN])}{more}"
         raise store.EnvironmentProblem(f"Ikke alt er lagt i Git: {named}. Læg det i Git (commit), og kør igen.")
     return commit
+
+
+def would_hold(folder: Path, other: Path) -> bool:
+    """Say whether something new in another folder would be new in the checkout too."""
+    top = Path(_git(folder, "rev-parse", "--show-toplevel").strip())
+    if not other.resolve().is_relative_to(top.resolve()):
+        return False
+    return _asked(folder, "check-ignore", "--quiet", str(other.resolve() / "x")) is None
+
+
+def day_of(folder: Path, commit: str) -> dt.date:
+    """Give the day of a commit in UTC."""
+    seconds = int(_git(folder, "show", "--no-patch", "--format=%ct", commit))
+    return dt.datetime.fromtimestamp(seconds, dt.UTC).date()
 
 
 def where_it_began(folder: Path, revision: str) -> str:

@@ -103,7 +103,7 @@ def print_handouts(order: PrintOrder, out: Path, press: Typesetter) -> Outcome:
     preflight = Preflight()
     preflight.settings(order.manuscript.edition)
     printed = {
-        PurePosixPath(product.address).stem: Printed(fingerprint(product.content), product.records)
+        PurePosixPath(product.address).stem: Printed(fingerprint(product.content), product.records, product.named)
         for product in delivered(_handouts(order, press), out, preflight, order.products, "Hæfter, bøger og ark")
         if product.content is not None and product.records
     }

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generators import checkout, cli_options, danish, loading, problems, store
+from generators import cli_options, danish, freezing, loading, problems, store
 from generators.clock import edition_date
 from generators.commands.site import build_whole
 from generators.knowledge import published_editions
@@ -33,23 +33,20 @@ def run(arguments: argparse.Namespace) -> int:
     name, title, folder = arguments.navn, arguments.titel.strip(), arguments.findings
     site = store.site()
     _refuse_name(name, title)
-    _refuse_placeholder(site)
+    freezing.refuse_placeholder(site, "ingen kan slå udgaven op")
     findings, found = loading.read_checked(folder)
     if problems.has_errors(found):
         raise loading.RecordProblems(found, len(findings.ids()))
     _refuse_taken(name, list(findings.files))
-    commit = checkout.clean_commit(folder)
     base = build(findings)
-    with tempfile.TemporaryDirectory(prefix="klyngeviden-") as made:
+    with freezing.unchanged(folder, "udgaven") as commit, tempfile.TemporaryDirectory(prefix="klyngeviden-") as made:
         prints = build_whole(Path(made), folder, findings, base, cli_options.cores())
         from generators.exports.edition import Naming, packed
         from generators.presentation.open_data import EVERYTHING, Issue
 
         everything = Path(made, EVERYTHING).read_bytes()
-        content = packed(base, Issue(site, edition_date(base)), Naming(name, title, commit), prints, everything)
-    _refuse_large(content)
-    if checkout.clean_commit(folder) != commit:
-        raise store.EnvironmentProblem("Projektet blev ændret, mens udgaven blev lavet. Kør igen.")
+        content = packed(base, Issue(site, edition_date(base)), Naming(name, title, commit.name), prints, everything)
+        _refuse_large(content)
     path = published_editions.path_of(name)
     store.write(folder, path, content)
     sys.stderr.write(_told(published_editions.read(path, content), folder / path, len(base.records), site))
@@ -87,12 +84,6 @@ def _refuse_taken(name: str, paths: list[str]) -> None:
             f"Der er allerede en udgave, der hedder »{name}«, og en udgave bliver aldrig ændret. Vælg et nyt navn."
         )
         raise store.EnvironmentProblem(message)
-
-
-def _refuse_placeholder(site: "Site") -> None:
-    if site.is_provisional:
-        message = f"Adressen {site.url} er kun en pladsholder, så ingen kan slå udgaven op."
-        raise store.EnvironmentProblem(f"{message} Skriv den rigtige adresse først: site_url i mkdocs.yml.")
 
 
 def _refuse_large(content: bytes) -> None:

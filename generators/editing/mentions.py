@@ -71,7 +71,7 @@ def printed_in(files: Mapping[str, bytes], record_id: str) -> Iterator[tuple[str
         except editions.UNREADABLE:
             continue
         count = sum(record_id in printed.records for printed in edition.handouts.values())
-        if count or record_id in edition.records:
+        if count or record_id in edition.texts.records:
             yield path, f"{edition.label} (antal hæfter: {count})"
 
 

@@ -10,8 +10,9 @@ class Product:
     """A file under the site: its address, its bytes, and the records that kept it from being made.
 
     `pages` is how many it should have (0: any number), `heights` how much of the `room` each page takes, `codes` where
-    its QR codes lead, `stranded` whether a heading ends a page; `records` are those printed in it. `page` is the page
-    of the site that it belongs to, where that is not the one at its own address.
+    its QR codes lead, `stranded` whether a heading ends a page; `records` are those printed in it, `named` those of
+    which it has the title. `page` is the page of the site that it belongs to, where that is not the one at its own
+    address.
     """
 
     address: str
@@ -23,4 +24,5 @@ class Product:
     codes: tuple[str, ...] = ()
     stranded: bool = False
     records: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
     page: str = ""

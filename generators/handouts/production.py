@@ -192,6 +192,7 @@ def _product(run: Run, bench: Workbench, sheaf: Sheaf, content: Done) -> Product
         codes=(alone.data["url"],) if alone else (),
         stranded=any(one.stranded for one in handouts),
         records=alone.records if alone else (),
+        named=alone.named if alone else (),
     )
 
 

@@ -62,14 +62,14 @@ def compare(before: Mapping[str, Row], now: Mapping[str, Row]) -> Comparison:
 
 def is_same(before: Row, now: Row) -> bool:
     """Say whether a record says what it said."""
-    return before["id"] == now["id"] and not any(_differences(before, now))
+    return before["id"] == now["id"] and not any(differences(before, now))
 
 
 def _pair(before: Row, now: Row) -> Pair:
-    return Pair(before, now, tuple(_differences(before, now)))
+    return Pair(before, now, tuple(differences(before, now)))
 
 
-def _differences(before: Row, now: Row) -> Iterator[Difference]:
+def differences(before: Row, now: Row) -> Iterator[Difference]:
     """Yield the fields that differ, in the order they have now; one that was not thought of yet was empty."""
     for key in (*now, *(key for key in before if key not in now)):
         old, new = before.get(key) or None, now.get(key) or None

@@ -1,18 +1,20 @@
 """Frozen editions of printed handouts: what was on paper, and what has changed since.
 
-Knows records by fingerprints; the bytes of the files come in and go out. A file holds one edition of one conference.
+Knows what was printed as plain values; the bytes of the files come in and go out. A file holds one edition of one
+conference.
 """
 
 import datetime as dt
-import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generators import danish
+from generators.knowledge.comparison import Difference, differences
+from generators.knowledge.published_editions import Row
 from generators.reading.loader import EDITIONS_FOLDER
 from generators.records.record_types import Record, Status
 
@@ -20,8 +22,9 @@ if TYPE_CHECKING:
     from generators.knowledge.knowledge_base import KnowledgeBase
 
 # A search word says nothing to a reader of paper, and the dates of a record only repeat that something changed.
-_NOT_PRINTED = {"search_words", "recorded", "revised", "change", "areas", "former_ids"}
-_FINGERPRINT_LETTERS = 16
+_NOT_PRINTED = frozenset({"soegeord", "optaget", "revideret", "aendring", "omraader", "tidligere_id", "adresse"})
+_NOT_PRINTED |= {"type", "bygger_paa", "haandterer", "relaterede"}
+_OF_A_TITLE = ("id", "titel", "status")
 UNREADABLE = (ValueError, LookupError, TypeError, AttributeError)
 
 
@@ -35,34 +38,53 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A record on paper that is no longer what it was."""
+    """A record on paper that is no longer what it was; `before` is what was printed."""
 
-    record_id: str
+    before: Row
+    now: Record | None
     kind: ChangeKind
+    differences: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """One handout of an edition: the fingerprint of its file, and the records in it."""
+    """One handout of an edition: the fingerprint of its file, the records in it, and those named by title."""
 
     sha256: str
     records: tuple[str, ...]
+    named: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What a conference's handouts say, as plain values: of the day, of each source and record, and of each place."""
+
+    day: Row
+    sources: Mapping[str, Row]
+    records: Mapping[str, Row]
+    places: Mapping[str, Row]
 
 
 @dataclass(frozen=True, slots=True)
 class FrozenEdition:
-    """One printing of a conference's handouts."""
+    """One printing of a conference's handouts, made from a commit."""
 
     conference: str
     number: int
     date: dt.date
-    records: Mapping[str, str]
+    commit: str
+    texts: Texts
     handouts: Mapping[str, Printed]
 
     @property
     def label(self) -> str:
         """Name the edition as it stands on paper."""
         return label(self.number, self.date)
+
+    @property
+    def anchor(self) -> str:
+        """Name the place on a handout's page that its QR code leads to."""
+        return anchor(self.number)
 
     @property
     def path(self) -> str:
@@ -75,50 +97,71 @@ def label(number: int, date: dt.date) -> str:
     return f"{number}. udgave, {danish.long_date(date)}"
 
 
-def fingerprint(record: Record) -> str:
-    """Tell two versions of a record apart by what a reader of paper would notice."""
-    content = record.model_dump(mode="json", exclude=_NOT_PRINTED, warnings=False)
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(text.encode()).hexdigest()[:_FINGERPRINT_LETTERS]
+def anchor(number: int) -> str:
+    """Name the place on a page where it is told what has changed since an edition."""
+    return f"udgave-{number}"
 
 
-def frozen(
-    base: "KnowledgeBase", conference: str, number: int, date: dt.date, handouts: Mapping[str, Printed]
-) -> FrozenEdition:
-    """Freeze what was printed: `handouts` by municipality."""
-    used = sorted({record_id for printed in handouts.values() for record_id in printed.records})
-    records = {record_id: fingerprint(base.by_id[record_id]) for record_id in used}
-    return FrozenEdition(conference, number, date, records, handouts)
+def on_paper(row: Row) -> Row:
+    """Keep of a record what a reader of paper could notice."""
+    return {key: value for key, value in row.items() if value and key not in _NOT_PRINTED}
 
 
-def latest(files: Mapping[str, bytes], conference: str) -> FrozenEdition | None:
-    """Find the last edition of a conference among the files of a findings folder."""
-    found = [read(files[path]) for path in files if _is_edition(path, conference)]
-    return max(found, key=lambda edition: edition.number, default=None)
+def editions_of(files: Mapping[str, bytes], conference: str) -> tuple[FrozenEdition, ...]:
+    """Read the editions of a conference that can be read, the last one first."""
+    found = filter(None, (_readable(files[path]) for path in files if _is_edition(path, conference)))
+    return tuple(sorted(found, key=lambda edition: edition.number, reverse=True))
 
 
-def changes(base: "KnowledgeBase", edition: FrozenEdition, municipality: str) -> Iterator[Change]:
-    """Yield what has changed in a municipality's handout since it was printed."""
-    printed = edition.handouts.get(municipality)
-    for record_id in printed.records if printed else ():
-        record = base.called(record_id)
-        if record is None:
-            yield Change(record_id, ChangeKind.GONE)
-        elif record.status is Status.WITHDRAWN:
-            yield Change(record_id, ChangeKind.WITHDRAWN)
-        elif fingerprint(record) != edition.records.get(record_id):
-            yield Change(record_id, ChangeKind.CHANGED)
+def _readable(content: bytes) -> FrozenEdition | None:
+    try:
+        return read(content)
+    except UNREADABLE:
+        return None
+
+
+def changes(
+    base: "KnowledgeBase", edition: FrozenEdition, printed: Printed, row: Callable[[Record], Row]
+) -> Iterator[Change]:
+    """Yield what has become of the records in a handout; `row` gives one as plain values."""
+    for record_id in (*printed.records, *printed.named):
+        before, now = edition.texts.records[record_id], base.called(record_id)
+        if now is None:
+            yield Change(before, None, ChangeKind.GONE)
+        elif now.status is Status.WITHDRAWN != before["status"]:
+            yield Change(before, now, ChangeKind.WITHDRAWN)
+        else:
+            found = _different(before, on_paper(row(now)), by_title=record_id in printed.named)
+            if found or now.id != record_id:
+                yield Change(before, now, ChangeKind.CHANGED, found)
+
+
+def _different(before: Row, now: Row, *, by_title: bool) -> tuple[Difference, ...]:
+    """Compare what is on the paper: of a record that found no room, the title alone."""
+    pair = (before, now)
+    if by_title:
+        pair = ({key: row.get(key) for key in _OF_A_TITLE} for row in pair)  # type: ignore[assignment]
+    return tuple(differences(*pair))
 
 
 def write(edition: FrozenEdition) -> bytes:
     """Write an edition as it is committed."""
-    content = {
+    texts = edition.texts
+    content: dict[str, Any] = {
         "konference": edition.conference,
         "udgave": edition.number,
         "dato": edition.date.isoformat(),
-        "poster": dict(sorted(edition.records.items())),
+        "commit": edition.commit,
+        "dag": texts.day,
+        "kilder": dict(sorted(texts.sources.items())),
+        "poster": dict(sorted(texts.records.items())),
         "haefter": {
-            slug: {"sha256": printed.sha256, "poster": list(printed.records)}
+            slug: {
+                "sha256": printed.sha256,
+                "poster": list(printed.records),
+                "titler": list(printed.named),
+                "sted": texts.places[slug],
+            }
             for slug, printed in sorted(edition.handouts.items())
         },
     }
@@ -128,14 +171,25 @@ def write(edition: FrozenEdition) -> bytes:
 def read(content: bytes) -> FrozenEdition:
     """Read an edition that `write` wrote; raises one of UNREADABLE where it did not."""
     found = json.loads(content)
+    handouts = {
+        slug: Printed(one["sha256"], tuple(one["poster"]), tuple(one["titler"]))
+        for slug, one in found["haefter"].items()
+    }
+    records = {id_: dict(row) for id_, row in found["poster"].items()}
+    for one in handouts.values():
+        _ = [records[record_id]["status"] for record_id in (*one.records, *one.named)]
     return FrozenEdition(
         conference=found["konference"],
-        number=found["udgave"],
+        number=int(found["udgave"]),
         date=dt.date.fromisoformat(found["dato"]),
-        records=found["poster"],
-        handouts={
-            slug: Printed(printed["sha256"], tuple(printed["poster"])) for slug, printed in found["haefter"].items()
-        },
+        commit=found["commit"],
+        texts=Texts(
+            day=dict(found["dag"]),
+            sources={slug: dict(row) for slug, row in found["kilder"].items()},
+            records=records,
+            places={slug: dict(one["sted"]) for slug, one in found["haefter"].items()},
+        ),
+        handouts=handouts,
     )
 
 

@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from typing import TypeVar
 
 from generators import danish
-from generators.knowledge.editions import FrozenEdition, latest
+from generators.knowledge.editions import FrozenEdition, editions_of
 from generators.knowledge.published_editions import PublishedEdition, readable
 from generators.reading.loader import Findings
 from generators.records.advice import Advice
@@ -42,8 +42,8 @@ class KnowledgeBase:
 
     Themes are in the order of their numbers, clusters and conferences of the numbers in their slugs, sources by date,
     situations by title, audiences from the top of the chain down.
-    `printed` is the last frozen edition of each conference's handouts, by conference; `editions` are those of the
-    whole, the oldest first.
+    `printed` are the frozen editions of each conference's handouts, by conference, the last one first; `editions` are
+    those of the whole, the oldest first.
 
     Two are the same only where they are one, so that what is worked out from one can be kept.
     """
@@ -60,7 +60,7 @@ class KnowledgeBase:
     situations: tuple[Situation, ...] = ()
     advice: Advice | None = None
     audiences: tuple[Audience, ...] = ()
-    printed: Mapping[str, FrozenEdition] = field(default_factory=dict)
+    printed: Mapping[str, tuple[FrozenEdition, ...]] = field(default_factory=dict)
     editions: tuple[PublishedEdition, ...] = ()
 
     # --- one of a kind ---
@@ -294,7 +294,7 @@ def build(findings: Findings) -> KnowledgeBase:
     """
     records = sorted((record for _, record in findings.records), key=id_order)
     conferences = sorted(findings.entries("konferencer", Conference), key=_conference_order)
-    editions = {conference.slug: latest(findings.files, conference.slug) for conference in conferences}
+    editions = {conference.slug: editions_of(findings.files, conference.slug) for conference in conferences}
     municipalities = sorted(findings.entries("kommuner", Municipality), key=lambda m: danish.collation_key(m.name))
     dictionaries = findings.entries("ordbog", Dictionary)
     situations = sorted(findings.entries("situationer", Situation), key=lambda s: danish.collation_key(s.title))

@@ -6,17 +6,15 @@ Knows the pages; what an edition holds is for `knowledge.published_editions`.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
-
 from generators import danish
 from generators.knowledge.comparison import Comparison, Difference, Pair, compare
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.knowledge.published_editions import DATA, MANIFEST, PublishedEdition
-from generators.presentation import addresses, field_words, open_data
-from generators.presentation.differing import Piece, side_by_side
+from generators.presentation import addresses, open_data
 from generators.presentation.editions import rows
 from generators.presentation.open_data import Issue
 from generators.records.record_types import RECORD_TYPES, Record, RecordType, type_of_id
+from generators.website.differences import Field, field_of
 from generators.website.page import Page, Press
 
 UNTIL_NOW = "i dag"
@@ -44,15 +42,6 @@ class Step:
         )
         counts = [danish.counted(len(few), one, many) for few, one, many in told if few]
         return danish.capitalised(danish.listing(counts)) if counts else "Intet er ændret"
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A field that differs: its label, and what it said and says."""
-
-    label: str
-    before: Markup
-    now: Markup
 
 
 def edition_pages(press: Press) -> Iterator[Page]:
@@ -132,13 +121,4 @@ def _why(pair: Pair) -> str:
 
 def _field(base: KnowledgeBase, pair: Pair, difference: Difference) -> Field:
     row = type_of_id(pair.now["id"])
-    model = row.model if row else Record
-    texts = [field_words.in_words(base, model, difference.key, value) for value in (difference.before, difference.now)]
-    before, now = side_by_side(*texts)
-    return Field(field_words.label(model, difference.key), _marked(before, "del"), _marked(now, "ins"))
-
-
-def _marked(pieces: Sequence[Piece], tag: str) -> Markup:
-    """Mark what the other version does not have; a line ends as a line, since a page is written without line ends."""
-    shown = [Markup("<{0}>{1}</{0}>").format(tag, text) if is_own else escape(text) for text, is_own in pieces]
-    return Markup("").join(shown).replace("\n", Markup("<br>"))
+    return field_of(base, row.model if row else Record, difference)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from generators import danish
 from generators.knowledge import facets
-from generators.knowledge.editions import changes
 from generators.knowledge.knowledge_base import KnowledgeBase, municipality_slug
 from generators.knowledge.ranking import by_merit
 from generators.knowledge.relevance import Relevant, ranked
@@ -21,6 +20,7 @@ from generators.records.registers import Cluster, Conference, Municipality, Regi
 from generators.website import follow_up
 from generators.website.listing import narrowings
 from generators.website.page import Page, Press
+from generators.website.printed import since
 
 FIRST = 3
 LATEST = 8
@@ -217,8 +217,6 @@ def handout_pages(press: Press) -> Iterator[Page]:
 def _handout_page(press: Press, conference: Conference, municipality: Municipality) -> Page:
     selection = select(press.base, municipality, conference)
     revised = [item.record for item in selection.relevant if item.record.revised]
-    edition = press.base.printed.get(conference.slug)
-    printed = edition if edition and municipality.slug in edition.handouts else None
     return press.page(
         addresses.of_handout_page(conference, municipality),
         "handout",
@@ -238,10 +236,7 @@ def _handout_page(press: Press, conference: Conference, municipality: Municipali
         },
         featured=selection.featured,
         distinctive=selection.is_distinctive,
-        printed=printed,
-        changes=[(c, press.base.called(c.record_id)) for c in changes(press.base, printed, municipality.slug)]
-        if printed
-        else [],
+        issues=list(since(press.base, conference, municipality)),
         revised=sorted(revised, key=lambda record: (str(record.revised), record.id), reverse=True)[:LATEST],
         revised_count=len(revised),
         total=len(selection.relevant),

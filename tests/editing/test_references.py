@@ -66,8 +66,9 @@ def test_printed_editions_and_pages_are_listed(findings: Path, capsys: pytest.Ca
     """What is on paper, and what is written by hand beside the findings."""
     (findings / "_oplag").mkdir()
     (findings / "_oplag" / "temakonference-1-1.json").write_text(
-        '{"konference": "temakonference-1", "udgave": 1, "dato": "2026-11-21", "poster": {"E-001": "x"}, '
-        '"haefter": {"aarhus": {"sha256": "x", "poster": ["E-001"]}}}'
+        '{"konference": "temakonference-1", "udgave": 1, "dato": "2026-11-21", "commit": "c0ffee", "dag": {}, '
+        '"kilder": {}, "poster": {"E-001": {"id": "E-001", "status": "endelig"}}, '
+        '"haefter": {"aarhus": {"sha256": "x", "poster": ["E-001"], "titler": [], "sted": {}}}}'
     )
     (findings.parent / "mkdocs.yml").write_text("")
     (findings.parent / "docs").mkdir()

@@ -10,11 +10,13 @@ from generators import cli, store, workshop
 from generators.handouts.organiser import word
 from generators.handouts.setting.parts import Edition
 from generators.knowledge import editions
-from generators.knowledge.editions import Change, ChangeKind, Printed, changes, fingerprint, frozen
+from generators.knowledge.editions import ChangeKind, Printed, changes, on_paper
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.knowledge.life import called_before
 from generators.loading import load_base, read_checked
 from generators.presentation import addresses
+from generators.presentation.on_paper import frozen
+from generators.presentation.plain import of_entry
 from generators.search.documents import findables
 from generators.search.shards import _codes
 from generators.site_sources import known_addresses
@@ -96,13 +98,15 @@ def test_a_protected_file_stops_everything(findings: Path, capsys: pytest.Captur
 def test_what_is_printed_stays_as_it_was_printed(findings: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The edition keeps the code that stands on paper, and the user is told."""
     base = load_base(findings)
-    edition = frozen(base, "temakonference-1", 1, dt.date(2026, 11, 21), {"hedensted": Printed("ab" * 32, ("E-001",))})
+    handouts = {"hedensted": Printed("ab" * 32, ("E-001",))}
+    edition = frozen(base, base.theme_conferences[0], 1, "c0ffee", dt.date(2026, 11, 21), handouts)
     store.write(findings, edition.path, editions.write(edition))
     assert _rename(findings, "E-001", "E-101") == 0
     assert b"E-001" in (findings / edition.path).read_bytes()
     assert "På tryk står der stadig E-001 (1. udgave, 21. november 2026" in capsys.readouterr().err
-    found = list(changes(load_base(findings), edition, "hedensted"))
-    assert found == [Change("E-001", ChangeKind.CHANGED)]
+    now = load_base(findings)
+    (found,) = changes(now, edition, edition.handouts["hedensted"], lambda record: of_entry(now, record))
+    assert (found.before["id"], found.kind, found.differences) == ("E-001", ChangeKind.CHANGED, ())
 
 
 @pytest.fixture(scope="module")
@@ -136,7 +140,8 @@ def test_it_is_found_and_shown_by_the_old_number(renamed: KnowledgeBase) -> None
     )
     assert called_before(renamed.records[1]) == ""
     assert renamed.called("E-901") is record
-    assert fingerprint(record) == fingerprint(record.model_copy(update={"former_ids": ()}))
+    before = record.model_copy(update={"former_ids": ()})
+    assert on_paper(of_entry(renamed, record)) == on_paper(of_entry(renamed, before))
     assert word.document(renamed, renamed.theme_conferences[0], Edition("x", imprint.date, "https://x.dk/", "x"))
 
 

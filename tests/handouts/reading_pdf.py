@@ -80,6 +80,13 @@ def bookmarks(content: bytes) -> list[tuple[str, int]]:
     return [(title, page) for title, page in found if page is not None]
 
 
+def links(content: bytes) -> list[str]:
+    """List the web addresses that the document leads to."""
+    with opened(content) as pdf:
+        notes = [note for page in pdf.pages for note in page.get("/Annots", [])]
+        return [str(note.A.URI) for note in notes if "/A" in note and "/URI" in note.A]
+
+
 def _walk(node: Any, depth: int) -> Iterator[Tag]:
     if isinstance(node, pikepdf.Array):
         for child in node:

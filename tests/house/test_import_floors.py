@@ -23,7 +23,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("workshop",),
     ("mending",),
     ("word_data", "crew"),
-    ("site_build", "site_sources", "browser_editor", "printing", "exporting"),
+    ("site_build", "site_sources", "browser_editor", "printing", "exporting", "freezing"),
     ("both_sides",),
     ("commands",),
     ("mkdocs_hook",),

@@ -111,7 +111,7 @@ def _typed() -> Iterator[list[str]]:
 def test_every_command_is_there_with_its_flags(capsys: pytest.CaptureFixture[str]) -> None:
     """What is typed in a workflow is found out of date here, and not on the day of publication."""
     typed = list(_typed())
-    assert {words[0] for words in typed} == {"check", "fmt", "site", "impact", "ready", "conference"}
+    assert {words[0] for words in typed} == {"check", "fmt", "site", "impact", "ready", "handouts", "conference"}
     for name, *rest in typed:
         known = _help(name, capsys)
         assert [word for word in rest if word.startswith("--") and word not in known] == []

@@ -9,9 +9,10 @@ from urllib.parse import unquote
 import pytest
 
 from generators import store
-from generators.knowledge.editions import Printed, frozen, write
+from generators.knowledge.editions import FrozenEdition, Printed, write
 from generators.knowledge.knowledge_base import KnowledgeBase, build
 from generators.presentation import addresses
+from generators.presentation.on_paper import frozen
 from generators.reading.loader import load
 from generators.records.record_types import Dilemma, Status, type_of
 from generators.records.registers import ProgrammeKind
@@ -146,28 +147,51 @@ def test_pdfs_that_are_built_are_linked(base: KnowledgeBase, chosen: Imprint) ->
     assert "bygges ikke her" not in built["kommuner/hedensted/index.md"].body
 
 
+def _frozen(base: KnowledgeBase, number: int, **handouts: Printed) -> FrozenEdition:
+    return frozen(base, base.theme_conferences[0], number, "c0ffee", dt.date(2026, 11, number), handouts)
+
+
 def test_the_page_of_a_handout_tells_what_has_changed_since_it_was_printed(
     base: KnowledgeBase, chosen: Imprint
 ) -> None:
-    """Changed, withdrawn and deleted records; other municipalities' handouts are not told about."""
+    """Changed, withdrawn and deleted records, old beside new; other municipalities' handouts are not told about."""
     inside = Printed("ab" * 32, ("E-001", "E-002", "M-001"))
-    other = Printed("cd" * 32, ("A-001",))
-    edition = frozen(base, "temakonference-1", 2, dt.date(2026, 11, 1), {"hedensted": inside, "odder": other})
-    printed = {"temakonference-1": edition}
+    printed = {"temakonference-1": (_frozen(base, 2, hedensted=inside, odder=Printed("cd" * 32, ("A-001",))),)}
     fresh = _handout_pages(dataclasses.replace(base, printed=printed), chosen)
-    assert "Alle poster i hæftet er, som de blev trykt i 2. udgave, 1. november 2026." in fresh["hedensted"]
+    assert "Intet er ændret: Alt i hæftet er, som det blev trykt." in fresh["hedensted"]
     assert "ikke gemt en trykt udgave" in fresh["vejle"]
     changed = base.by_id["E-001"].model_copy(update={"summary": "Et andet resumé end det på tryk."})
     withdrawn = base.by_id["M-001"].model_copy(update={"status": Status.WITHDRAWN, "superseded_by": "M-002"})
     by_id = {"E-001": changed, "M-001": withdrawn}
     records = tuple(by_id.get(r.id, r) for r in base.records if r.id != "E-002")
-    pages_now = _handout_pages(dataclasses.replace(base, records=records, printed=printed), chosen)
-    told = re.findall(
-        r'<li><span class="kv-n">(.*?)</span>.*?<span class="kv-code">(.*?)</span></span></li>', pages_now["hedensted"]
+    now = _handout_pages(dataclasses.replace(base, records=records, printed=printed), chosen)
+    told = re.findall(r'<h4><span class="kv-code">(.*?)</span>.*?</h4><p class="kv-q">(.*?)</p>', now["hedensted"])
+    assert told == [("E-001", "Ændret."), ("E-002", "Taget ud."), ("M-001", "Trukket tilbage, afløst af M-002.")]
+    assert "En post er ændret, en post er taget ud og en post er trukket tilbage." in now["hedensted"]
+    assert "<ins>" in now["hedensted"]
+    assert "Intet er ændret" in now["odder"]
+
+
+def test_the_page_of_a_handout_knows_every_edition_and_all_that_it_says(base: KnowledgeBase, chosen: Imprint) -> None:
+    """Each has its place, where its QR code leads; the day, the place, the programme and the sources are compared."""
+    inside = Printed("ab" * 32, ("E-001",))
+    day, *others = base.conferences
+    held = dataclasses.replace(
+        base, conferences=(day.model_copy(update={"date": dt.date(2027, 3, 4), "place": "Vejle"}), *others)
     )
-    assert told == [("Ændret", "E-001"), ("Taget ud", "E-002"), ("Trukket tilbage", "M-001")]
-    assert "tre poster i hæftet" in pages_now["hedensted"]
-    assert "Intet. Alle poster" in pages_now["odder"]
+    moved = dataclasses.replace(
+        base, conferences=(day.model_copy(update={"date": dt.date(2027, 3, 5), "place": "Vejle"}), *others)
+    )
+    source = base.source[base.by_id["E-001"].sources[0].source]
+    renamed = source.model_copy(update={"title": "En anden titel på kilden"})
+    sources = tuple(renamed if one is source else one for one in moved.sources)
+    printed = {day.slug: (_frozen(moved, 2, hedensted=inside), _frozen(held, 1, hedensted=inside))}
+    page = _handout_pages(dataclasses.replace(moved, sources=sources, printed=printed), chosen)["hedensted"]
+    second, first = re.findall(r'<section class="kv-issue" id="udgave-(?:2|1)">.*?</section>', page, re.DOTALL)
+    assert "En kilde er ændret." in second
+    assert "Dagen er ændret og en kilde er ændret." in first
+    assert re.findall(r"<h5>(.*?)</h5>", first) == ["Dato", "Titel"]
+    assert "<del>4.</del> marts 2027" in first.replace("\u00a0", " ")
 
 
 def _handout_pages(base: KnowledgeBase, imprint: Imprint) -> dict[str, str]:
@@ -178,9 +202,9 @@ def _handout_pages(base: KnowledgeBase, imprint: Imprint) -> dict[str, str]:
 
 
 def test_a_frozen_edition_is_read_with_the_records(base: KnowledgeBase) -> None:
-    edition = frozen(base, "temakonference-1", 1, dt.date(2026, 11, 1), {})
+    edition = _frozen(base, 1)
     files, _ = store.read_findings(store.FINDINGS)
-    assert build(load(files | {edition.path: write(edition)})).printed == {"temakonference-1": edition}
+    assert build(load(files | {edition.path: write(edition)})).printed["temakonference-1"] == (edition,)
 
 
 def test_a_municipality_that_nothing_sets_apart_is_told_so(base: KnowledgeBase, made: dict[str, Page]) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from generators import danish
 from generators.handouts.setting.prose import NO_BREAK, fine, rich
 from generators.handouts.setting.seams import Seams
+from generators.knowledge.editions import anchor
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.knowledge.provenance import age_of, sources_of
 from generators.presentation import identity, outline
@@ -32,12 +33,20 @@ ORIGIN_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """Which printing this is: what it is called, its date, and the name and address of the site its codes lead to."""
+    """Which printing this is: what it is called, its date, the name and address of the site its codes lead to.
+
+    `number` counts the frozen printings of a conference; 0 is none of them.
+    """
 
     label: str
     date: dt.date
     site_url: str
     site_name: str
+    number: int = 0
+
+    def code(self, address: str) -> str:
+        """Give what a QR code leads to: the page, and there what has changed since this printing, if it is numbered."""
+        return self.url(address) + (f"#{anchor(self.number)}" if self.number else "")
 
     def url(self, address: str) -> str:
         """Give the whole web address of a page."""

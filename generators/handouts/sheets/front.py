@@ -78,7 +78,7 @@ def data(base: KnowledgeBase, edition: Edition, conference: Conference, municipa
     """Give what is the municipality's own: name, map, QR code."""
     address = addresses.of_handout_page(conference, municipality)
     members = _members(base, municipality)
-    url = edition.url(address)
+    url = edition.code(address)
     return {
         "official": municipality.official_name,
         "lines": list(_name_lines(municipality.official_name)),

@@ -1,0 +1,70 @@
+"""What stands on a conference's handouts as plain values, so that a later day can be held against it.
+
+Derived from the models where it can be; how a difference is told is for the pages.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from generators.knowledge.editions import FrozenEdition, Printed, Texts, on_paper
+from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.knowledge.published_editions import Row
+from generators.presentation.plain import of_entry
+from generators.records.record_types import Record
+from generators.records.registers import Conference, Municipality
+
+_OF_THE_DAY = ("navn", "dato", "periode", "sted", "program", "bordarbejde")
+_OF_A_SOURCE = ("titel", "udgiver", "dato")
+_OF_A_PLACE = ("officielt_navn", "region")
+
+
+def of_day(base: KnowledgeBase, conference: Conference) -> Row:
+    """Give what a handout says of the day, themes and programme by name."""
+    shown = _some(of_entry(base, conference), _OF_THE_DAY)
+    names = [base.theme[entry.theme].short_name for entry in conference.themes]
+    return {**shown, "temaer": names, "programmets_navn": base.programme.name, "udgiver": base.programme.owner}
+
+
+def of_place(base: KnowledgeBase, municipality: Municipality) -> Row:
+    """Give what a handout says of a municipality: its name, and those around it."""
+    cluster = base.cluster_of(municipality.slug)
+    fellows = [base.municipality_name(key) for key in cluster.municipalities] if cluster else []
+    around = [other.name for other in base.nearby(municipality)]
+    shown = {**_some(of_entry(base, municipality), _OF_A_PLACE), "i_naerheden": around}
+    return {**shown, "klynge": f"{cluster.name}: {', '.join(fellows)}"} if cluster else shown
+
+
+def of_sources(base: KnowledgeBase, records: Iterable[Record]) -> Mapping[str, Row]:
+    """Give what a handout says of each source that some records are built on."""
+    cited = sorted({reference.source for record in records for reference in record.sources})
+    return {slug: _some(of_entry(base, base.source[slug]), _OF_A_SOURCE) for slug in cited if slug in base.source}
+
+
+@cache
+def of_record(base: KnowledgeBase, record_id: str) -> Row:
+    """Give what a handout may say of a record."""
+    return on_paper(of_entry(base, base.by_id[record_id]))
+
+
+def frozen(
+    base: KnowledgeBase,
+    conference: Conference,
+    number: int,
+    commit: str,
+    edition_date: dt.date,
+    handouts: Mapping[str, Printed],
+) -> FrozenEdition:
+    """Freeze what was printed: `handouts` by municipality."""
+    used = sorted({i for printed in handouts.values() for i in (*printed.records, *printed.named)})
+    texts = Texts(
+        day=of_day(base, conference),
+        sources=of_sources(base, (base.by_id[i] for printed in handouts.values() for i in printed.records)),
+        records={record_id: of_record(base, record_id) for record_id in used},
+        places={slug: of_place(base, base.municipality[slug]) for slug in handouts},
+    )
+    return FrozenEdition(conference.slug, number, edition_date, commit, texts, handouts)
+
+
+def _some(row: Mapping[str, object], keys: Iterable[str]) -> Row:
+    return {key: row[key] for key in keys if row.get(key)}
