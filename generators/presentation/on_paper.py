@@ -11,10 +11,11 @@ from generators.knowledge.editions import FrozenEdition, Printed, Texts, on_pape
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.knowledge.published_editions import Row
 from generators.presentation.plain import of_entry
+from generators.records.conference_day import ProgrammeItem
 from generators.records.record_types import Record
 from generators.records.registers import Conference, Municipality
 
-_OF_THE_DAY = ("navn", "dato", "periode", "sted", "program", "bordarbejde")
+_OF_THE_DAY = ("navn", "dato", "periode", "sted", "bordarbejde")
 _OF_A_SOURCE = ("titel", "udgiver", "dato")
 _OF_A_PLACE = ("officielt_navn", "region")
 
@@ -23,7 +24,21 @@ def of_day(base: KnowledgeBase, conference: Conference) -> Row:
     """Give what a handout says of the day, themes and programme by name."""
     shown = _some(of_entry(base, conference), _OF_THE_DAY)
     names = [base.theme[entry.theme].short_name for entry in conference.themes]
-    return {**shown, "temaer": names, "programmets_navn": base.programme.name, "udgiver": base.programme.owner}
+    points = [_point(item) for item in conference.programme]
+    return {
+        **shown,
+        "temaer": names,
+        "program": points,
+        "programmets_navn": base.programme.name,
+        "udgiver": base.programme.owner,
+    }
+
+
+def _point(item: ProgrammeItem) -> str:
+    """Write a point of the day on one line: `09.30-10.00 Velkomst (Direktøren, Sal A)`."""
+    when = "–".join(filter(None, (item.time, item.until)))
+    beside = ", ".join(filter(None, (item.who, item.room)))
+    return " ".join(filter(None, (when, item.item, f"({beside})" if beside else "")))
 
 
 def of_place(base: KnowledgeBase, municipality: Municipality) -> Row:

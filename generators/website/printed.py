@@ -46,14 +46,14 @@ class Since:
 
     @property
     def in_numbers(self) -> str:
-        """Count what differs: `To poster er ændret og en post er trukket tilbage`."""
+        """Count what differs: `To poster er ændret, og en post er trukket tilbage`."""
         kinds = [told.change.kind for told in self.records]
         counts = [(kinds.count(kind), kind) for kind in dict.fromkeys(kinds)]
         said = [f"{danish.counted(count, 'post', 'poster')} er {kind}" for count, kind in counts]
         said += ["dagen er ændret"] if self.day else []
         said += ["kommunens oplysninger er ændret"] if self.place else []
         said += [f"{danish.counted(len(self.sources), 'kilde', 'kilder')} er ændret"] if self.sources else []
-        return danish.capitalised(danish.listing(said))
+        return danish.capitalised(", ".join([*said[:-1], f"og {said[-1]}"] if len(said) > 1 else said))
 
 
 def since(base: KnowledgeBase, conference: Conference, municipality: Municipality) -> Iterator[Since]:

@@ -14,6 +14,7 @@ from generators.knowledge.knowledge_base import KnowledgeBase, build
 from generators.presentation import addresses
 from generators.presentation.on_paper import frozen
 from generators.reading.loader import load
+from generators.records.conference_day import ProgrammeItem
 from generators.records.record_types import Dilemma, Status, type_of
 from generators.records.registers import ProgrammeKind
 from generators.website.meeting_pages import meeting_data
@@ -165,22 +166,31 @@ def test_the_page_of_a_handout_tells_what_has_changed_since_it_was_printed(
     by_id = {"E-001": changed, "M-001": withdrawn}
     records = tuple(by_id.get(r.id, r) for r in base.records if r.id != "E-002")
     now = _handout_pages(dataclasses.replace(base, records=records, printed=printed), chosen)
-    told = re.findall(r'<h4><span class="kv-code">(.*?)</span>.*?</h4><p class="kv-q">(.*?)</p>', now["hedensted"])
-    assert told == [("E-001", "Ændret."), ("E-002", "Taget ud."), ("M-001", "Trukket tilbage, afløst af M-002.")]
-    assert "En post er ændret, en post er taget ud og en post er trukket tilbage." in now["hedensted"]
+    head = r'<h4><span class="kv-code">([^<]*)</span>(?:(?!</h4>).)*</h4>(?:<p class="kv-q">(.*?)</p>)?'
+    assert re.findall(head, now["hedensted"]) == [
+        ("E-001", ""),
+        ("E-002", "Taget ud."),
+        ("M-001", "Trukket tilbage, afløst af M-002."),
+    ]
+    assert "En post er ændret, en post er taget ud, og en post er trukket tilbage." in now["hedensted"]
     assert "<ins>" in now["hedensted"]
     assert "Intet er ændret" in now["odder"]
+
+
+def _point(time: str) -> ProgrammeItem:
+    return ProgrammeItem.model_validate({"tid": time, "punkt": "Velkomst", "hvem": "KL", "lokale": "Sal A"})
 
 
 def test_the_page_of_a_handout_knows_every_edition_and_all_that_it_says(base: KnowledgeBase, chosen: Imprint) -> None:
     """Each has its place, where its QR code leads; the day, the place, the programme and the sources are compared."""
     inside = Printed("ab" * 32, ("E-001",))
     day, *others = base.conferences
-    held = dataclasses.replace(
-        base, conferences=(day.model_copy(update={"date": dt.date(2027, 3, 4), "place": "Vejle"}), *others)
-    )
-    moved = dataclasses.replace(
-        base, conferences=(day.model_copy(update={"date": dt.date(2027, 3, 5), "place": "Vejle"}), *others)
+    held, moved = (
+        dataclasses.replace(base, conferences=(day.model_copy(update={"place": "Vejle", **known}), *others))
+        for known in (
+            {"date": dt.date(2027, 3, 4), "programme": (_point("09.30"),)},
+            {"date": dt.date(2027, 3, 5), "programme": (_point("10.00"),)},
+        )
     )
     source = base.source[base.by_id["E-001"].sources[0].source]
     renamed = source.model_copy(update={"title": "En anden titel på kilden"})
@@ -189,8 +199,9 @@ def test_the_page_of_a_handout_knows_every_edition_and_all_that_it_says(base: Kn
     page = _handout_pages(dataclasses.replace(moved, sources=sources, printed=printed), chosen)["hedensted"]
     second, first = re.findall(r'<section class="kv-issue" id="udgave-(?:2|1)">.*?</section>', page, re.DOTALL)
     assert "En kilde er ændret." in second
-    assert "Dagen er ændret og en kilde er ændret." in first
-    assert re.findall(r"<h5>(.*?)</h5>", first) == ["Dato", "Titel"]
+    assert "Dagen er ændret, og en kilde er ændret." in first
+    assert re.findall(r"<h5>(.*?)</h5>", first) == ["Dato", "Program", "Titel"]
+    assert "<del>09.30</del> Velkomst (KL, Sal A)" in first
     assert "<del>4.</del> marts 2027" in first.replace("\u00a0", " ")
 
 
