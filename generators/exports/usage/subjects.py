@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generators import danish
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import addresses, open_data
+from generators.presentation.volumes import volumes
 from generators.records.record_types import type_of
 
 
@@ -97,7 +98,8 @@ def _of_handouts(base: KnowledgeBase) -> Iterator[tuple[str, Subject]]:
 
 
 def _of_files(base: KnowledgeBase) -> Iterator[tuple[str, Subject]]:
-    named = {addresses.of_book(c): f"{c.name}: alle hæfter i én bog" for c in base.theme_conferences}
+    bound = ((c, volume) for c in base.theme_conferences for volume in volumes(c, base.municipalities))
+    named = {volume.address: f"{c.name}: {volume.label}" for c, volume in bound}
     named |= {addresses.of_publication(): "Publikationen"}
     named |= {addresses.of_booklet(theme): f"Temahæfte: {theme.name}" for theme in base.themes}
     named |= {addresses.of_theme_sheet(theme): f"Temaark: {theme.name}" for theme in base.themes}

@@ -14,7 +14,7 @@ from generators.handouts.attendance.signups import SignUp
 from generators.handouts.organiser import material
 from generators.handouts.organiser.package import for_the_day
 from generators.handouts.product import Product
-from generators.handouts.production import Run, make, workbench
+from generators.handouts.production import Run, Sheaf, make, workbench
 from generators.handouts.proofing import finished
 from generators.handouts.proofing.faults import unexplained
 from generators.handouts.setting.parts import Data
@@ -77,13 +77,17 @@ def _files(day: Day) -> Iterator[Product]:
     pages = {slug: len(one.heights) for slug, one in handouts.items()}
     files = {slug: f"{HANDOUTS}/{slug}.pdf" for slug in handouts}
     placed = piles.placed(piles.piles(day.sign_ups), pages)
-    for own in day.run.order.municipalities:
-        address = addresses.of_handout_pdf(day.conference, own)
-        product, _ = make(day.run, bench, address, own.official_name, [handouts[own.slug]])
+    alone = [
+        Sheaf(addresses.of_handout_pdf(day.conference, own), own.official_name, [handouts[own.slug]])
+        for own in day.run.order.municipalities
+    ]
+    for slug, product in zip(handouts, make(day.run, bench, alone), strict=True):
         # Its code leads to the page of the handout on the site.
-        yield replace(product, address=files[own.slug], page=address)
-    for number, inside in piles.volumes(placed).items():
-        yield make(day.run, bench, _volume(number), f"bind {number}", list(_repeated(inside, handouts)))[0]
+        yield replace(product, address=files[slug], page=product.address)
+    bound = piles.volumes(placed).items()
+    yield from make(
+        day.run, bench, [Sheaf(_volume(n), f"bind {n}", list(_repeated(inside, handouts))) for n, inside in bound]
+    )
     yield Product(LIST, sheets.table(placed, files, pages, day.run.workshop.edition.label))
     yield from _for_tables(day, placed)
     for product in for_the_day(day.run, day.conference):
