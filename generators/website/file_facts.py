@@ -48,7 +48,9 @@ def _listed(week: Week, here: str, base: KnowledgeBase, look: Look) -> Iterator[
         for file in files_of(conference):
             address = file.address(conference)
             if week_of(file) is week and look(address):
-                link = f'<a href="{addresses.relative(address, here)}">{escape(conference.name)}</a>'
+                # Heard alone, a link says what it leads to.
+                name = f'<span class="kv-vh">{escape(file.title)}, </span>{escape(conference.name)}'
+                link = f'<a href="{addresses.relative(address, here)}">{name}</a>'
                 size = f'<span class="kv-n">{escape(_shown(address, look))}</span>'
                 found.setdefault(file, []).append(f"<li>{link} {size}</li>")
     if found:

@@ -30,7 +30,11 @@ def test_a_list_holds_what_its_week_needs_for_every_conference_that_has_it(base:
     html = "".join(f'<div data-kv-filer="{week}"></div>|' for week in Week)
     planning, printing, signed_up, packing, _ = told(html, addresses.ORGANISERS, base, there.get).split("|")
     assert planning.count("<li>") == len(others) + 1
-    assert f'href="../haefter/{first.slug}/{WORD.name}">{first.name}</a> <span class="kv-n">(38 kB)</span>' in planning
+    assert (
+        f'href="../haefter/{first.slug}/{WORD.name}"><span class="kv-vh">{WORD.title}, </span>{first.name}</a>'
+        in planning
+    )
+    assert '</a> <span class="kv-n">(38 kB)</span>' in planning
     assert printing == ""
     assert "(165 kB, 38 slides)" in signed_up
     assert AGENDA.title not in signed_up
@@ -54,7 +58,7 @@ def test_the_page_of_the_site_tells_of_every_file(built_site: Path, base: Knowle
         for file in files_of(conference):
             path = built_site / file.address(conference)
             address = re.escape(file.address(conference))
-            link = re.search(rf'href="\.\./{address}">[^<]+</a> <span class="kv-n">\(([^<]+)\)', html)
+            link = re.search(rf'href="\.\./{address}">.+?</a> <span class="kv-n">\(([^<]+)\)', html)
             assert link, file
             assert link[1].startswith(size(path.stat().st_size))
             if path.suffix == ".pdf":
