@@ -10,8 +10,8 @@ from generators import danish
 from generators.handouts.attendance.signups import SignUp
 from generators.records.registers import Municipality
 
-# What a press program holds in memory at a time; a volume of fifty takes about as much as a publication.
-MOST_COPIES = 50
+# As many as the volumes of all municipalities hold: more would take half a gigabyte to set.
+MOST_COPIES = 25
 # »3« and »B12« are numbers of tables; anything longer is a name that says itself what it is.
 _LONGEST_NUMBER = 4
 
