@@ -81,7 +81,7 @@ def _make(
     from generators.handouts.attendance.production import READ_FIRST
     from generators.handouts.order import PrintOrder
 
-    coming = {one.municipality.slug for one in sign_ups}
+    coming = {one.municipality.slug for one in sign_ups if one.municipality}
     municipalities = [own for own in base.municipalities if own.slug in coming]
     edition = printing.edition(store.site(), edition_date(base))
     order = PrintOrder(printing.manuscript(base, edition, files), [conference], municipalities)

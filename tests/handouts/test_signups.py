@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 import openpyxl
 import pytest
 
+from generators.handouts.attendance import piles, sheets
 from generators.handouts.attendance.signups import Person, Repeats, SignUp, read
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.problems import Level, Problem
@@ -21,8 +22,12 @@ TELLS = [
 ]
 
 
+def slug_of(one: SignUp) -> str:
+    return one.municipality.slug if one.municipality else f"({one.house})"
+
+
 def told(found: Sequence[SignUp]) -> list[tuple[str, int, str, tuple[Person, ...]]]:
-    return [(one.municipality.slug, one.people, one.table, one.persons) for one in found]
+    return [(slug_of(one), one.people, one.table, one.persons) for one in found]
 
 
 def csv_of(rows: Sequence[Sequence[str]], delimiter: str = ";", coding: str = "utf-8") -> bytes:
@@ -104,7 +109,28 @@ def test_who_does_not_come_is_passed_over_and_so_is_a_sum(reads: Reads) -> None:
     content = b"Kommune;Antal;Status\nHedensted;2;Tilmeldt\nAarhus;3;Afbud\nVejle;0;\nI alt;5;\n"
     found, problems = reads(content)
     assert problems == []
-    assert [(one.municipality.name, one.people) for one in found] == [("Hedensted", 2)]
+    assert [(slug_of(one), one.people) for one in found] == [("hedensted", 2)]
+
+
+def test_a_guest_has_a_badge_and_no_handout(reads: Reads) -> None:
+    """Such as a speaker: from wherever, and with a name."""
+    content = "Kommune;Navn;Status;Bord\nHedensted;Åge;;1\nKL;Zoë Prøve;Oplægsholder;\nAarhus Universitet;Bo;Gæst;1\n"
+    found, problems = reads(content.encode())
+    assert problems == []
+    assert told(found)[1:] == [
+        ("(KL)", 1, "", (Person("Zoë Prøve"),)),
+        ("(Aarhus Universitet)", 1, "1", (Person("Bo"),)),
+    ]
+    assert [(pile.table, pile.copies) for pile in piles.piles(found)] == [("1", 1)]
+    badges = sheets.badges(found)["badges"]
+    assert [badge["municipality"] for badge in badges] == ["Hedensted Kommune", "KL", "Aarhus Universitet"]
+    summary = sheets.read_first(found, 1, [], 0)["summary"].replace("\u00a0", " ")
+    assert summary.startswith("En kommune, en deltager og to gæster ved et bord.")
+    _, problems = reads(b"Kommune;Navn;Status\nHedensted;A;\nKL;;Oplaeg\nKL;B;\n")
+    assert [(p.line, p.code) for p in problems] == [(3, "gaest"), (4, "kommune")]
+    assert "skriv Gæst i kolonnen Status" in problems[1].hint
+    _, problems = reads("Kommune;Navn;Status\nKL;Bo;Gæst\n".encode())
+    assert [p.code for p in problems] == ["ingen-tilmeldte"]
 
 
 def test_every_fault_of_every_line_is_told_at_once(reads: Reads) -> None:
@@ -190,4 +216,4 @@ def test_what_stands_twice_is_asked_about_with_the_choice(content: bytes, line: 
 def test_a_choice_settles_it(choice: Repeats, kept: list[tuple[str, int]], reads: Reads) -> None:
     found, problems = reads(TWICE, choice)
     assert problems == []
-    assert [(one.municipality.slug, one.people) for one in found] == kept
+    assert [(slug_of(one), one.people) for one in found] == kept

@@ -175,9 +175,9 @@ def test_a_list_typed_into_a_form_is_read_and_has_no_room_for_names(typed: str, 
         assert [problem.code for problem in problems] == ["felter"]
     else:
         assert problems == []
-        assert [(one.municipality.slug, one.people, one.table) for one in found] == [
-            ("hedensted", 6, "3"),
-            ("horsens", 4, "1"),
+        assert [(one.whose, one.people, one.table) for one in found] == [
+            ("Hedensted Kommune", 6, "3"),
+            ("Horsens Kommune", 4, "1"),
         ]
 
 

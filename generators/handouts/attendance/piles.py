@@ -46,6 +46,8 @@ def piles(sign_ups: Iterable[SignUp]) -> list[Pile]:
     """Gather what goes to the same table from the same municipality; those without a table come last."""
     found: dict[tuple[str, str], Pile] = {}
     for one in sign_ups:
+        if one.municipality is None:
+            continue
         key = (danish.fold(one.table), one.municipality.slug)
         before = found.get(key)
         copies = one.people + (before.copies if before else 0)

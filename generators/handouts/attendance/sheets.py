@@ -94,13 +94,13 @@ def signs(found: Mapping[str, Sequence[Pile]]) -> Data:
 
 def badges(sign_ups: Iterable[SignUp]) -> Data:
     """Give a badge for everybody whose name is known, by municipality."""
-    ordered = sorted(sign_ups, key=lambda one: danish.collation_key(one.municipality.name))
+    ordered = sorted(sign_ups, key=lambda one: danish.collation_key(one.whose))
     return {
         "badges": [
             {
                 "name": person.name,
                 "title": person.title,
-                "municipality": one.municipality.official_name,
+                "municipality": one.whose,
                 "table": shown(one.table) if one.table else "",
             }
             for one in ordered
@@ -111,21 +111,28 @@ def badges(sign_ups: Iterable[SignUp]) -> Data:
 
 def read_first(sign_ups: Sequence[SignUp], tables: int, files: Sequence[ToPrint], away: int) -> Data:
     """Give what whoever stands at the copier reads: what to print, on what, and what to do with it."""
-    people = sum(one.people for one in sign_ups)
-    municipalities = len({one.municipality.slug for one in sign_ups})
-    coming = (
-        f"{danish.counted(municipalities, 'kommune', 'kommuner')} og {danish.counted(people, 'deltager', 'deltagere')}"
-    )
-    at = f" ved {danish.counted(tables, 'bord', 'borde', neuter=True)}" if tables else ""
     gone = f" {danish.capitalised(danish.counted(away, 'kommune', 'kommuner'))} er ikke med og får ingen hæfter."
     sheets = danish.counted(sum(one.sheets for one in files), "ark papir", "ark papir", neuter=True)
     named = any(one.persons for one in sign_ups)
     return {
-        "summary": fine(f"{danish.capitalised(coming)}{at}.{gone if away else ''} Det bliver {sheets} i alt."),
+        "summary": fine(f"{_coming(sign_ups, tables)}.{gone if away else ''} Det bliver {sheets} i alt."),
         "files": [_to_print(one) for one in files],
         "steps": [fine(step) for step in _STEPS],
         "private": fine(_PRIVATE) if named else "",
     }
+
+
+def _coming(sign_ups: Sequence[SignUp], tables: int) -> str:
+    municipalities = {one.municipality.slug for one in sign_ups if one.municipality}
+    people = sum(one.people for one in sign_ups if one.municipality)
+    guests = sum(one.people for one in sign_ups if not one.municipality)
+    told = [
+        danish.counted(len(municipalities), "kommune", "kommuner"),
+        danish.counted(people, "deltager", "deltagere"),
+        *([danish.counted(guests, "gæst", "gæster")] if guests else []),
+    ]
+    at = f" ved {danish.counted(tables, 'bord', 'borde', neuter=True)}" if tables else ""
+    return f"{danish.capitalised(danish.listing(told))}{at}"
 
 
 _STEPS = (

@@ -24,6 +24,7 @@ MOST_PEOPLE, LONGEST_NAME, LONGEST_WORD, LONGEST_TABLE = 200, 60, 30, 24
 _COUNT = re.compile(r"(\d{1,4})(?:[.,]0+)?(?:\s*(?:personer|person|deltagere|pers|stk)\.?)?", re.IGNORECASE)
 _TABLE = re.compile(r"^bord(?:\s*(?:nr\.?|nummer))?(?:\s+|(?=\d))", re.IGNORECASE)
 _SUMS = frozenset({"i-alt", "ialt", "total", "sum", "sum-i-alt", "antal-i-alt"})
+_GUEST = frozenset({"gaest", "gaester", "oplaegsholder", "oplaeg", "vaert", "arrangoer", "personale"})
 _STAYS_AWAY = frozenset({"nej", "afbud", "afmeldt", "frameldt", "annulleret", "aflyst", "venteliste", "udeblev"})
 
 
@@ -43,13 +44,22 @@ class Person(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SignUp:
-    """A line of the list: so many from a municipality, at a table where one is known, and those it names."""
+    """A line of the list: so many from a municipality, at a table where one is known, and those it names.
+
+    A guest, such as a speaker, is from no municipality but a `house`, and gets a badge but no handout.
+    """
 
     line: int
-    municipality: Municipality
+    municipality: Municipality | None
     people: int
     table: str = ""
     persons: tuple[Person, ...] = ()
+    house: str = ""
+
+    @property
+    def whose(self) -> str:
+        """Say where they come from, as a badge does."""
+        return self.municipality.official_name if self.municipality else self.house
 
 
 def read(
@@ -102,7 +112,7 @@ class _Reading:
         """Give the sign-ups of the rows, in their order, and what is wrong with each row."""
         found = [sign_up for line, row in rows for sign_up in self._sign_ups(line, row)]
         found = list(self._once(found))
-        if not found and not self._problems:
+        if not any(one.municipality for one in found) and not self._problems:
             hint = "Skriv en linje for hver kommune under overskriften."
             self._tell(self._heading.line, "ingen-tilmeldte", "Ingen på listen kommer.", hint)
         self._look_for_tables(found)
@@ -112,7 +122,7 @@ class _Reading:
         hint = "Skriv bordet, eller lad det stå: Bunken kommer sidst, og kommunen står ikke på et bordskilt."
         seated = any(one.table for one in found)
         for one in found:
-            if seated and not one.table:
+            if seated and one.municipality and not one.table:
                 self._tell(one.line, "intet-bord", "Linjen har intet bord.", hint, Level.WARNING)
 
     def _sign_ups(self, line: int, row: Sequence[str]) -> Iterator[SignUp]:
@@ -122,8 +132,11 @@ class _Reading:
             return
         if not self._is_whole(line, row):
             return
-        municipality = self._municipality(line, own)
         persons, table = self._persons(line, row), self._table(line, row)
+        if danish.slug(self._heading.cell(row, columns.STATUS)) in _GUEST:
+            yield SignUp(line, None, len(persons), table, persons, self._house(line, own, persons))
+            return
+        municipality = self._municipality(line, own)
         people = self._people(line, row, len(persons))
         if municipality and people:
             yield SignUp(line, municipality, people, table, persons)
@@ -148,9 +161,18 @@ class _Reading:
         found = self._places.find(name)
         if found is None:
             meant = self._places.meant(name)
-            hint = f"Mente du »{meant}«? Så ret det i listen." if meant else "Ret navnet, eller slet linjen."
+            guest = "Er det en gæst, så skriv Gæst i kolonnen Status."
+            hint = f"Mente du »{meant}«? Så ret det i listen." if meant else f"Ret navnet, eller slet linjen. {guest}"
             self._tell(line, "kommune", f"Ingen kommune hedder »{name[:LONGEST_NAME]}«.", hint)
         return found
+
+    def _house(self, line: int, own: str, persons: Sequence[Person]) -> str:
+        house = " ".join(own.split())
+        self._look_at_signs(line, house, "Stedet, en gæst kommer fra,")
+        if not persons or len(house) > LONGEST_NAME:
+            message = f"En gæst skal have et navn, og højst {LONGEST_NAME} tegn i feltet med kommune."
+            self._tell(line, "gaest", message, "Skriv navnet, eller slet linjen.")
+        return house
 
     def _people(self, line: int, row: Sequence[str], named: int) -> int:
         """Give how many a row stands for; 0 where nobody comes, or it cannot be told."""
@@ -222,7 +244,7 @@ class _Reading:
                 yield one
 
     def _ask(self, one: SignUp, before: int) -> None:
-        name = one.municipality.name
+        name = one.municipality.name if one.municipality else one.house
         what = name if self._heading.is_by_municipality else f"Samme navn fra {name}"
         hint = (
             f"Gælder begge linjer, så kør igen med --gentagelser {Repeats.TOGETHER}. "
@@ -232,9 +254,10 @@ class _Reading:
 
     def _repeated_by(self, one: SignUp) -> tuple[str, str] | None:
         """Give what no other line should have: the municipality, or in a list of people the person too."""
-        if self._heading.is_by_municipality:
-            return one.municipality.slug, ""
-        return (one.municipality.slug, danish.fold(one.persons[0].name)) if one.persons else None
+        own = danish.slug(one.municipality.slug if one.municipality else one.house)
+        if self._heading.is_by_municipality and one.municipality:
+            return own, ""
+        return (own, danish.fold(one.persons[0].name)) if one.persons else None
 
     def _tell(self, line: int, code: str, message: str, hint: str, level: Level = Level.ERROR) -> None:
         problem = Problem(path=self._path, line=line, code=code, message=message, hint=hint, level=level)
