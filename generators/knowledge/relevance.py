@@ -3,7 +3,7 @@
 Knows nothing of pages or page budgets; those choose from the order made here.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -28,6 +28,7 @@ class Ground(Enum):
     OWN_RESULT = 1000, True, "Jeres bidrag"
     OWN_CLUSTER = 500, True, "Jeres klynge"
     OWN_ROLE = 250, True, "Nævner jer"
+    LINKED = 120, False, ""
     NEIGHBOUR = 60, False, ""
     THEME = 8, False, ""
 
@@ -113,13 +114,28 @@ def _own_grounds(base: KnowledgeBase, own: Municipality) -> Mapping[str, tuple[G
     roles = {record.id: roles_in(record)[own.slug] for record, _ in base.roles_of(own.slug)}
     results = {record.id for record in base.of_cluster(cluster.slug)} if cluster else set()
     beside = {record.id for other in _neighbours(base, own) for record in base.involving(other.slug)} - roles.keys()
+    linked = _linked(base, own).keys() - roles.keys() - results
     tests = (
         (Ground.OWN_RESULT, {code for code, role in roles.items() if role is Role.CLUSTER}),
         (Ground.OWN_CLUSTER, results),
         (Ground.OWN_ROLE, {code for code, role in roles.items() if role is not Role.CLUSTER}),
+        (Ground.LINKED, linked),
         (Ground.NEIGHBOUR, beside - results),
     )
-    return {code: tuple(ground for ground, codes in tests if code in codes) for code in roles.keys() | results | beside}
+    named = roles.keys() | results | linked | beside
+    return {code: tuple(ground for ground, codes in tests if code in codes) for code in named}
+
+
+@lru_cache(maxsize=256)
+def _linked(base: KnowledgeBase, own: Municipality) -> Mapping[str, str]:
+    """Map what points at a valid record that names a municipality, or is pointed at by it, to the first such record."""
+    found: dict[str, str] = {}
+    for record in sorted((record for record, _ in base.roles_of(own.slug)), key=lambda record: record.id):
+        beside = [other.id for group in base.back_links(record.id).values() for other in group]
+        for code in (*(target for _, target in record.links()), *beside):
+            if record.status is not Status.WITHDRAWN:
+                found.setdefault(code, record.id)
+    return found
 
 
 def _in_words(ground: Ground, asked: Asked, record: Record) -> str:
@@ -128,14 +144,28 @@ def _in_words(ground: Ground, asked: Asked, record: Record) -> str:
         case Ground.OWN_RESULT:
             return "I har selv bidraget til det"
         case Ground.OWN_CLUSTER:
-            cluster = base.cluster_of(own.slug)
-            return f"Fra jeres egen klynge, {cluster.name if cluster else ''}"
+            return _from_cluster(base, own)
         case Ground.OWN_ROLE:
             return _ROLE_WORDS[roles_in(record)[own.slug]].format(name=own.name)
+        case Ground.LINKED:
+            return f"Hænger sammen med {_linked(base, own)[record.id]}, hvor I er med"
         case _:
-            names = [other.name for other in _neighbours(base, own) if record in base.involving(other.slug)]
-            shown = names if len(names) <= 3 else [*names[:2], f"{danish.number(len(names) - 2)} andre"]
-            return f"{'Jeres nabo' if len(names) == 1 else 'Jeres naboer'} {danish.listing(shown)} er med i kilden"
+            said = _named([other for other in _neighbours(base, own) if record in base.involving(other.slug)])
+            return f"{danish.capitalised(said)} er med i kilden"
+
+
+def _from_cluster(base: KnowledgeBase, own: Municipality) -> str:
+    """Name the cluster, and the neighbours that are in it too: they are the nearest to ask."""
+    cluster = base.cluster_of(own.slug)
+    said = f"Fra jeres egen klynge, {cluster.name if cluster else ''}"
+    beside = [other for other in _neighbours(base, own) if base.cluster_of(other.slug) is cluster]
+    return f"{said}, sammen med {_named(beside)}" if beside else said
+
+
+def _named(neighbours: Sequence[Municipality]) -> str:
+    names = [other.name for other in neighbours]
+    shown = names if len(names) <= 3 else [*names[:2], f"{danish.number(len(names) - 2)} andre"]
+    return f"{'jeres nabo' if len(names) == 1 else 'jeres naboer'} {danish.listing(shown)}"
 
 
 _ROLE_WORDS = {

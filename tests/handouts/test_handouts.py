@@ -127,7 +127,9 @@ def test_every_record_of_the_themes_is_named_or_counted(
     conference = base.conference[Path(address).parent.name]
     themes = {entry.theme for entry in conference.themes}
     wanted = {record.id for record in base.valid_records if themes.intersection(record.themes)}
-    text = " ".join(page_texts(content_of(products, address))[:3])
+    text = " ".join(" ".join(page_texts(content_of(products, address))[:3]).split())
+    # A reason may name a record that does not stand there itself, and may be of another theme.
+    text = re.sub(r"Hænger sammen med \S+", "", text)
     printed = set(re.findall(r"\b[EDMAI]-\d{3,5}\b", text))
     assert printed <= wanted
     more = len(wanted - printed)

@@ -45,7 +45,10 @@ def first_for_assens(country: KnowledgeBase) -> Relevant:
     ("fields", "reason"),
     [
         ({"municipalities": named("Assens", Role.CLUSTER)}, "I har selv bidraget til det"),
-        ({"clusters": ("klynge-1",)}, "Fra jeres egen klynge, Klynge Fyn"),
+        (
+            {"clusters": ("klynge-1",)},
+            "Fra jeres egen klynge, Klynge Fyn, sammen med jeres naboer Faaborg-Midtfyn og Odense",
+        ),
         ({"municipalities": named("Assens", Role.PANEL)}, "Assens sad i panelet bag"),
     ],
     ids=["eget bidrag", "egen klynge", "egen rolle"],

@@ -4,12 +4,10 @@ import itertools
 
 import pytest
 
-from generators.demo.programme import Size, files
 from generators.knowledge import relevance
-from generators.knowledge.knowledge_base import KnowledgeBase, build, roles_in
+from generators.knowledge.knowledge_base import KnowledgeBase, roles_in
 from generators.knowledge.relevance import Ground, Relevant
 from generators.knowledge.selection import Selection, select
-from generators.reading.loader import load
 from generators.records.record_types import RECORD_TYPES, MunicipalityRole, Origin, Record, Role, Status, type_of
 from tests.knowledge.conftest import WithRecords
 
@@ -93,7 +91,7 @@ def _selections(demo: KnowledgeBase) -> list[Selection]:
 
 
 def test_with_clusters_the_strongest_reason_decides_everywhere(demo: KnowledgeBase) -> None:
-    """Own results, then those of the own cluster, then where the own name stands, then neighbours, then the rest."""
+    """Own results, then the own cluster's, the own name's, what hangs together with that, neighbours, then the rest."""
     seen = set()
     for selection in _selections(demo):
         steps = [_strongest(item) for item in selection.relevant]
@@ -102,7 +100,7 @@ def test_with_clusters_the_strongest_reason_decides_everywhere(demo: KnowledgeBa
         for _, group in itertools.groupby(selection.relevant, key=lambda item: item.score):
             ids = [item.record.id for item in group]
             assert ids == sorted(ids)
-    assert seen == {0, 1, 2, 3, len(Ground)}
+    assert seen == {0, 1, 2, 3, 4, len(Ground)}
 
 
 def test_with_clusters_every_reason_is_true(demo: KnowledgeBase) -> None:
@@ -113,10 +111,16 @@ def test_with_clusters_every_reason_is_true(demo: KnowledgeBase) -> None:
             roles = {role for record, role in demo.roles_of(own.slug) if record is item.record}
             beside = {m.slug for m in demo.nearby(own)} if own.neighbours else set()
             named = demo.contributors(item.record) | roles_in(item.record).keys()
+            linked = {code for _, code in item.record.links()}
+            linked |= {other.id for group in demo.back_links(item.record.id).values() for other in group}
+            ours = {r.id for r, _ in demo.roles_of(own.slug) if r.status is not Status.WITHDRAWN}
             true = {
                 Ground.OWN_RESULT: Role.CLUSTER in roles,
                 Ground.OWN_CLUSTER: cluster is not None and cluster.slug in item.record.clusters,
                 Ground.OWN_ROLE: bool(roles) and Role.CLUSTER not in roles,
+                Ground.LINKED: not roles
+                and not (cluster and cluster.slug in item.record.clusters)
+                and bool(linked & ours),
                 Ground.NEIGHBOUR: not roles
                 and not (cluster and cluster.slug in item.record.clusters)
                 and bool(beside & named),
@@ -174,34 +178,6 @@ def test_many_neighbours_are_two_and_how_many_more(small: KnowledgeBase, with_re
     assert item.reasons[0].text == "Jeres naboer Aarhus, Fanø og to andre er med i kilden"
 
 
-def _masked(demo: KnowledgeBase, text: str) -> str:
-    names = sorted((m.name for m in demo.municipalities), key=len, reverse=True)
-    for name in [*(cluster.name for cluster in demo.clusters), *names]:
-        text = text.replace(name, "X")
-    return text
-
-
-# As many of each type as a handout has room for inside.
-INSIDE = {"E": 4, "D": 2, "M": 2, "A": 6, "I": 1}
-
-
-def test_with_clusters_hardly_two_handouts_are_alike() -> None:
-    """In a programme of full size 95 of 98 differ in the records chosen or the reasons, names and places masked."""
-    full = build(load({path: text.encode() for path, text in files(Size(1000))}))
-    for conference in full.theme_conferences:
-        chosen = set()
-        for own in full.municipalities:
-            selection = select(full, own, conference)
-            front = [(item.record.id, _masked(full, item.reasons[0].text)) for item in selection.featured]
-            inside = [
-                item.record.id
-                for letter, most in INSIDE.items()
-                for item in [i for i in selection.relevant if i.record.id.startswith(letter)][:most]
-            ]
-            chosen.add((*front, *inside))
-        assert len(chosen) >= 95
-
-
 def _record(record: Record, **fields: object) -> Record:
     return record.model_copy(update=fields)
 
@@ -212,3 +188,21 @@ def test_themes_are_a_reason_in_the_records_order(small: KnowledgeBase, with_rec
     (item,) = relevance.ranked(with_records(small, [record]), small.municipality["vejle"], ASKED)
     names = [small.theme[slug].short_name for slug in ("data-og-dialog", "faglig-ledelse")]
     assert [reason.text for reason in item.reasons] == [f"Hører til »{names[0]}« og »{names[1]}«"]
+
+
+def test_what_hangs_together_with_a_record_that_names_one_says_so(
+    small: KnowledgeBase, with_records: WithRecords
+) -> None:
+    """Whichever of the two points at the other, unless the one that names the municipality is withdrawn."""
+    by = (MunicipalityRole.model_validate({"kommune": "Vejle", "rolle": "panel"}),)
+    ours = _record(small.by_id["E-001"], **PLAIN | {"municipalities": by, "related": ("E-003",)})
+    onto = _record(small.by_id["E-001"], **PLAIN | {"id": "E-002", "builds_on": ("E-001",)})
+    from_it = _record(small.by_id["E-001"], **PLAIN | {"id": "E-003"})
+
+    def reasons(*records: Record) -> list[str]:
+        found = relevance.ranked(with_records(small, list(records)), small.municipality["vejle"], ASKED)
+        return [item.reasons[0].text for item in found if item.record.id != "E-001"]
+
+    assert reasons(ours, onto, from_it) == ["Hænger sammen med E-001, hvor I er med"] * 2
+    gone = ours.model_copy(update={"status": Status.WITHDRAWN})
+    assert not any("Hænger" in reason for reason in reasons(gone, onto, from_it))
