@@ -38,6 +38,7 @@ DECISIONS: tuple[Decision, ...] = (
         _by_owner,
         "docs/tilgaengelighed/index.md",
     ),
+    Decision("sikkerhed", "Hvem der svarer, når nogen melder et sikkerhedshul", _by_owner, "SECURITY.md"),
 )
 
 

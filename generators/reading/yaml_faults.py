@@ -55,6 +55,10 @@ def wide_encoding(content: bytes) -> Fault | None:
     return None
 
 
+# Since 6.0.4 the parser stops at a thousand levels, which it may see before it tells of the first.
+NESTED = "exceeded maximum nesting depth"
+
+
 def too_deep(limit: int) -> Fault:
     """Refuse nesting that no record has."""
     return Fault("for-dybt", f"Der er mere end {limit} niveauer inde i hinanden.", "Fjern parenteser eller indrykning.")

@@ -215,6 +215,9 @@ class _Builder:
         words = f"{error.context} | {error.problem}"
         lines = self.document.lines
         began, gave_up = (_last_line(mark, lines) for mark in (error.context_mark, error.problem_mark))
+        if gave_up and yaml_faults.NESTED in words:
+            self.document.report(yaml_faults.too_deep(DEEPEST), Span(gave_up[0], _level(lines[gave_up[0]], gave_up[1])))
+            return
         if slip := slipped_lines.behind(words, began, gave_up, lines):
             self.document.report(slip.fault, Span(slip.line, slip.column, slip.width))
             return
@@ -226,6 +229,12 @@ class _Builder:
             return
         fault, line, column = yaml_faults.translated(words, began, gave_up, lines)
         self.document.report(fault, Span(line, column))
+
+
+def _level(line: str, otherwise: int) -> int:
+    """Find the bracket that is one level too deep."""
+    brackets = [column for column, sign in enumerate(line) if sign in "[{"]
+    return brackets[DEEPEST] if len(brackets) > DEEPEST else otherwise
 
 
 def _parts_a_number(previous: Any, event: Any) -> bool:

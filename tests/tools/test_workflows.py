@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 import urllib.request
 from collections.abc import Iterator
 from io import BytesIO
@@ -179,6 +180,25 @@ def test_a_list_typed_into_a_form_is_read_and_has_no_room_for_names(typed: str, 
             ("Hedensted Kommune", 6, "3"),
             ("Horsens Kommune", 4, "1"),
         ]
+
+
+def test_what_looks_for_holes_is_pinned_and_reads_every_lock_that_is_run() -> None:
+    """Both hosts look in what the product runs on and in what tests it."""
+    project = tomllib.loads((store.ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    (tool,) = project["dependency-groups"]["huller"]
+    assert re.fullmatch(r"pip-audit==[\d.]+", tool)
+    for path in (ON_GITHUB / "weekly.yml", ON_GITLAB):
+        text = path.read_text(encoding="utf-8")
+        assert "pip install --group huller" in text
+        assert re.findall(r"pip_audit .*-r (\S+) -r (\S+)", text) == [("requirements.lock", "requirements-test.lock")]
+    assert "schedule" in str(_read(ON_GITHUB / "weekly.yml")[True])  # YAML 1.1 takes the key »on« for a yes
+
+
+def test_every_python_from_the_oldest_to_the_newest_builds_the_site() -> None:
+    builds = _read(ON_GITHUB / "pull-request.yml")["jobs"]["build"]["strategy"]["matrix"]["python"]
+    assert builds == _read(ON_GITLAB)["build"]["parallel"]["matrix"][0]["PYTHON"]
+    assert builds == [f"3.{minor}" for minor in range(11, 11 + len(builds))]
+    assert f'requires-python = ">={builds[0]}"' in (store.ROOT / "pyproject.toml").read_text(encoding="utf-8")
 
 
 # --- the comment stands once ------------------------------------------------------------------------------------------
