@@ -76,23 +76,43 @@ class Findings:
         return frozenset(map(id_at, (*self.record_paths(), *unopened)))
 
 
-def load(files: Mapping[str, bytes], unopened: frozenset[str] = frozenset()) -> Findings:
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What one file held, and what is wrong with it; without problems and content where it is nothing of ours."""
+
+    problems: tuple[Problem, ...] = ()
+    record: Record | None = None
+    placed: tuple[Placed[Entry], ...] | None = None
+
+
+def read_file(path: str, content: bytes) -> Held:
+    """Read one file by where it lies; the same bytes in the same place always hold the same."""
+    if register := register_at(path):
+        placed, faults = read_register(register, path, content)
+        return Held(tuple(faults), placed=placed)
+    if record_type := record_type_at(path):
+        record, faults = read_record(record_type, path, content)
+        return Held(tuple(faults), record)
+    return Held(tuple(_stray(path)))
+
+
+def load(
+    files: Mapping[str, bytes],
+    unopened: frozenset[str] = frozenset(),
+    read: Callable[[str, bytes], Held] = read_file,
+) -> Findings:
     """Read all files of a findings folder; keys are paths relative to it, with forward slashes."""
     records: list[tuple[str, Record]] = []
     registers: dict[str, tuple[Placed[Entry], ...]] = {row.name: () for row in REGISTERS if _is_open(row, files)}
     problems: list[Problem] = []
     for path, content in sorted(files.items()):
-        if register := register_at(path):
-            placed, faults = read_register(register, path, content)
-            if placed is not None:
-                registers[register.name] = registers.get(register.name, ()) + placed
-        elif record_type := record_type_at(path):
-            record, faults = read_record(record_type, path, content)
-            if record is not None:
-                records.append((path, record))
-        else:
-            faults = list(_stray(path))
-        problems += faults
+        held = read(path, content)
+        register = register_at(path)
+        if register and held.placed is not None:
+            registers[register.name] = registers.get(register.name, ()) + held.placed
+        if held.record is not None:
+            records.append((path, held.record))
+        problems += held.problems
     return Findings(files, tuple(records), registers, (*problems, *_missing_registers({*files, *unopened})), unopened)
 
 
