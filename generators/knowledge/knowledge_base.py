@@ -4,10 +4,10 @@ Built from checked findings; knows nothing of files, pages or print.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
-from typing import TypeVar
+from functools import cache, cached_property, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from generators import danish
 from generators.knowledge.editions import FrozenEdition, editions_of
@@ -34,6 +34,8 @@ from generators.records.registers import (
 from generators.records.ways_in import Audience, Situation
 
 EntryT = TypeVar("EntryT", Theme, Municipality, Cluster, Conference, Source)
+MadeT = TypeVar("MadeT")
+Asked = ParamSpec("Asked")
 
 
 @dataclass(frozen=True, eq=False)
@@ -218,6 +220,11 @@ class KnowledgeBase:
     # --- indexes, each built once ---
 
     @cached_property
+    def worked_out(self) -> dict[tuple[object, ...], Any]:
+        """Hold what `kept` functions have worked out from this one."""
+        return {}
+
+    @cached_property
     def _by_former_id(self) -> Mapping[str, Record]:
         return {former: record for record in self.records for former in record.former_ids}
 
@@ -257,6 +264,22 @@ class KnowledgeBase:
             for key, target in record.links():
                 links[target][key].append(record)
         return {target: {key: tuple(found) for key, found in by_key.items()} for target, by_key in links.items()}
+
+
+def kept(
+    work_out: Callable[Concatenate[KnowledgeBase, Asked], MadeT],
+) -> Callable[Concatenate[KnowledgeBase, Asked], MadeT]:
+    """Let a function work out each of its answers once for a knowledge base, and let go of them with it."""
+
+    @wraps(work_out)
+    def asked(base: KnowledgeBase, /, *args: Asked.args, **named: Asked.kwargs) -> MadeT:
+        key = (work_out, *args, *named.items())
+        if key not in base.worked_out:
+            base.worked_out[key] = work_out(base, *args, **named)
+        answer: MadeT = base.worked_out[key]
+        return answer
+
+    return asked
 
 
 def way_on(by_id: Mapping[str, Record], record: Record) -> list[Record]:

@@ -7,9 +7,8 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.knowledge.knowledge_base import KnowledgeBase, kept
 from generators.records.fields import Choice
 from generators.records.record_types import Record, Status, id_order
 
@@ -41,7 +40,7 @@ class Happening:
         return f"{self.date.isoformat()}-{self.kind}{own}"
 
 
-@cache
+@kept
 def happenings(base: KnowledgeBase) -> tuple[Happening, ...]:
     """Tell all that has happened, the newest first.
 
@@ -76,7 +75,7 @@ def about(base: KnowledgeBase, ids: Collection[str]) -> list[Happening]:
     return among((told[place] for place in touched), lambda record: record.id in ids)
 
 
-@cache
+@kept
 def _places(base: KnowledgeBase) -> Mapping[str, Sequence[int]]:
     found: dict[str, list[int]] = defaultdict(list)
     for place, happening in enumerate(happenings(base)):

@@ -4,10 +4,9 @@ Knows their dates only; what they say of themselves stands in the register.
 """
 
 from collections.abc import Iterable
-from functools import cache
 
 from generators import danish
-from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.knowledge.knowledge_base import KnowledgeBase, kept
 from generators.records.record_types import Record
 from generators.records.registers import Source
 
@@ -32,7 +31,7 @@ def age_of(sources: Iterable[Source]) -> str:
     return f"{'Kilden' if one else 'Kilderne'} er fra {span}{_undated(undated)}."
 
 
-@cache
+@kept
 def age_of_all(base: KnowledgeBase) -> str:
     """Say from when the sources are that everything known rests on."""
     return age_of(sources_of(base, base.valid_records))

@@ -6,11 +6,10 @@ Works from records and registers; how it is shown is for the outputs.
 import itertools
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from generators import danish
 from generators.knowledge import ranking
-from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.knowledge.knowledge_base import KnowledgeBase, kept
 from generators.records.record_types import Record, type_of
 from generators.records.registers import Theme
 
@@ -69,7 +68,7 @@ def _linked(base: KnowledgeBase, record: Record) -> str:
     return f"På samme tema, og {danish.counted(count, 'anden post', 'andre poster')} henviser til den."
 
 
-@lru_cache(maxsize=32)
+@kept
 def _best_of_theme(base: KnowledgeBase, theme: str) -> tuple[Record, ...]:
     """Order a theme once for all its records."""
     others = ranking.valid(base.of_theme(theme))

@@ -6,10 +6,9 @@ Knows nothing of pages or page budgets; those choose from the order made here.
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
 
 from generators import danish
-from generators.knowledge.knowledge_base import KnowledgeBase, roles_in
+from generators.knowledge.knowledge_base import KnowledgeBase, kept, roles_in
 from generators.records.record_types import Origin, Record, Role, Status
 from generators.records.registers import Municipality
 
@@ -100,14 +99,14 @@ def _weighed(record: Record, worth: int, own: tuple[Ground, ...], asked: Asked) 
     return Relevant(record, worth + sum(ground.weight for ground in own) if own else worth, own, asked)
 
 
-@lru_cache(maxsize=16)
+@kept
 def _worth_to_all(base: KnowledgeBase, themes: frozenset[str]) -> tuple[tuple[Record, int], ...]:
     """Weigh the valid records of some themes for anybody, once for all municipalities."""
     wanted = [record for record in base.valid_records if themes.intersection(record.themes)]
     return tuple((record, _worth(record, themes)) for record in wanted)
 
 
-@lru_cache(maxsize=256)
+@kept
 def _own_grounds(base: KnowledgeBase, own: Municipality) -> Mapping[str, tuple[Ground, ...]]:
     """Give what a municipality has to do with records, the strongest ground first, once for all themes."""
     cluster = base.cluster_of(own.slug)

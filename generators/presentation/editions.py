@@ -4,22 +4,21 @@ Knows what is cited; the words of a citation are for the outputs.
 """
 
 from collections.abc import Mapping
-from functools import cache
 
 from generators.knowledge.comparison import compare, is_same
-from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.knowledge.knowledge_base import KnowledgeBase, kept
 from generators.knowledge.published_editions import PublishedEdition, Row
 from generators.presentation.plain import of_entry, of_register
 from generators.records.registers import REGISTERS
 
 
-@cache
+@kept
 def rows(base: KnowledgeBase) -> Mapping[str, Row]:
     """Give the records as they are now, by id, in the form that an edition holds them in."""
     return {record.id: of_entry(base, record) for record in base.records}
 
 
-@cache
+@kept
 def standing(base: KnowledgeBase) -> Mapping[str, PublishedEdition]:
     """Map the id of each record that stands unchanged in an edition to the latest of these."""
     now = rows(base) if base.editions else {}
@@ -31,7 +30,7 @@ def standing(base: KnowledgeBase) -> Mapping[str, PublishedEdition]:
     }
 
 
-@cache
+@kept
 def whole(base: KnowledgeBase) -> PublishedEdition | None:
     """Give the latest edition, where nothing has changed since, in the registers either."""
     latest = base.editions[-1] if base.editions else None

@@ -5,10 +5,9 @@ A feed that would tell nothing is left out.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from generators import danish
-from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.knowledge.knowledge_base import KnowledgeBase, kept
 from generators.knowledge.news import Happening, about
 from generators.presentation import addresses
 from generators.records.record_types import RECORD_TYPES, Record
@@ -33,14 +32,14 @@ class Feed:
     happenings: tuple[Happening, ...]
 
 
-@cache
+@kept
 def feeds(base: KnowledgeBase) -> tuple[Feed, ...]:
     """Give every feed that has something to tell, in the order they are offered."""
     rows = ((row, tuple(about(base, ids))) for row, ids in _rows(base))
     return tuple(Feed(*row, found) for row, found in rows if found)
 
 
-@cache
+@kept
 def of_pages(base: KnowledgeBase) -> dict[str, Feed]:
     """Map the addresses of pages to the feed of each: of those of a theme, the one with all types."""
     return {feed.page: feed for feed in reversed(feeds(base))}

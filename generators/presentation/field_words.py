@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from pydantic_core import PydanticCustomError
 
 from generators import danish
-from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.knowledge.knowledge_base import KnowledgeBase, kept
 from generators.records.fields import Choice, PartialDate, key_of, parse_partial_date, references
 
 BETWEEN_ENTRIES, BETWEEN_FIELDS = "\n", "; "
@@ -21,7 +21,7 @@ BETWEEN_ENTRIES, BETWEEN_FIELDS = "\n", "; "
 _LINE_WITHIN = re.compile(r"(?<!\n)\n(?!\n|\s*(?:[-*+>#|]|\d+[.)])|$)")
 
 
-@cache
+@kept
 def names(base: KnowledgeBase) -> Mapping[str, Mapping[str, str]]:
     """Give for each register with keys that mean little the name behind each; an id of a record stays what it is."""
     return {

@@ -6,10 +6,10 @@ Knows the five types; how a section looks is for the templates.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 
 from generators import danish
-from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.knowledge.knowledge_base import KnowledgeBase, kept
 from generators.knowledge.life import dates, life
 from generators.knowledge.provenance import age_of, sources_of
 from generators.knowledge.reading_order import read_on
@@ -140,7 +140,7 @@ def terms_in(base: KnowledgeBase, record: Record) -> list[GlossaryEntry]:
 _WORD = re.compile(r"[\w-]+")
 
 
-@lru_cache(maxsize=8)
+@kept
 def _forms(base: KnowledgeBase) -> tuple[tuple[GlossaryEntry, frozenset[str], tuple[str, ...]], ...]:
     """Part the forms of each term into single words and phrases, once for all records."""
     forms = [(entry, [form.lower() for form in (entry.term, *entry.forms)]) for entry in base.glossary]
