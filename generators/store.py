@@ -53,10 +53,7 @@ def read_findings(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
 
     Raises EnvironmentProblem where there is no such folder.
     """
-    if folder.is_file():
-        raise EnvironmentProblem(f"»{folder}« er en fil. Angiv mappen med alle poster: --findings MAPPE")
-    if not folder.is_dir():
-        raise EnvironmentProblem(f"Der er ingen mappe »{folder}«. {_ALIKE}")
+    refuse_missing(folder)
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
     for name, found in _walk(folder):
@@ -73,6 +70,14 @@ def read_findings(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
         if len(files) + len(problems) > MOST_FILES:
             raise EnvironmentProblem(f"Mappen »{folder}« rummer mere end {MOST_FILES} filer. {_ALIKE}")
     return files, problems
+
+
+def refuse_missing(folder: Path) -> None:
+    """Ask for the folder of records where none is given; raises EnvironmentProblem."""
+    if folder.is_file():
+        raise EnvironmentProblem(f"»{folder}« er en fil. Angiv mappen med alle poster: --findings MAPPE")
+    if not folder.is_dir():
+        raise EnvironmentProblem(f"Der er ingen mappe »{folder}«. {_ALIKE}")
 
 
 def _content(path: Path, name: str) -> bytes | Problem:
@@ -164,12 +169,15 @@ def templates(folder: str) -> "Environment":
     # A check needs no template, and Jinja takes longer to import than the records to be read from disk.
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415
 
+    from generators.compiled import COMPILED  # noqa: PLC0415
+
     return Environment(
         loader=FileSystemLoader(TEMPLATES / folder),
         undefined=StrictUndefined,
         autoescape=True,
         # Each build opens them anew, so none is asked again whether its file has changed.
         auto_reload=False,
+        bytecode_cache=COMPILED,
         trim_blocks=True,
         lstrip_blocks=True,
     )

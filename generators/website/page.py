@@ -106,11 +106,13 @@ class Press:
         scripts: tuple[str, ...] = (),
         label: str = "",
         facts: Facts = machines.NONE,
+        worked_out: Callable[[], Mapping[str, object]] = dict,
         **context: object,
     ) -> Page:
         """Make one page; `section` is the address of the menu point it belongs to, `edit` its file of records.
 
-        `label` tells its title from that of another page in the head: `kilde`.
+        `label` tells its title from that of another page in the head: `kilde`. `worked_out` gives what is costly
+        to work out, when the page is drawn.
         """
         here = Here(address, self.base, self.imprint.handouts_built, self._repository_links(edit), self.drawn)
         meta: dict[str, str | list[str]] = {"title": title, "kind": kind}
@@ -123,7 +125,7 @@ class Press:
         meta |= {"feed": [feed.address, feed.name]} if feed else {}
         code = context.get("code")
         meta |= {"code": code} if isinstance(code, str) else {}
-        render = partial(self._rendered, template, here, {"title": title, **context})
+        render = partial(self._rendered, template, here, {"title": title, **context}, worked_out)
         return Page(address, meta, render, description)
 
     def _head(self, title: str, description: str, code: str) -> dict[str, str]:
@@ -139,10 +141,12 @@ class Press:
         # The rest is made with the print and the data.
         return told if self.imprint.handouts_built else {k: v for k, v in told.items() if k not in ("card", "twin")}
 
-    def _rendered(self, template: str, here: Here, context: Mapping[str, object]) -> str:
+    def _rendered(
+        self, template: str, here: Here, context: Mapping[str, object], worked_out: Callable[[], Mapping[str, object]]
+    ) -> str:
         try:
             return self.environment.get_template(f"{template}.html.j2").render(
-                here=here, base=self.base, imprint=self.imprint, **context
+                here=here, base=self.base, imprint=self.imprint, **context, **worked_out()
             )
         except Exception as fault:
             fault.add_note(f"Siden {here.address or 'forsiden'} kunne ikke laves af skabelonen {template}.html.j2.")

@@ -5,6 +5,7 @@ Knows what sets a municipality apart, and says so where nothing does.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from generators import danish
 from generators.knowledge import facets
@@ -84,10 +85,6 @@ def municipality_pages(press: Press) -> Iterator[Page]:
 
 
 def _municipality_page(press: Press, municipality: Municipality) -> Page:
-    base = press.base
-    relevant = ranked(base, municipality, [theme.slug for theme in base.main_themes])
-    featured = best(relevant)
-    cluster = base.cluster_of(municipality.slug)
     return press.page(
         addresses.of_municipality(municipality),
         "municipality",
@@ -95,18 +92,28 @@ def _municipality_page(press: Press, municipality: Municipality) -> Page:
         description=f"Hvad kilderne siger om {municipality.official_name}, hvad der er værd at læse, og hæfterne.",
         kind="kommune",
         section=addresses.MUNICIPALITIES,
+        worked_out=partial(_of_municipality, press.base, municipality),
         municipality=municipality,
-        locator=tile_map.locator(base.municipalities, municipality),
-        cluster=cluster,
-        fellows=fellows(base, cluster, municipality) if cluster else [],
-        appearances=appearances(base, municipality),
-        featured=featured,
-        distinctive=any(item.distinctive for item in featured),
-        dilemma=_first_of(relevant, Dilemma),
-        recommendation=_first_of(relevant, Recommendation),
-        question=next((item.record for item in relevant if item.record.questions), None),
-        nearby=base.nearby(municipality),
     )
+
+
+def _of_municipality(base: KnowledgeBase, municipality: Municipality) -> Mapping[str, object]:
+    """Gather what matters to a municipality: every record is weighed for it."""
+    relevant = ranked(base, municipality, [theme.slug for theme in base.main_themes])
+    featured = best(relevant)
+    cluster = base.cluster_of(municipality.slug)
+    return {
+        "locator": tile_map.locator(base.municipalities, municipality),
+        "cluster": cluster,
+        "fellows": fellows(base, cluster, municipality) if cluster else [],
+        "appearances": appearances(base, municipality),
+        "featured": featured,
+        "distinctive": any(item.distinctive for item in featured),
+        "dilemma": _first_of(relevant, Dilemma),
+        "recommendation": _first_of(relevant, Recommendation),
+        "question": next((item.record for item in relevant if item.record.questions), None),
+        "nearby": base.nearby(municipality),
+    }
 
 
 def appearances(base: KnowledgeBase, municipality: Municipality) -> list[Appearance]:
@@ -215,8 +222,6 @@ def handout_pages(press: Press) -> Iterator[Page]:
 
 
 def _handout_page(press: Press, conference: Conference, municipality: Municipality) -> Page:
-    selection = select(press.base, municipality, conference)
-    revised = [item.record for item in selection.relevant if item.record.revised]
     return press.page(
         addresses.of_handout_page(conference, municipality),
         "handout",
@@ -226,18 +231,27 @@ def _handout_page(press: Press, conference: Conference, municipality: Municipali
         kind="haefte",
         section=addresses.CONFERENCES,
         scripts=follow_up.SCRIPTS,
+        worked_out=partial(_of_handout, press.base, conference, municipality),
         conference=conference,
         municipality=municipality,
-        questions=list(follow_up.questions(selection)),
         steps=follow_up.STEPS,
         source={
             "short": press.imprint.site.shown,
             "line": f"Fra {press.imprint.site.name} ({press.imprint.site.shown}), udgave af {press.imprint.edition}.",
         },
-        featured=selection.featured,
-        distinctive=selection.is_distinctive,
-        issues=list(since(press.base, conference, municipality)),
-        revised=sorted(revised, key=lambda record: (str(record.revised), record.id), reverse=True)[:LATEST],
-        revised_count=len(revised),
-        total=len(selection.relevant),
     )
+
+
+def _of_handout(base: KnowledgeBase, conference: Conference, municipality: Municipality) -> Mapping[str, object]:
+    """Gather what a handout holds, and what has changed since it was printed: every record is weighed for it."""
+    selection = select(base, municipality, conference)
+    revised = [item.record for item in selection.relevant if item.record.revised]
+    return {
+        "questions": list(follow_up.questions(selection)),
+        "featured": selection.featured,
+        "distinctive": selection.is_distinctive,
+        "issues": list(since(base, conference, municipality)),
+        "revised": sorted(revised, key=lambda record: (str(record.revised), record.id), reverse=True)[:LATEST],
+        "revised_count": len(revised),
+        "total": len(selection.relevant),
+    }

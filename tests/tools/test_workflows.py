@@ -191,7 +191,9 @@ def test_what_looks_for_holes_is_pinned_and_reads_every_lock_that_is_run() -> No
         text = path.read_text(encoding="utf-8")
         assert "pip install --group huller" in text
         assert re.findall(r"pip_audit .*-r (\S+) -r (\S+)", text) == [("requirements.lock", "requirements-test.lock")]
-    assert "schedule" in str(_read(ON_GITHUB / "weekly.yml")[True])  # YAML 1.1 takes the key »on« for a yes
+    # YAML 1.1 takes the key »on« for a yes.
+    started: dict[Any, Any] = dict(_read(ON_GITHUB / "weekly.yml"))
+    assert "schedule" in str(started[True])
 
 
 def test_every_python_from_the_oldest_to_the_newest_builds_the_site() -> None:
