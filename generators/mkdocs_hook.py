@@ -65,7 +65,10 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     finished = config.extra["finished"] = site_sources.pages(base, chosen)
     for file in [file for file in files if file.src_uri.startswith(UNUSED + SOURCES) or file.src_uri in finished]:
         files.remove(file)
-    small = {path: page.front_matter for path, page in finished.items()} | site_sources.files(base, chosen, finished)
+    small = {path: page.front_matter for path, page in finished.items()}
+    # Who shows the site while it is written makes the index when somebody searches.
+    if not config.extra.get("on_request"):
+        small |= site_sources.files(base, chosen, finished)
     for path, content in small.items():
         files.append(File.generated(config, path, content=content))
     for path, picture in site_sources.pictures().items():

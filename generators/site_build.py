@@ -1,10 +1,12 @@
 """Building the website with MkDocs into a folder; strict, so that every warning stops it."""
 
+import contextlib
 import io
 import logging
 import os
 import re
 import zipfile
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -46,7 +48,18 @@ class _Warnings(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep one message."""
-        self.messages.append(record.getMessage())
+        self.messages.append(_in_danish(record.getMessage()))
+
+
+@contextlib.contextmanager
+def warnings_of_mkdocs() -> Iterator[list[str]]:
+    """Gather, in Danish, what MkDocs warns about while the block runs."""
+    kept, log = _Warnings(), logging.getLogger("mkdocs")
+    log.addHandler(kept)
+    try:
+        yield kept.messages
+    finally:
+        log.removeHandler(kept)
 
 
 def build_pages(out: Path, findings: Path, base: KnowledgeBase, *, handouts_built: bool = True) -> None:
@@ -63,16 +76,13 @@ def build_pages(out: Path, findings: Path, base: KnowledgeBase, *, handouts_buil
 
     date = edition_date(base)
     extra = {"findings": str(findings), "knowledge_base": base, "handouts_built": handouts_built}
-    warnings, log = _Warnings(), logging.getLogger("mkdocs")
-    log.addHandler(warnings)
-    try:
-        with dated(date):
-            build(load_config(str(store.CONFIG), site_dir=str(out), strict=True, extra=extra))
-    except (Abort, ConfigurationError) as failure:
-        found = "\n".join(f"  {_in_danish(message)}" for message in warnings.messages) or f"  {failure}"
-        raise store.EnvironmentProblem(f"Webstedet kunne ikke bygges:\n{found}") from None
-    finally:
-        log.removeHandler(warnings)
+    with warnings_of_mkdocs() as warnings:
+        try:
+            with dated(date):
+                build(load_config(str(store.CONFIG), site_dir=str(out), strict=True, extra=extra))
+        except (Abort, ConfigurationError) as failure:
+            found = "\n".join(f"  {message}" for message in warnings) or f"  {failure}"
+            raise store.EnvironmentProblem(f"Webstedet kunne ikke bygges:\n{found}") from None
 
 
 def tell_files(site: Path, base: KnowledgeBase) -> None:

@@ -25,12 +25,12 @@ CHECKS: dict[str, list[str | Path]] = {
     "eslint": [
         MODULES / "eslint" / "bin" / "eslint.js",
         *("--config", TOOLS / "eslint.config.cjs", "--max-warnings", "0"),
-        *("docs/assets/js", "tests/tools/node"),
+        *("docs/assets/js", "templates/serve", "tests/tools/node"),
     ],
     "stylelint": [
         MODULES / "stylelint" / "bin" / "stylelint.mjs",
         *("--config", TOOLS / "stylelint.config.cjs", "--config-basedir", CACHE),
-        *("--report-needless-disables", "--max-warnings", "0", "docs/assets/css/*.css"),
+        *("--report-needless-disables", "--max-warnings", "0", "docs/assets/css/*.css", "templates/serve/*.css"),
     ],
 }
 

@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -177,7 +178,7 @@ def test_properdocs_builds_the_tree_that_pages_writes(few_built: tuple[Path, Kno
     assert _headings(plain) == _headings((ours / name).read_text(encoding="utf-8"))
 
 
-def test_serve_shows_a_changed_record_and_a_changed_template_in_one_rebuild(tmp_path: Path) -> None:
+def test_serve_shows_what_is_saved_and_tells_what_is_wrong_in_it(tmp_path: Path) -> None:
     """In a checkout of its own with three records, as an editor works: the server runs while files change."""
     root = small_checkout(tmp_path)
     shutil.rmtree(root / "findings")
@@ -200,9 +201,18 @@ def test_serve_shows_a_changed_record_and_a_changed_template_in_one_rebuild(tmp_
             template.read_text(encoding="utf-8").replace("<h1>Ordbog", "<h1>Ordliste"), encoding="utf-8"
         )
         _wait_for(f"http://127.0.0.1:{port}/ordbog/index.html", "<h1>Ordliste", running)
-        record.write_text("titel: [", encoding="utf-8")
-        _wait_until(lambda: "D-001.yml:" in (tmp_path / "log").read_text(), running)
-        assert "Traceback" not in (tmp_path / "log").read_text()
+        written, glossary = "redaktion/index.html", "ordbog/index.html"
+        for path, wrong, told, page in (
+            (record, "titel: [", "dilemmaer/D-001.yml, linje 1", written),
+            (template, "{% if %}", "Fejlen er i en skabelon eller i programmet", glossary),
+            (root / "mkdocs.yml", "site_url: x", "mkdocs.yml mangler site_name", glossary),
+            (root / "docs/redaktion/index.md", "# Side\n\n<div>\n", "&lt;div&gt; bliver aldrig lukket", written),
+        ):
+            good = path.read_text(encoding="utf-8")
+            path.write_text(wrong, encoding="utf-8")
+            _wait_for(f"http://127.0.0.1:{port}/{page}", told, running)
+            path.write_text(good, encoding="utf-8")
+            _wait_for(f"http://127.0.0.1:{port}/{page}", told, running, is_there=False)
     finally:
         running.terminate()
         running.wait()
@@ -253,11 +263,14 @@ def _free_port() -> int:
         return port
 
 
-def _wait_for(page: str, text: str, running: subprocess.Popen[bytes]) -> None:
+def _wait_for(page: str, text: str, running: subprocess.Popen[bytes], *, is_there: bool = True) -> None:
     def shown() -> bool:
         try:
             with urllib.request.urlopen(page) as answer:  # noqa: S310 - our own server
-                return text in answer.read().decode()
+                return (text in answer.read().decode()) is is_there
+        except urllib.error.HTTPError as refused:
+            with refused:
+                return is_there and text in refused.read().decode()
         except OSError:
             return False
 

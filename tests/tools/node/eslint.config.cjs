@@ -7,7 +7,7 @@ const globals = require("globals");
 module.exports = [
   js.configs.recommended,
   {
-    files: ["docs/assets/js/*.js", "tests/tools/node/*.cjs"],
+    files: ["docs/assets/js/*.js", "templates/serve/*.js", "tests/tools/node/*.cjs"],
     linterOptions: { reportUnusedDisableDirectives: "error" },
     languageOptions: {
       ecmaVersion: 2022,
