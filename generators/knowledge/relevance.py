@@ -125,7 +125,7 @@ def _own_grounds(base: KnowledgeBase, own: Municipality) -> Mapping[str, tuple[G
     return {code: tuple(ground for ground, codes in tests if code in codes) for code in named}
 
 
-@lru_cache(maxsize=256)
+@kept
 def _linked(base: KnowledgeBase, own: Municipality) -> Mapping[str, str]:
     """Map what points at a valid record that names a municipality, or is pointed at by it, to the first such record."""
     found: dict[str, str] = {}
