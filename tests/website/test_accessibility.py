@@ -55,6 +55,7 @@ KINDS = {
     "fejl": "redaktion/fejl/index.html",
     "drift": "redaktion/drift/index.html",
     "publikation": "publikation/index.html",
+    "arrangoerer": "arrangoerer/index.html",
     "tilgaengelighed": "tilgaengelighed/index.html",
     "404": "404.html",
 }
