@@ -18,8 +18,8 @@ from tests.tools.pdf_validator import validate
 SOUND = store.ROOT / "tests" / "golden" / "grundlag"
 # In no other text, and with a letter that no other text has.
 PLANTED = "Ðorvald Hemmeligsen"
-LIST = f"""Kommune;Antal;Bord;Navne
-Hedensted;2;12;{PLANTED},Zoë Prøve
+LIST = f"""Kommune;Antal;Bord;Navne;Stor skrift
+Hedensted;2;12;{PLANTED},Zoë Prøve;x
 Horsens;1;Bord 2;
 """
 
@@ -52,6 +52,7 @@ def test_everything_is_there_and_only_for_those_who_come(made: Path) -> None:
         "fordeling.pdf",
         "tryk/bind-1.pdf",
         "haefter/hedensted.pdf",
+        "haefter/hedensted-stor-skrift.pdf",
         "haefter/horsens.pdf",
         "borde/etiketter.pdf",
         "borde/bordskilte.pdf",
@@ -89,7 +90,11 @@ def test_the_volume_holds_a_handout_for_each_in_the_order_of_tables(made: Path) 
 @pytest.mark.parametrize(
     ("name", "pages", "told"),
     [
-        ("laes-mig-foerst.pdf", 1, ["tre deltagere ved to borde", "tryk/bind-1.pdf", "Hæfter, Bind 1", "én side"]),
+        (
+            "laes-mig-foerst.pdf",
+            1,
+            ["tre deltagere ved to borde", "tryk/bind-1.pdf", "Hæfter, Bind 1", "Stor skrift til Hedensted"],
+        ),
         ("fordeling.pdf", 1, ["Bord 2 Horsens Kommune 1 1 1–4", "Bord 12 Hedensted Kommune 2 1 5–12"]),
         ("borde/etiketter.pdf", 1, ["Bord 2 Horsens Kommune et hæfte", "Bord 12 Hedensted Kommune to hæfter"]),
         ("borde/bordskilte.pdf", 2, ["Bord 2", "Horsens", "Bord 12", "Hedensted"]),

@@ -133,6 +133,19 @@ def test_a_guest_has_a_badge_and_no_handout(reads: Reads) -> None:
     assert [p.code for p in problems] == ["ingen-tilmeldte"]
 
 
+@pytest.mark.parametrize(("written", "large"), [("", 0), ("nej", 0), ("x", 1), ("Ja", 1), ("2", 2), ("2,0", 2)])
+def test_who_needs_large_type_is_counted(written: str, large: int, reads: Reads) -> None:
+    found, problems = reads(f"Kommune;Antal;Stor skrift\nHedensted;3;{written}\n".encode())
+    assert problems == []
+    assert [one.large for one in found] == [large]
+
+
+@pytest.mark.parametrize("written", ["4", "mange"])
+def test_more_in_large_type_than_come_is_told(written: str, reads: Reads) -> None:
+    _, problems = reads(f"Kommune;Antal;Stor skrift\nHedensted;3;{written}\n".encode())
+    assert [(p.line, p.code) for p in problems] == [(2, "stor-skrift")]
+
+
 def test_every_fault_of_every_line_is_told_at_once(reads: Reads) -> None:
     """And no name of a person is repeated."""
     lines = [

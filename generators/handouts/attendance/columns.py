@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from generators import danish
 from generators.reading.lists.text import Row
 
-MUNICIPALITY, PEOPLE, TABLE, NAME, TITLE, STATUS = "kommune", "antal", "bord", "navn", "titel", "status"
+MUNICIPALITY, PEOPLE, TABLE, NAME = "kommune", "antal", "bord", "navn"
+TITLE, STATUS, LARGE = "titel", "status", "stor-skrift"
 FIRST_NAME, LAST_NAME = "fornavn", "efternavn"
 
 # As `danish.slug` writes them; the first of each is what a message calls the column.
@@ -30,6 +31,7 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
     FIRST_NAME: ("fornavn", "fornavne"),
     LAST_NAME: ("efternavn", "efternavne"),
     TITLE: ("titel", "stilling", "stillingsbetegnelse", "jobtitel", "funktion", "rolle"),
+    LARGE: ("stor-skrift", "storskrift", "i-stor-skrift", "behov-for-stor-skrift"),
     STATUS: ("status", "tilmeldingsstatus", "kommer", "fremmoede"),
 }  # fmt: skip
 # People put a title and a date above the heading.

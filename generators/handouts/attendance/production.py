@@ -19,11 +19,12 @@ from generators.handouts.proofing import finished
 from generators.handouts.proofing.faults import unexplained
 from generators.handouts.setting.parts import Data
 from generators.handouts.sheets.document import Handout, handout
+from generators.handouts.sheets.workshop import Workbench
 from generators.handouts.typesetting import MisprintError
 from generators.presentation import addresses
 from generators.presentation.conference_files import AGENDA, CARDS, FACILITATOR, used_on_the_day
 from generators.presentation.office_files import packed
-from generators.records.registers import Conference, file_of
+from generators.records.registers import Conference, Municipality, file_of
 
 READ_FIRST = "laes-mig-foerst.pdf"
 LIST, LIST_ON_PAPER = "fordeling.csv", "fordeling.pdf"
@@ -43,6 +44,10 @@ class Day:
     conference: Conference
     sign_ups: Sequence[SignUp]
 
+    def in_large_type(self, own: Municipality) -> int:
+        """Say how many from a municipality need large type."""
+        return sum(one.large for one in self.sign_ups if one.municipality == own)
+
     @property
     def archive(self) -> str:
         """Name the ZIP."""
@@ -54,7 +59,8 @@ def count(day: Day) -> int:
     found = piles.piles(day.sign_ups)
     each = dict.fromkeys((own.slug for own in day.run.order.municipalities), 0)
     volumes = len(piles.volumes(piles.placed(found, each)))
-    known = bool(piles.tables(found)) + any(one.persons for one in day.sign_ups)
+    large = sum(bool(day.in_large_type(own)) for own in day.run.order.municipalities)
+    known = large + bool(piles.tables(found)) + any(one.persons for one in day.sign_ups)
     return len(each) + volumes + known + len(used_on_the_day(day.conference)) + len(_ALWAYS) + 1
 
 
@@ -64,6 +70,8 @@ def produce(day: Day) -> Iterator[Product]:
     for product in _files(day):
         made[product.address] = product
         yield product
+    if any(product.content is None for product in made.values()):
+        return
     first = _read_first(day, made)
     yield first
     inside = {READ_FIRST: first, **dict(sorted(made.items()))}
@@ -72,26 +80,46 @@ def produce(day: Day) -> Iterator[Product]:
 
 
 def _files(day: Day) -> Iterator[Product]:
-    bench = workbench(day.run, day.conference)
+    try:
+        bench = workbench(day.run, day.conference)
+    except MisprintError as error:
+        yield Product(READ_FIRST, None, (unexplained(file_of(day.conference), error),))
+        return
     handouts = {own.slug: handout(bench, own) for own in day.run.order.municipalities}
     pages = {slug: len(one.heights) for slug, one in handouts.items()}
     files = {slug: f"{HANDOUTS}/{slug}.pdf" for slug in handouts}
     placed = piles.placed(piles.piles(day.sign_ups), pages)
-    alone = [
-        Sheaf(addresses.of_handout_pdf(day.conference, own), own.official_name, [handouts[own.slug]])
-        for own in day.run.order.municipalities
-    ]
-    for slug, product in zip(handouts, make(day.run, bench, alone), strict=True):
-        # Its code leads to the page of the handout on the site.
-        yield replace(product, address=files[slug], page=product.address)
-    bound = piles.volumes(placed).items()
-    yield from make(
-        day.run, bench, [Sheaf(_volume(n), f"bind {n}", list(_repeated(inside, handouts))) for n, inside in bound]
-    )
+    # The code on a handout leads to its page on the site, whatever the file is called here.
+    here = {addresses.of_handout_pdf(day.conference, own): files[own.slug] for own in day.run.order.municipalities}
+    for product in make(day.run, bench, _sheaves(day, handouts, placed)):
+        yield replace(product, address=here.get(product.address, product.address), page=product.address)
+    yield from _in_large_type(day, bench)
     yield Product(LIST, sheets.table(placed, files, pages, day.run.workshop.edition.label))
     yield from _for_tables(day, placed)
     for product in for_the_day(day.run, day.conference):
         yield replace(product, address=f"{DAY}/{product.address.rsplit('/', 1)[-1]}", page=product.address)
+
+
+def _sheaves(day: Day, handouts: Mapping[str, Handout], placed: Sequence[Placed]) -> list[Sheaf]:
+    """Give each handout by itself, and then the volumes, where it is as often as there are people."""
+    alone = [
+        Sheaf(addresses.of_handout_pdf(day.conference, own), own.official_name, [handouts[own.slug]])
+        for own in day.run.order.municipalities
+    ]
+    bound = piles.volumes(placed).items()
+    return alone + [Sheaf(_volume(n), f"bind {n}", list(_repeated(inside, handouts))) for n, inside in bound]
+
+
+def _in_large_type(day: Day, bench: Workbench) -> Iterator[Product]:
+    """Make a handout in large type for each municipality that somebody comes from who needs one."""
+    run = replace(day.run, order=replace(day.run.order, large=True))
+    needed = [own for own in run.order.municipalities if day.in_large_type(own)]
+    made = [handout(bench, own, large=True) for own in needed]
+    asked = [
+        Sheaf(run.address(day.conference, own), own.official_name, [one]) for own, one in zip(needed, made, strict=True)
+    ]
+    for product in make(run, bench, asked):
+        yield replace(product, address=f"{HANDOUTS}/{product.address.rpartition('/')[2]}", page=product.address)
 
 
 def _volume(number: int) -> str:
@@ -124,8 +152,17 @@ def _sheet(day: Day, address: str, template: str, data: Data, pages: int = 0) ->
 def _read_first(day: Day, made: Mapping[str, Product]) -> Product:
     tables = len(piles.tables(piles.piles(day.sign_ups)))
     to_print = [one for product in made.values() for one in _to_print(product, tables)]
+    to_print += _large_to_print(day, made)
     away = len(day.run.workshop.base.municipalities) - len(day.run.order.municipalities)
     return _sheet(day, READ_FIRST, "read-first", sheets.read_first(day.sign_ups, tables, to_print, away))
+
+
+def _large_to_print(day: Day, made: Mapping[str, Product]) -> Iterator[ToPrint]:
+    for own in day.run.order.municipalities:
+        address = f"{HANDOUTS}/{addresses.of_large_handout_pdf(day.conference, own).rpartition('/')[2]}"
+        if (product := made.get(address)) and product.content:
+            pages, what = finished.read(product.content).pages, f"Stor skrift til {own.official_name}"
+            yield ToPrint(address, what, "A4", pages, day.in_large_type(own), both_sides=True)
 
 
 _BESIDE = {

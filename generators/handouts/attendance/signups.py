@@ -25,6 +25,7 @@ _COUNT = re.compile(r"(\d{1,4})(?:[.,]0+)?(?:\s*(?:personer|person|deltagere|per
 _TABLE = re.compile(r"^bord(?:\s*(?:nr\.?|nummer))?(?:\s+|(?=\d))", re.IGNORECASE)
 _SUMS = frozenset({"i-alt", "ialt", "total", "sum", "sum-i-alt", "antal-i-alt"})
 _GUEST = frozenset({"gaest", "gaester", "oplaegsholder", "oplaeg", "vaert", "arrangoer", "personale"})
+_NONE, _ONE = frozenset({"", "nej", "0"}), frozenset({"ja", "x", "j", "stor", "stor-skrift"})
 _STAYS_AWAY = frozenset({"nej", "afbud", "afmeldt", "frameldt", "annulleret", "aflyst", "venteliste", "udeblev"})
 
 
@@ -46,7 +47,8 @@ class Person(NamedTuple):
 class SignUp:
     """A line of the list: so many from a municipality, at a table where one is known, and those it names.
 
-    A guest, such as a speaker, is from no municipality but a `house`, and gets a badge but no handout.
+    `large` of them need a handout in large type. A guest, such as a speaker, is from no municipality but a `house`, and
+    gets a badge but no handout.
     """
 
     line: int
@@ -55,6 +57,7 @@ class SignUp:
     table: str = ""
     persons: tuple[Person, ...] = ()
     house: str = ""
+    large: int = 0
 
     @property
     def whose(self) -> str:
@@ -139,7 +142,7 @@ class _Reading:
         municipality = self._municipality(line, own)
         people = self._people(line, row, len(persons))
         if municipality and people:
-            yield SignUp(line, municipality, people, table, persons)
+            yield SignUp(line, municipality, people, table, persons, large=self._large(line, row, people))
 
     def _is_whole(self, line: int, row: Sequence[str]) -> bool:
         """Say whether the cells of a row are those of its heading; a forgotten quotation mark swallows what follows."""
@@ -193,6 +196,18 @@ class _Reading:
             hint = "Skriv resten, eller lad det stå: De uden navn får intet navneskilt."
             self._tell(line, "navne", message, hint, Level.WARNING)
         return people
+
+    def _large(self, line: int, row: Sequence[str], people: int) -> int:
+        """Give how many need large type: a mark stands for one."""
+        written = self._heading.cell(row, columns.LARGE)
+        if danish.slug(written) in _NONE:
+            return 0
+        match = _COUNT.fullmatch(written)
+        count = int(match[1]) if match else int(danish.slug(written) in _ONE)
+        if not 0 < count <= people:
+            message = f"»{written[:20]}« i stor skrift passer ikke med {danish.number(people)} i alt."
+            self._tell(line, "stor-skrift", message, "Skriv, hvor mange der har brug for det, eller et x for én.")
+        return count
 
     def _table(self, line: int, row: Sequence[str]) -> str:
         table = " ".join(_TABLE.sub("", self._heading.cell(row, columns.TABLE), count=1).split()).rstrip(".")
