@@ -10,7 +10,8 @@ from html import escape
 
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import addresses
-from generators.presentation.conference_files import ConferenceFile, Week, files_of, week_of
+from generators.presentation.conference_files import Week, files_of, week_of
+from generators.presentation.volumes import volumes
 
 _LIST = re.compile(r'<div data-kv-filer="([a-z-]+)"></div>')
 _SIZE = re.compile(r'(<span class="kv-n" data-kv-fil="([^"]+)">)(?=</span>)')
@@ -43,21 +44,34 @@ def told(html: str, here: str, base: KnowledgeBase, look: Look) -> str:
 
 def _listed(week: Week, here: str, base: KnowledgeBase, look: Look) -> Iterator[str]:
     """List the files of a week, each with where it is for every conference that has it."""
-    found: dict[ConferenceFile, list[str]] = {}
-    for conference in base.theme_conferences:
-        for file in files_of(conference):
-            address = file.address(conference)
-            if week_of(file) is week and look(address):
-                # Heard alone, a link says what it leads to.
-                name = f'<span class="kv-vh">{escape(file.title)}, </span>{escape(conference.name)}'
-                link = f'<a href="{addresses.relative(address, here)}">{name}</a>'
-                size = f'<span class="kv-n">{escape(_shown(address, look))}</span>'
-                found.setdefault(file, []).append(f"<li>{link} {size}</li>")
+    found: dict[tuple[str, str], list[str]] = {}
+    for kind, title, called, address in _files(week, base):
+        if look(address):
+            # Heard alone, a link says what it leads to.
+            name = f'<span class="kv-vh">{escape(title)}, </span>{escape(called)}'
+            link = f'<a href="{addresses.relative(address, here)}">{name}</a>'
+            found.setdefault(kind, []).append(
+                f'<li>{link} <span class="kv-n">{escape(_shown(address, look))}</span></li>'
+            )
     if found:
         yield '<dl class="kv-dayfiles">'
-        for file, links in found.items():
-            yield f"<dt>{escape(file.title)}</dt><dd>{escape(file.purpose)}<ul>{''.join(links)}</ul></dd>"
+        for (title, purpose), links in found.items():
+            yield f"<dt>{escape(title)}</dt><dd>{escape(purpose)}<ul>{''.join(links)}</ul></dd>"
         yield "</dl>"
+
+
+def _files(week: Week, base: KnowledgeBase) -> Iterator[tuple[tuple[str, str], str, str, str]]:
+    """Yield (title and purpose, title, what the link is called, address) of the files of a week."""
+    for conference in base.theme_conferences if week is Week.PRINTING else ():
+        for volume in volumes(conference, base.municipalities):
+            yield _VOLUMES, volume.span, f"{conference.name}, {volume.label.lower()}", volume.address
+    for conference in base.theme_conferences:
+        for file in files_of(conference):
+            if week_of(file) is week:
+                yield (file.title, file.purpose), file.title, conference.name, file.address(conference)
+
+
+_VOLUMES = ("Hæfterne til trykkeriet", "Alle hæfter, hvert fra en højreside.")
 
 
 def _shown(address: str, look: Look) -> str:

@@ -10,6 +10,7 @@ from generators import store
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import addresses
 from generators.presentation.conference_files import AGENDA, CARDS, SLIDES, WORD, Week, files_of
+from generators.presentation.volumes import volumes
 from generators.website.file_facts import FileFacts, size, told
 
 PAGE = (store.ROOT / "docs" / "arrangoerer" / "index.md").read_text(encoding="utf-8")
@@ -27,6 +28,7 @@ def test_a_list_holds_what_its_week_needs_for_every_conference_that_has_it(base:
     first, *others = base.theme_conferences
     there = {WORD.address(c): FileFacts(38_000) for c in base.theme_conferences}
     there |= {SLIDES.address(first): FileFacts(164_868, 38), CARDS.address(first): FileFacts(1_200_000, 1)}
+    there |= {volumes(first, base.municipalities)[0].address: FileFacts(5_000_000, 100)}
     html = "".join(f'<div data-kv-filer="{week}"></div>|' for week in Week)
     planning, printing, signed_up, packing, _ = told(html, addresses.ORGANISERS, base, there.get).split("|")
     assert planning.count("<li>") == len(others) + 1
@@ -35,7 +37,9 @@ def test_a_list_holds_what_its_week_needs_for_every_conference_that_has_it(base:
         in planning
     )
     assert '</a> <span class="kv-n">(38 kB)</span>' in planning
-    assert printing == ""
+    assert printing.count("<li>") == 1
+    assert f"{first.name}, bind 1 af 4</a>" in printing
+    assert "(5,0 MB, 100 sider)" in printing
     assert "(165 kB, 38 slides)" in signed_up
     assert AGENDA.title not in signed_up
     assert "(1,2 MB, 1 side)" in packing
