@@ -49,6 +49,12 @@ def workbook_of(rows: Sequence[Sequence[object]], *before: str) -> bytes:
     return content.getvalue()
 
 
+def torn(content: bytes) -> bytes:
+    """Spoil what is packed first, as a disk or a mail may."""
+    middle = len(content) // 2
+    return content[:middle] + bytes(40) + content[middle + 40 :]
+
+
 Reads = Callable[..., tuple[list[SignUp], list[Problem]]]
 
 
@@ -193,6 +199,7 @@ def test_every_fault_of_every_line_is_told_at_once(reads: Reads) -> None:
         (b"Kommune;Antal\nHedensted;0\n", "ingen-tilmeldte", "Ingen på listen kommer"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "liste", "gammelt Excel-ark"),
         (b"PK\x03\x04 no workbook", "liste", "kan ikke læses som Excel"),
+        (torn(workbook_of(ROWS)), "liste", "kan ikke læses som Excel"),
         ("Kommune;Antal\nÆrø;2\n".encode() + "Læsø;1\n".encode("cp1252"), "tegnsaet", "et andet tegnsæt"),
         (b'Kommune;Antal;Bord\nHedensted;2;"Bord\nVejle;2;3\n', "felter", "går over flere linjer"),
         ('Kommune;Antal;Navne\nHedensted;2;"Åge\nVejle;2;Zoë\n'.encode(), "felter", "går over flere linjer"),

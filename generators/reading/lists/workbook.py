@@ -7,6 +7,7 @@ import datetime as dt
 import io
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -20,7 +21,7 @@ _MOST_ROWS, _MOST_CELLS, _MOST_BYTES = 5_000, 60, 60_000_000
 # What a file that is no sound workbook makes openpyxl and the readers of XML below it raise.
 _UNREADABLE = (
     zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, SyntaxError, EOFError,
-    NotImplementedError, RuntimeError,
+    NotImplementedError, RuntimeError, zlib.error,
 )  # fmt: skip
 
 
