@@ -24,6 +24,7 @@ from generators.knowledge.rules import (
     references,
     registers,
     succession,
+    supplied,
     ways_in,
 )
 from generators.knowledge.rules.breach import Breach, Check, DatedCheck, Place
@@ -74,6 +75,7 @@ CHECKS: tuple[Check, ...] = (
     registers.municipality_places,
     registers.neighbours,
     registers.candidates,
+    supplied.supplied_facts,
     municipalities.all_municipalities,
     advice.valid_advice,
     advice.one_set_each,

@@ -31,6 +31,7 @@ from generators.records.registers import (
     Theme,
     ThemeStatus,
 )
+from generators.records.supplied import Supplied, SuppliedFact
 from generators.records.ways_in import Audience, Situation
 
 EntryT = TypeVar("EntryT", Theme, Municipality, Cluster, Conference, Source)
@@ -59,6 +60,7 @@ class KnowledgeBase:
     sources: tuple[Source, ...]
     dictionary: Dictionary
     candidates: tuple[Candidate, ...]
+    supplied: tuple[Supplied, ...] = ()
     situations: tuple[Situation, ...] = ()
     advice: Advice | None = None
     audiences: tuple[Audience, ...] = ()
@@ -131,6 +133,7 @@ class KnowledgeBase:
             "kommuner": self.municipalities,
             "klynger": self.clusters,
             "konferencer": self.conferences,
+            "oplysninger": self.supplied,
             "kilder": self.sources,
             "situationer": self.situations,
             "roller": self.audiences,
@@ -183,6 +186,11 @@ class KnowledgeBase:
     def cluster_of(self, municipality: str) -> Cluster | None:
         """Find the cluster a municipality took part in, where that is known."""
         return self._cluster_of.get(municipality)
+
+    def facts_of(self, municipality: str, conference: str = "") -> tuple[SuppliedFact, ...]:
+        """Give what is supplied about a municipality: of all times, and of one conference where that is asked for."""
+        facts = [fact for own in self.supplied if own.slug == municipality for fact in own.facts]
+        return tuple(fact for fact in facts if fact.conference in (None, conference))
 
     def contributors(self, record: Record) -> frozenset[str]:
         """Give the slugs of the municipalities a result comes from, through a cluster or by name."""
@@ -331,6 +339,7 @@ def build(findings: Findings) -> KnowledgeBase:
         sources=tuple(sorted(findings.entries("kilder", Source), key=_source_order)),
         dictionary=dictionaries[0] if dictionaries else Dictionary(),
         candidates=findings.entries("kandidater", Candidate),
+        supplied=findings.entries("oplysninger", Supplied),
         situations=tuple(situations),
         advice=next(iter(findings.entries("raad", Advice)), None),
         audiences=tuple(sorted(findings.entries("roller", Audience), key=_audience_order)),

@@ -27,6 +27,7 @@ from generators.records.fields import (
     shaped,
 )
 from generators.records.record_types import Area, Question, SourcePlace
+from generators.records.supplied import Supplied
 from generators.records.ways_in import Audience, Reading, Situation
 
 FOLDER = "_register"
@@ -601,6 +602,7 @@ REGISTERS: tuple[Register, ...] = (
     Register("kommuner", Municipality, Form.TABLE, "kommune"),
     Register("klynger", Cluster, Form.FOLDER, "klynge", required=False),
     Register("konferencer", Conference, Form.FOLDER, "konference", required=False),
+    Register("oplysninger", Supplied, Form.FOLDER, "oplysning", required=False),
     Register("kilder", Source, Form.FOLDER, "kilde"),
     Register("situationer", Situation, Form.FOLDER, "situation", required=False),
     Register("roller", Audience, Form.FOLDER, "rolle", required=False),

@@ -107,6 +107,7 @@ def _of_municipality(base: KnowledgeBase, municipality: Municipality) -> Mapping
         "cluster": cluster,
         "fellows": fellows(base, cluster, municipality) if cluster else [],
         "appearances": appearances(base, municipality),
+        "supplied": [fact for own in base.supplied if own.slug == municipality.slug for fact in own.facts],
         "featured": featured,
         "distinctive": any(item.distinctive for item in featured),
         "dilemma": _first_of(relevant, Dilemma),

@@ -14,6 +14,7 @@ from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.knowledge.selection import FEATURED, select
 from generators.records.record_types import type_of
 from generators.records.registers import Basis, Municipality
+from generators.records.supplied import Supplied
 from tests.handouts.made_up import handout_of, two_clusters
 from tests.handouts.stand_in import ENTRY, FRONT, MAP, PAGE, QUESTION, SOURCE, StandIn, bench_of
 
@@ -159,6 +160,24 @@ def test_a_record_as_high_as_the_rest_of_the_front_has_its_place(base: Knowledge
         press.entry = entry
         made = handout_of(base, member, press)
         assert len(made.data["featured"]) == count
+
+
+def test_what_is_supplied_stands_on_the_front_with_its_source(base: KnowledgeBase, member: Municipality) -> None:
+    """Of this municipality and this conference only; nothing where nothing is supplied."""
+    day, other = base.theme_conferences[:2]
+    facts = [
+        {"slags": "maal", "vaerdi": 'Alle skal "med"', "kilde": "Børnepolitikken"},
+        {"slags": "bord", "vaerdi": "12", "konference": day.slug, "kilde": "KL's bordplan"},
+        {"slags": "bord", "vaerdi": "3", "konference": other.slug, "kilde": "KL's bordplan"},
+    ]
+    own = Supplied.model_validate({"slug": member.slug, "oplysninger": facts})
+    told = dataclasses.replace(base, supplied=(own,))
+    assert handout_of(told, member).data["supplied"] == [
+        {"label": "Jeres politiske mål", "value": "Alle skal »med«", "source": "Børnepolitikken"},
+        {"label": "Bord", "value": "12", "source": "KL’s bordplan"},
+    ]
+    stranger = next(m for m in base.municipalities if m is not member)
+    assert handout_of(told, stranger).data["supplied"] == handout_of(base, member).data["supplied"] == []
 
 
 # --- the back ---------------------------------------------------------------------------------------------------------

@@ -14,11 +14,12 @@ from generators.presentation import addresses, identity, outline
 from generators.presentation.tile_map import locator
 from generators.reading.loader import load
 from generators.records.record_types import RECORD_TYPES, Dilemma, Model, ModelKind, Record, Status, type_of
+from generators.records.supplied import Supplied
 from generators.website.here import Here
 from generators.website.listing import narrowings
 from generators.website.meeting_pages import meeting_data
-from generators.website.page import Imprint
-from generators.website.place_pages import by_region, fellows, first_for
+from generators.website.page import Imprint, Press
+from generators.website.place_pages import by_region, fellows, first_for, municipality_pages
 from generators.website.record_pages import terms_in
 
 
@@ -182,3 +183,18 @@ def test_what_is_withdrawn_is_not_shown_under_a_conference(base: KnowledgeBase) 
         records=tuple(r if r is kept else r.model_copy(update={"status": Status.WITHDRAWN}) for r in base.records),
     )
     assert first_for(gone, conference) == [kept]
+
+
+def test_what_is_supplied_of_a_municipality_stands_on_its_page_with_the_source(base: KnowledgeBase) -> None:
+    """With the conference it is true of; and no heading over nothing."""
+    own, other = base.municipalities[:2]
+    fact = {"slags": "deltagere", "vaerdi": "6", "konference": "temakonference-2", "kilde": "Tilmelding"}
+    supplied = Supplied.model_validate({"slug": own.slug, "oplysninger": [fact]})
+    told = dataclasses.replace(base, supplied=(supplied,))
+    imprint = Imprint(site=store.site(), date=dt.date(2026, 11, 21))
+    press = Press(told, store.templates("pages"), imprint)
+    made = {page.address: page.body for page in municipality_pages(press)}
+    body = made[addresses.of_municipality(own)]
+    assert body.index("Oplyst til hæfterne") < body.index("Deltagere") < body.index("Kilde: Tilmelding")
+    assert told.conference["temakonference-2"].name in body[body.index("Deltagere") : body.index("Kilde: Tilmelding")]
+    assert "Oplyst til hæfterne" not in made[addresses.of_municipality(other)]

@@ -6,6 +6,7 @@ Decides how many of those there is room for; the template sets them.
 from generators import danish
 from generators.handouts.setting import pictures
 from generators.handouts.setting.parts import Data, Edition
+from generators.handouts.setting.prose import fine
 from generators.handouts.sheets.workshop import Workbench
 from generators.knowledge.knowledge_base import KnowledgeBase, municipality_slug
 from generators.knowledge.relevance import Relevant
@@ -13,6 +14,7 @@ from generators.knowledge.selection import Selection
 from generators.presentation import addresses
 from generators.records.record_types import type_of
 from generators.records.registers import Conference, Municipality
+from generators.records.supplied import SuppliedFact
 
 
 def heading(selection: Selection) -> str:
@@ -90,12 +92,17 @@ def data(base: KnowledgeBase, edition: Edition, conference: Conference, municipa
         "starter": _starter(base, municipality),
         "map-alt": _map_alt(base, municipality, members),
         "map-caption": f"{municipality.name}, {municipality.region}",
+        "supplied": [_fact(fact) for fact in base.facts_of(municipality.slug, conference.slug)],
         "cluster-caption": _cluster_caption(base, municipality),
         "qr": pictures.qr_code(url),
         "qr-side": pictures.QR_SIDE,
         "url": url,
         "short-url": edition.shown(address),
     }
+
+
+def _fact(fact: SuppliedFact) -> Data:
+    return {"label": fact.kind.label, "value": fine(fact.value), "source": fine(fact.source)}
 
 
 def _members(base: KnowledgeBase, municipality: Municipality) -> set[str]:
