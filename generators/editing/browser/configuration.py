@@ -15,8 +15,9 @@ from generators.records.record_types import RECORD_TYPES, RecordType
 from generators.records.registers import REGISTERS, Form, Register
 
 FORMAT = "klyngeviden-"
-# Municipalities are renamed by a command that mends what names them, and the candidates were weighed once and for all.
-LEFT_OUT = ("kommuner", "kandidater")
+# Municipalities are renamed by a command that mends what names them, the candidates were weighed once and for all, and
+# what is supplied stands under the name of a municipality, which the editor has no field to choose by.
+LEFT_OUT = ("kommuner", "kandidater", "oplysninger")
 _ICONS = {"E": "lightbulb", "D": "balance", "M": "schema", "A": "thumb_up", "I": "emoji_objects"}
 _REGISTER_ICON, _SINGLE_ICON = "folder_open", "description"
 _PUBLIC = {"github": "github.com", "gitlab": "gitlab.com"}
