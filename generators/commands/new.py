@@ -1,11 +1,15 @@
-"""`klyngeviden new`: a new record or entry of a register, with its number, and help beside what is to be filled."""
+"""`klyngeviden new`: a new record or entry of a register, with its number, and help beside what is to be filled.
+
+With --fra: what a cluster has written in the form, taken in with number and day.
+"""
 
 import argparse
 import subprocess
 import sys
 from pathlib import Path
 
-from generators import cli_options, clock, console, danish, rewriting, store, workshop
+from generators import cli_options, clock, console, danish, problems, receiving, rewriting, store, workshop
+from generators.editing import proposals
 from generators.editing.skeletons import skeleton, values_for
 from generators.knowledge.rules import numbers
 from generators.reading.loader import Findings
@@ -26,14 +30,25 @@ _NAMED = ("temaer", "klynger", "kilder")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Ask for the kind and the title; offer --aabn and --findings."""
-    parser.add_argument("slags", metavar="SLAGS", help=danish.listing(list(_KINDS), "eller"))
-    parser.add_argument("titel", metavar="TITEL", help="titlen eller navnet, i anførselstegn")
+    parser.add_argument("slags", nargs="?", metavar="SLAGS", help=danish.listing(list(_KINDS), "eller"))
+    parser.add_argument("titel", nargs="?", default="", metavar="TITEL", help="titlen eller navnet, i anførselstegn")
+    parser.add_argument(
+        "--fra",
+        nargs="+",
+        type=cli_options.absolute,
+        metavar="FIL",
+        help="tag det ind, som en klynge har skrevet i formularen Foreslå viden: YAML-filer eller en ZIP",
+    )
     parser.add_argument("--aabn", action="store_true", help="åbn filen bagefter")
     cli_options.add_findings(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the file, print its path, and tell the next step."""
+    if arguments.fra:
+        return _take_in(arguments)
+    if not arguments.slags:
+        raise store.EnvironmentProblem(f"Skriv, hvad der skal laves: {danish.listing(list(_KINDS), 'eller')}.")
     row = _kind(arguments.slags)
     title = " ".join(arguments.titel.split())
     if not title:
@@ -50,6 +65,29 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.aabn:
         _open(path)
     return 0
+
+
+def _take_in(arguments: argparse.Namespace) -> int:
+    """Write what was received, print the paths, and tell what is missing; 1 where that is an error."""
+    kind = _kind(arguments.slags) if arguments.slags else None
+    files, bench = receiving.received(arguments.fra), workshop.opened(arguments.findings)
+    others, day = workshop.ever_added(bench.folder), clock.here().isoformat()
+    try:
+        made = proposals.take_in(files, bench.findings, others, day, kind)
+    except proposals.Refused as refusal:
+        raise store.EnvironmentProblem(f"{refusal} Intet er taget ind.") from refusal
+    if made.problems:
+        sys.stderr.write(problems.as_text(problems.in_order(made.problems)))
+        sys.stderr.write("Intet er taget ind: Ret filerne, eller få dem sendt igen.\n")
+        return 1
+    sys.stdout.writelines(f"{bench.folder / name}\n" for name in made.changes)
+    return workshop.carry_out(bench, made.changes, _taken_in(made))
+
+
+def _taken_in(made: proposals.TakenIn) -> str:
+    there = "".join(f"{path} er der allerede og er ladt stå.\n" for path in made.there)
+    count = danish.capitalised(danish.counted(len(made.changes), "fil", "filer"))
+    return f"{there}{count} er taget ind. Læs dem igennem, og ret dem, før de kommer på siden.\n"
 
 
 def _kind(word: str) -> RecordType | Register:

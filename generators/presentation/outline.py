@@ -63,7 +63,7 @@ class Part:
 
 def parts(record: Record) -> tuple[Part, ...]:
     """Give everything of a record that is shown between its summary and its sources, in the order it is read."""
-    found = ((name, key, rich, getattr(record, name)) for name, key, rich in _shown(type(record)))
+    found = ((name, key, rich, getattr(record, name)) for name, key, rich in shown_of(type(record)))
     return tuple(_part(record, *field) for field in found if field[-1])
 
 
@@ -135,7 +135,7 @@ def _is_ordered(record: Record, key: str) -> bool:
 
 
 @cache
-def _shown(model: type[Record]) -> tuple[tuple[str, str, bool], ...]:
+def shown_of(model: type[Record]) -> tuple[tuple[str, str, bool], ...]:
     """List (name, key, is it Markdown) of the fields that are shown, in order."""
     fields = {key: (name, key, rich) for name, key, rich in text_fields(model) if key not in FRAME}
     shared = {key_of(Record, name) for name in Record.model_fields}

@@ -520,6 +520,7 @@ class RecordType:
 
     `text_heading` stands above `tekst`, and `before_text` names the type's own fields that are shown before it.
     `prompt` is asked of a record on the front of a handout; `on_paper` stands beside the type's heading inside.
+    `asked` is what brings one out at the meeting of a cluster.
     """
 
     model: type[Record]
@@ -531,6 +532,7 @@ class RecordType:
     explanation: str
     prompt: str
     on_paper: str
+    asked: str
     text_heading: str
     before_text: tuple[str, ...] = ()
     article: str = "en"
@@ -557,6 +559,7 @@ RECORD_TYPES: tuple[RecordType, ...] = (
         explanation="Noget, programmet eller kilderne er nået frem til.",
         prompt="Er I enige?",
         on_paper="Sæt kryds ved det, I genkender.",
+        asked="Hvad fandt I ud af?",
         text_heading="Om erkendelsen",
         before_text=("betydning",),
     ),
@@ -570,6 +573,7 @@ RECORD_TYPES: tuple[RecordType, ...] = (
         explanation="To hensyn, der begge er rigtige, og som trækker hver sin vej.",
         prompt="Hvor står I?",
         on_paper="To gode hensyn. Hvor står I?",
+        asked="Hvad trækker i to retninger?",
         text_heading="Hvad står på spil",
         before_text=("poler",),
         article="et",
@@ -584,6 +588,7 @@ RECORD_TYPES: tuple[RecordType, ...] = (
         explanation="En model, en metode eller et mål, som andre kan bruge.",
         prompt="Kunne I bruge den?",
         on_paper="Kunne I bruge noget af det?",
+        asked="Hvad prøvede I?",
         text_heading="Sådan virker det",
         before_text=("hvornaar", "trin", "forudsaetninger"),
     ),
@@ -597,6 +602,7 @@ RECORD_TYPES: tuple[RecordType, ...] = (
         explanation="Noget, ledere bliver rådet til at gøre.",
         prompt="Gør I det i dag?",
         on_paper="Sæt ét kryds, og nummerér jeres tre vigtigste.",
+        asked="Hvad råder I andre til?",
         text_heading="Hvorfor",
     ),
     RecordType(
@@ -609,6 +615,7 @@ RECORD_TYPES: tuple[RecordType, ...] = (
         explanation="Noget, der er værd at prøve af.",
         prompt="Kunne I prøve det?",
         on_paper="Prøv i morgen.",
+        asked="Hvad ville I prøve næste gang?",
         text_heading="Om ideen",
         before_text=("naeste_skridt",),
     ),

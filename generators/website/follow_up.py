@@ -14,7 +14,7 @@ from generators.records.record_types import Record
 
 STEPS = 4
 """As many rows for next steps as the handout has."""
-SCRIPTS = ("docx.js", "follow-up.js", "opfoelgning.js")
+SCRIPTS = ("zip.js", "docx.js", "follow-up.js", "opfoelgning.js")
 
 _KEY_SIGNS = 6
 

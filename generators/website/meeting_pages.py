@@ -24,7 +24,7 @@ def meeting_pack_page(press: Press) -> Iterator[Page]:
         description="Saml poster til et ledermøde, sæt tid, egne punkter og noter på, og skriv dagsordenen ud eller "
         "hent den til Word.",
         kind="moedepakke",
-        scripts=("agenda.js", "docx.js", "agenda-word.js", "agenda-items.js", "moedepakke.js"),
+        scripts=("agenda.js", "zip.js", "docx.js", "agenda-word.js", "agenda-items.js", "moedepakke.js"),
         source=f"Fra {site.name} ({site.shown}), udgave af {press.imprint.edition}. Teksterne må deles og bearbejdes "
         f"med kode og kilde efter {licence.NAME}; det gælder ikke citater og kilderne selv.",
     )

@@ -29,6 +29,7 @@ from generators.website.meeting_pages import meeting_files, meeting_pack_page
 from generators.website.news_page import news_page
 from generators.website.page import Imprint, Page, Press
 from generators.website.place_pages import cluster_pages, conference_pages, handout_pages, municipality_pages
+from generators.website.proposal_page import proposal_page
 from generators.website.publication_page import publication_page
 from generators.website.record_pages import record_pages
 from generators.website.reference_page import fields_page
@@ -47,6 +48,7 @@ PAGES = (
     advice_page,
     municipality_pages,
     cluster_pages,
+    proposal_page,
     conference_pages,
     handout_pages,
     source_pages,

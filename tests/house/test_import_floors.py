@@ -18,7 +18,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("website", "handouts", "search", "exports", "editing"),
     ("disk", "console", "compiled"),
     ("store", "demo", "progress"),
-    ("clock",),
+    ("clock", "receiving"),
     ("cli_options", "loading", "dictionary", "rewriting", "checkout", "copy_on_disk", "copy_on_server", "log_files"),
     ("workshop",),
     ("mending",),

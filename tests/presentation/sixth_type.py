@@ -39,6 +39,7 @@ ROW = RecordType(
     explanation="Noget, man kan tage i hånden.",
     prompt="Har I et?",
     on_paper="Tag det i hånden.",
+    asked="Hvad tog I i hånden?",
     text_heading="Om værktøjet",
     before_text=("brug",),
     article="et",

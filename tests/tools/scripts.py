@@ -5,6 +5,7 @@ import subprocess
 from typing import Any
 
 from generators import store
+from generators.search.client import tables
 from tests.tools.client_code import NODE, TOOLS
 
 FOLDER = store.ROOT / "docs" / "assets" / "js"
@@ -14,7 +15,7 @@ def asked(scripts: list[str], questions: list[list[Any]]) -> list[Any]:
     """Call functions of the scripts; a question is the name of one, as in `yaml.written`, and its arguments."""
     done = subprocess.run(
         [NODE, TOOLS / "ask_scripts.cjs", *(FOLDER / name for name in scripts)],
-        input=json.dumps(questions),
+        input=json.dumps({"tables": tables(), "questions": questions}),
         capture_output=True,
         encoding="utf-8",
         check=False,

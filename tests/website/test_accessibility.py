@@ -46,6 +46,7 @@ KINDS = {
     "moedepakke": "moedepakke/index.html?poster=D-001,A-001",
     "nyt": "nyt/index.html",
     "abonner": "abonner/index.html",
+    "foreslaa": "foreslaa/index.html",
     "udgaver": "udgaver/index.html",
     "programmet": "programmet/index.html",
     "hvad vi ikke ved": "hvad-vi-ikke-ved/index.html",

@@ -26,7 +26,7 @@ from generators.website.site_tree import PAGES, pages, small_files
 KINDS = {
     "forside", "post", "type", "udforsk", "temaer", "tema", "kommuner", "kommune", "klynger", "konferencer",
     "konference", "haefter", "haefte", "kilder", "kilde", "redaktion", "ordbog", "moedepakke", "publikation",
-    "situationer", "situation", "rolle", "nyt", "abonner", "data", "udgaver",
+    "situationer", "situation", "rolle", "nyt", "abonner", "foreslaa", "data", "udgaver",
 }  # fmt: skip
 
 

@@ -29,6 +29,18 @@ _OF_A_COMPANY = re.compile(r"\b(?:CVR|EAN|SE|P)\b[-.: ]*(?:nr|nummer)?[-.: ]*$",
 _MANY_FIGURES = re.compile(r"\d(?:[\s.-]?\d){7}")
 
 
+def patterns() -> dict[str, str]:
+    """Give the same patterns as a browser reads them."""
+    own = {"email": _EMAIL, "cpr": _CPR, "phone": _PHONE, "company": _OF_A_COMPANY}
+    return {name: pattern.pattern.replace(r"\w", r"\p{L}\p{N}_") for name, pattern in own.items()}
+
+
+def faults() -> dict[str, tuple[str, str]]:
+    """Give what is said of each kind of private data: the message and the hint."""
+    own = {"email": _ADDRESS, "cpr": _NUMBER, "phone": _TELEPHONE}
+    return {name: (fault.message, fault.hint or "") for name, fault in own.items()}
+
+
 def private_data(findings: Findings) -> Iterator[Breach]:
     """No text gives away how to reach or recognise a private person."""
     for path, at, entry in entries(findings):

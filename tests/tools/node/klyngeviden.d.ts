@@ -91,6 +91,55 @@ interface YamlLine { text: string; begins: YamlPath[] }
 /** The order of an entry's keys, and of those of the entries within it. */
 interface YamlOrder { keys: string[]; parts: Record<string, YamlOrder> }
 
+/* --- what a cluster proposes: generators/presentation/proposal.py and website/proposal_page.py ---------------------- */
+
+/** A field as it is asked for; 0 says nothing of a length or a number of items. */
+interface AskedField {
+  key: string; title: string; help: string; example: string; required: boolean;
+  shape: "text" | "rich" | "choice" | "choices" | "texts" | "parts";
+  least: number; most: number; fewest: number; many: number;
+  choices: [value: string, label: string, help: string][]; parts: AskedField[];
+}
+
+interface ProposalRules {
+  patterns: { email: string; cpr: string; phone: string; company: string };
+  said: Record<"email" | "cpr" | "phone", [message: string, hint: string]>;
+  open: string[]; printed: string; longestWord: number;
+}
+
+interface ProposalType {
+  slug: string; singular: string; asked: string; explanation: string; icon: string; fields: AskedField[];
+  shown: [key: string, heading: string, rich: boolean][]; order: YamlOrder;
+}
+
+/** What the page knows of what is asked. */
+interface ProposalForm {
+  types: ProposalType[]; source: AskedField[]; cluster: AskedField[];
+  orders: { kilde: YamlOrder; klynge: YamlOrder };
+  said: Record<string, string>;
+  clusters: [slug: string, name: string][]; municipalities: string[]; sizes: [least: number, most: number];
+  rules: ProposalRules; site: string; mail: string;
+}
+
+/** Where something is wrong, under which name, and what to write instead. */
+interface ProposalProblem { path: YamlPath; title: string; message: string; hint: string }
+
+interface ProposedRecord { type: string; felter: Record<string, YamlValue> }
+
+/** What is written so far: the meeting by its fields, and what came out of it. */
+interface Draft { moede: Record<string, string>; poster: ProposedRecord[] }
+
+interface ProposalFile { name: string; text: string }
+
+/** A field on the page: what it holds, and what is said of it. */
+interface FieldView {
+  element: HTMLElement;
+  read(): YamlValue;
+  write(value: YamlValue | undefined): void;
+  /** Shows what is wrong at this field; each path begins behind it. */
+  tell(problems: ProposalProblem[]): void;
+}
+
 /* --- what the build ships: generators/search/client.py, rules.py and shards.py ------------------------------------ */
 
 /** What a writer must know of an entry: the order of its keys, which texts are Markdown, and its parts. */
@@ -239,6 +288,48 @@ declare const klyngeviden: {
     scalar(value: string | number | null): string;
     inLines(text: string, indent?: number): string;
     ordered(value: YamlValue, order: YamlOrder | undefined): YamlValue;
+  };
+  /** zip.js */
+  zip(files: [name: string, text: string][], type: string): Blob;
+  /** proposal-checks.js */
+  proposalChecks: {
+    line(raw: unknown): string;
+    paragraphs(raw: unknown): string;
+    inFile(text: string): string;
+    size(field: AskedField, text: string): number;
+    entry(fields: AskedField[], raw: YamlValue | undefined): Record<string, YamlValue>;
+    problems(
+      fields: AskedField[], values: Record<string, YamlValue>, rules: ProposalRules, at?: YamlPath,
+    ): ProposalProblem[];
+    privateIn(text: string, rules: ProposalRules): { words: string; said: [message: string, hint: string] }[];
+  };
+  /** proposal-files.js */
+  proposal: {
+    MEETING: string[];
+    MOST: number;
+    OTHER: string;
+    nothing(): Draft;
+    isEmpty(draft: Draft): boolean;
+    of(raw: unknown, form: ProposalForm): { draft: Draft; strange: string[] };
+    problems(draft: Draft, form: ProposalForm, today: string): ProposalProblem[];
+    clusterOf(draft: Draft, form: ProposalForm): { slug: string; name: string; members: string[] };
+    files(draft: Draft, form: ProposalForm, today: string): ProposalFile[];
+    letter(draft: Draft, form: ProposalForm, attached: string): { subject: string; body: string; href: string };
+    archiveName(draft: Draft): string;
+    toFile(draft: Draft): string;
+    fromFile(text: string, form: ProposalForm): { draft: Draft; strange: string[] } | string;
+  };
+  /** proposal-fields.js */
+  proposalFields: {
+    view(field: AskedField, id: string, changed: () => void): FieldView;
+    meetingFields(form: ProposalForm): AskedField[];
+  };
+  /** proposal-preview.js */
+  proposalPreview(type: ProposalType, values: Record<string, YamlValue>, from: string): HTMLElement;
+  /** proposal-result.js */
+  proposalResult: {
+    download(content: Blob, name: string): void;
+    ready(draft: Draft, form: ProposalForm, today: string, say: (words: string) => void): Node[];
   };
   /** meeting.js */
   meeting: {

@@ -1,0 +1,278 @@
+/* A field of a proposal on the page: what is asked, the room to answer, how much room is left, and what is wrong. Made
+   from what the models say; what is written in it is text, and never read as HTML. */
+"use strict";
+{
+  const { button, element, sign } = klyngeviden.dom;
+  const { line, paragraphs, size } = klyngeviden.proposalChecks;
+  const { OTHER } = klyngeviden.proposal;
+  const LONG = 160;
+
+  /**
+   * Limits in words: `8-120 tegn`.
+   * @param {number} least
+   * @param {number} most
+   * @param {string} what
+   */
+  function limits(least, most, what) {
+    if (!most) return "";
+    return least === most ? `${most} ${what}` : least ? `${least}-${most} ${what}` : `højst ${most} ${what}`;
+  }
+
+  /**
+   * The line below a field: its help, and an example.
+   * @param {AskedField} field
+   * @param {string} id
+   */
+  function help(field, id) {
+    const made = element("p", "kv-field__h", field.example ? `${field.help} Fx: ${field.example}` : field.help);
+    made.id = `${id}-hjaelp`;
+    return made;
+  }
+
+  /** @param {string} id */
+  function place(id) {
+    const made = element("div", "kv-field__e");
+    made.id = `${id}-fejl`;
+    made.hidden = true;
+    return made;
+  }
+
+  /**
+   * @param {HTMLElement} where
+   * @param {ProposalProblem[]} problems
+   */
+  function say(where, problems) {
+    const lines = problems.map(({ message, hint }) => element("p", "", [element("strong", "", message), ` ${hint}`]));
+    where.replaceChildren(...lines);
+    where.hidden = !lines.length;
+  }
+
+  /**
+   * A field that is required is called by its name alone; the others say that they may be left.
+   * @param {AskedField} field
+   */
+  function name(field) {
+    return field.required ? field.title : [field.title, element("span", "kv-field__o", " (kan springes over)")];
+  }
+
+  /* --- one text --------------------------------------------------------------------------------------------------- */
+
+  /**
+   * @param {AskedField} field
+   * @param {string} id
+   * @param {() => void} changed
+   * @returns {FieldView}
+   */
+  function text(field, id, changed) {
+    const isLong = field.shape === "rich" || field.most > LONG, input = element(isLong ? "textarea" : "input");
+    const label = element("label", "", name(field)), count = element("p", "kv-field__n"), wrong = place(id);
+    input.id = label.htmlFor = id;
+    input.setAttribute("aria-describedby", `${id}-hjaelp ${id}-fejl`);
+    if (input instanceof HTMLTextAreaElement) input.rows = field.shape === "rich" ? 6 : 3;
+    const show = () => {
+      const used = size(field, field.shape === "rich" ? paragraphs(input.value) : line(input.value));
+      const isOff = used > 0 && (used < field.least || (field.most > 0 && used > field.most));
+      count.textContent = field.most ? `${used ? `${used} af ` : ""}${limits(field.least, field.most, "tegn")}` : "";
+      count.classList.toggle("is-off", isOff);
+    };
+    input.addEventListener("input", () => { show(); changed(); });
+    show();
+    return {
+      element: element("div", "kv-field", [label, help(field, id), input, count, wrong]),
+      read: () => input.value,
+      write: (value) => {
+        input.value = typeof value === "string" ? value : "";
+        show();
+      },
+      tell: (problems) => {
+        say(wrong, problems);
+        if (problems.length) input.setAttribute("aria-invalid", "true"); else input.removeAttribute("aria-invalid");
+      },
+    };
+  }
+
+  /* --- choices ---------------------------------------------------------------------------------------------------- */
+
+  /**
+   * @param {AskedField} field
+   * @param {string} id
+   * @param {HTMLElement[]} inside
+   */
+  function group(field, id, inside) {
+    const made = element("fieldset", "kv-field kv-field--group", [
+      element("legend", "", name(field)), help(field, id), ...inside,
+    ]);
+    made.id = id;
+    made.setAttribute("aria-describedby", `${id}-hjaelp ${id}-fejl`);
+    return made;
+  }
+
+  /**
+   * @param {AskedField} field
+   * @param {string} id
+   * @param {() => void} changed
+   * @returns {FieldView}
+   */
+  function choices(field, id, changed) {
+    const isOne = field.shape === "choice", wrong = place(id);
+    const boxes = field.choices.map(([value, label, said], index) => {
+      const input = element("input"), words = said ? [label, element("span", "kv-field__o", ` ${said}`)] : label;
+      Object.assign(input, { type: isOne ? "radio" : "checkbox", name: id, value, id: `${id}-${index}` });
+      input.addEventListener("change", changed);
+      return { input, row: element("label", "kv-field__c", [input, element("span", "", words)]) };
+    });
+    const chosen = () => boxes.filter(({ input }) => input.checked).map(({ input }) => input.value);
+    return {
+      element: group(field, id, [element("div", "kv-field__cs", boxes.map(({ row }) => row)), wrong]),
+      read: () => (isOne ? chosen()[0] ?? "" : chosen()),
+      write: (value) => {
+        const values = Array.isArray(value) ? value : [value];
+        boxes.forEach(({ input }) => { input.checked = values.includes(input.value); });
+      },
+      tell: (problems) => { say(wrong, problems); },
+    };
+  }
+
+  /* --- lists ------------------------------------------------------------------------------------------------------ */
+
+  /**
+   * What one item of a list holds: a text, or the fields of an entry.
+   * @param {AskedField} field
+   * @param {string} id
+   * @param {number} number
+   * @param {() => void} changed
+   * @returns {FieldView}
+   */
+  function itemOf(field, id, number, changed) {
+    if (field.shape === "texts") {
+      const alone = { ...field, title: `${field.title}, nr. ${number}`, help: "", example: "", required: true };
+      return text({ ...alone, shape: "text" }, id, changed);
+    }
+    const views = field.parts.map((part) => ({ part, view: view(part, `${id}-${part.key}`, changed) }));
+    return {
+      element: element("div", "kv-field__p", views.map(({ view: { element: made } }) => made)),
+      read: () => Object.fromEntries(views.map(({ part, view: { read } }) => [part.key, read()])),
+      write: (value) => {
+        const given = /** @type {Record<string, YamlValue>} */ (Object(value));
+        views.forEach(({ part, view: { write } }) => { write(given[part.key]); });
+      },
+      tell: (problems) => {
+        views.forEach(({ part, view: { tell } }) => {
+          tell(problems.filter(({ path }) => path[0] === part.key).map(behind));
+        });
+      },
+    };
+  }
+
+  /**
+   * A problem as the field within sees it.
+   * @param {ProposalProblem} problem
+   */
+  function behind(problem) { return { ...problem, path: problem.path.slice(1) }; }
+
+  /**
+   * @param {AskedField} field
+   * @param {string} id
+   * @param {() => void} changed
+   * @returns {FieldView}
+   */
+  function list(field, id, changed) {
+    const rows = element("ol", "kv-field__rows"), wrong = place(id);
+    const isFixed = field.fewest > 0 && field.fewest === field.many;
+    /** @type {{ view: FieldView, row: HTMLLIElement }[]} */
+    let items = [];
+    let made = 0;
+    const show = () => {
+      rows.replaceChildren(...items.map(({ row }) => row));
+      more.hidden = isFixed || (field.many > 0 && items.length >= field.many);
+    };
+    const add = () => {
+      made += 1;
+      const inside = itemOf(field, `${id}-${made}`, items.length + 1, changed), row = element("li", "", inside.element);
+      const own = { view: inside, row };
+      if (!isFixed) {
+        row.append(button("kv-link", "Tag ud", () => {
+          items = items.filter((each) => each !== own);
+          show();
+          changed();
+          more.focus();
+        }));
+      }
+      items.push(own);
+      show();
+      return own;
+    };
+    const more = button("kv-field__more", [sign("k-plus", "kv-t"), field.title], () => {
+      const control = add().row.querySelector("input, textarea");
+      if (control instanceof HTMLElement) control.focus();
+      changed();
+    });
+    const fill = (/** @type {YamlValue[]} */ values) => {
+      items = [];
+      for (let index = 0; index < Math.max(values.length, isFixed ? field.fewest : 0); index += 1) {
+        add().view.write(values[index]);
+      }
+      show();
+    };
+    more.setAttribute("aria-label", `Tilføj: ${field.title}`);
+    fill([]);
+    return {
+      element: group(field, id, [rows, more, wrong]),
+      read: () => items.map(({ view: { read } }) => read()),
+      write: (value) => { fill(Array.isArray(value) ? value : []); },
+      tell: (problems) => {
+        say(wrong, problems.filter(({ path }) => !path.length));
+        items.forEach(({ view: { tell } }, index) => {
+          tell(problems.filter(({ path }) => path[0] === index).map(behind));
+        });
+      },
+    };
+  }
+
+  /**
+   * @param {AskedField} field
+   * @param {string} id
+   * @param {() => void} changed
+   * @returns {FieldView}
+   */
+  function view(field, id, changed) {
+    if (field.shape === "text" || field.shape === "rich") return text(field, id, changed);
+    return field.shape === "texts" || field.shape === "parts" ? list(field, id, changed) : choices(field, id, changed);
+  }
+
+  /* --- the meeting ------------------------------------------------------------------------------------------------ */
+
+  /** @type {(own: Partial<AskedField>) => AskedField} */
+  const asked = (own) => ({
+    key: "", title: "", help: "", example: "", required: true, shape: "text", least: 0, most: 0, fewest: 0, many: 0,
+    choices: [], parts: [], ...own,
+  });
+
+  /**
+   * What is asked of the meeting: who, when, from where.
+   * @param {ProposalForm} form
+   */
+  function meetingFields({ clusters, cluster, sizes: [least, most], source: [title, date] }) {
+    const known = clusters.map(([slug, label]) => /** @type {AskedField["choices"][0]} */ ([slug, label, ""]));
+    return [
+      ...(known.length ? [asked({
+        key: "klynge", title: "Hvem er I?", shape: "choice", help: "Vælg jeres klynge.",
+        choices: [...known, [OTHER, "En klynge, der ikke er på listen", ""]],
+      })] : []),
+      { ...cluster[0], title: "Hvad hedder jeres klynge?" },
+      asked({
+        key: "kommuner", title: "Hvilke kommuner er med?", most: 400, shape: "rich",
+        example: "Hedensted, Horsens, Odder", help: `De ${least}-${most} kommuner, med komma imellem.`,
+      }),
+      date,
+      { ...title, title: "Hvad har I skrevet det ned i?", example: "Referat af klyngens tredje møde",
+        help: "Det, andre kan slå efter i: referat, plancher eller noter." },
+      asked({
+        key: "afsender", title: "Hvem sender?", required: false, most: 120, example: "Skolechef i Hedensted",
+        help: "Rolle og kommune, ikke navn. Står kun i mailen.",
+      }),
+    ];
+  }
+
+  klyngeviden.proposalFields = { view, meetingFields };
+}

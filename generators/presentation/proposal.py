@@ -1,0 +1,162 @@
+"""What a cluster is asked after its meeting, on the form and on the sheets: derived from the models.
+
+Knows which fields are left to the editors; how a question looks is for the outputs.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, get_args
+
+from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.presentation.outline import shown_of
+from generators.records.fields import Choice, Entry, key_of, text_fields
+from generators.records.record_types import Record, RecordType, SourceReference
+from generators.records.registers import Cluster, Source
+
+# What the meeting itself says of every record of it, and what only an editor can say.
+_SAID_BY_THE_MEETING = ("ophav", "klynger", "kommuner", "status", "kilder", "dato", "optaget")
+_LEFT_TO_EDITORS = (
+    *("id", "afloest_af", "tidligere_id", "redaktionelle_felter", "revideret", "aendring", "forbehold"),
+    *("redaktionens_bud", "bygger_paa", "haandterer", "relaterede", "soegeord"),
+)
+_FIRST, _LAST = ("titel", "resume"), ("spoergsmaal", "temaer", "niveauer", "omraader")
+_OF_SOURCE, _OF_CLUSTER, _OF_PLACE = ("titel", "dato"), ("navn",), ("sted",)
+
+# What is asked otherwise of somebody who knows no files: the title of the field and its help.
+_HELP = {
+    "tekst": "Fortæl det, som det står i jeres opsamling: Hvad gjorde I, hvad så I, og hvornår gælder det? Hver linje "
+    "bliver et afsnit; begynder den med -, bliver den et punkt.",
+    "resume": "Det, en travl leder når at læse: pointen i to-tre sætninger.",
+    "sted": "Hvor i jeres opsamling det står, så andre kan slå det op.",
+    "dato": "Dagen, I mødtes.",
+}
+_TITLES = {"sted": "Hvor står det?", "dato": "Hvornår mødtes I?"}
+_EXAMPLES = {"sted": "Side 2, punkt 3", "dato": ""}
+
+Choices = tuple[tuple[str, str, str], ...]
+"""The value, the words a reader sees, and what they mean."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A field as it is asked for: a text, a `rich` text, a `choice`, `choices`, `texts`, or entries of `parts`.
+
+    A text has `least` to `most` signs, a list `fewest` to `many` items; 0 says nothing.
+    """
+
+    key: str
+    title: str
+    help: str
+    example: str
+    shape: str
+    required: bool
+    least: int
+    most: int
+    fewest: int
+    many: int
+    choices: Choices = ()
+    parts: tuple["Asked", ...] = ()
+
+
+def of_type(row: RecordType, base: KnowledgeBase) -> tuple[Asked, ...]:
+    """Ask for everything of a record that a cluster knows, in the order one tells it."""
+    own = [key for key in _keys(row.model) if key not in (*_FIRST, *_LAST, *row.before_text, "tekst")]
+    left = {*_SAID_BY_THE_MEETING, *_LEFT_TO_EDITORS}
+    told = (*_FIRST, *_closed(row), *row.before_text, "tekst", *own, *_LAST)
+    found = _asked(row.model, [key for key in dict.fromkeys(told) if key not in left], _themes(base))
+    named = (replace(each, title=row.text_heading) if each.key == "tekst" else each for each in found)
+    return (*named, *of_place())
+
+
+def _closed(row: RecordType) -> Iterator[str]:
+    """Yield the type's own closed list, which says what sort of record it is and so comes first."""
+    shared = {*_keys(Record)}
+    yield from (key for key in _keys(row.model) if key not in shared and _choice_in(_annotation(row.model, key)))
+
+
+def of_place() -> tuple[Asked, ...]:
+    """Ask where in the source it stands."""
+    return _asked(SourceReference, _OF_PLACE, {})
+
+
+def of_source() -> tuple[Asked, ...]:
+    """Ask what the meeting was written down in, and when it was."""
+    return _asked(Source, _OF_SOURCE, {})
+
+
+def of_cluster() -> tuple[Asked, ...]:
+    """Ask what the cluster is called, where no register has it."""
+    return _asked(Cluster, _OF_CLUSTER, {})
+
+
+def shown(row: RecordType) -> list[tuple[str, str, bool]]:
+    """List (key, heading, is it Markdown) of what the page of a record shows below its summary, in order."""
+    headings = {"tekst": row.text_heading}
+    titles = {key_of(row.model, name): str(info.title or name) for name, info in row.model.model_fields.items()}
+    return [(key, headings.get(key, titles[key]), rich) for _, key, rich in shown_of(row.model)]
+
+
+def _themes(base: KnowledgeBase) -> Mapping[str, Choices]:
+    return {"temaer": tuple((theme.slug, theme.short_name, theme.description) for theme in base.themes)}
+
+
+def _keys(model: type[Entry]) -> list[str]:
+    return [key_of(model, name) for name in model.model_fields]
+
+
+def _annotation(model: type[Entry], key: str) -> Any:
+    return next(info.annotation for name, info in model.model_fields.items() if key_of(model, name) == key)
+
+
+def _choice_in(annotation: Any) -> type[Choice] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Choice):
+        return annotation
+    return next(filter(None, map(_choice_in, get_args(annotation))), None)
+
+
+def _entry_in(annotation: Any) -> type[Entry] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Entry):
+        return annotation
+    return next(filter(None, map(_entry_in, get_args(annotation))), None)
+
+
+def _asked(model: type[Entry], keys: Sequence[str], known: Mapping[str, Choices]) -> tuple[Asked, ...]:
+    schema = model.model_json_schema()
+    rich = {key for _, key, is_rich in text_fields(model) if is_rich}
+    return tuple(
+        _question(model, key, schema["properties"][key], known, rich=key in rich, required=key in schema["required"])
+        for key in keys
+    )
+
+
+def _question(
+    model: type[Entry], key: str, row: Mapping[str, Any], known: Mapping[str, Choices], *, rich: bool, required: bool
+) -> Asked:
+    shape = next((each for each in row.get("anyOf", ()) if each.get("type") != "null"), row)
+    is_list, inner = shape.get("type") == "array", shape.get("items", shape)
+    part, choices = _entry_in(_annotation(model, key)), _choices(model, key, known)
+    return Asked(
+        key=key,
+        title=_TITLES.get(key) or str(row.get("title", key)),
+        help=_HELP.get(key if issubclass(model, Record) or key != "tekst" else "") or str(row.get("description", "")),
+        example="" if choices else _EXAMPLES.get(key, str(next(iter(row.get("examples", ())), ""))),
+        shape=_shape(is_list=is_list, is_part=part is not None, is_choice=bool(choices), rich=rich),
+        required=required,
+        least=int(inner.get("minLength", 0)),
+        most=int(inner.get("maxLength", 0)),
+        fewest=int(shape.get("minItems", 0)),
+        many=int(shape.get("maxItems", 0)),
+        choices=choices,
+        parts=_asked(part, _keys(part), {}) if part else (),
+    )
+
+
+def _shape(*, is_list: bool, is_part: bool, is_choice: bool, rich: bool) -> str:
+    if is_choice:
+        return "choices" if is_list else "choice"
+    return "parts" if is_part else "texts" if is_list else "rich" if rich else "text"
+
+
+def _choices(model: type[Entry], key: str, known: Mapping[str, Choices]) -> Choices:
+    found = _choice_in(_annotation(model, key))
+    return known.get(key, tuple((str(each), each.label, each.help) for each in found) if found else ())
