@@ -134,6 +134,11 @@ def of_sheet(page: str) -> str:
     return f"{page.rstrip('/')}.pdf"
 
 
+def of_meeting_sheet(name: str) -> str:
+    """Give the address of a sheet to write on at a cluster's meeting: `moedet`, or a type."""
+    return f"{PROPOSE}moedeark/{name}.pdf"
+
+
 def of_handout_page(conference: Conference, municipality: Municipality) -> str:
     """Give the address of the page behind a handout's QR code."""
     return f"{HANDOUTS}{conference.slug}/{municipality.slug}/"

@@ -10,7 +10,7 @@ from typing import Any, get_args
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation.outline import shown_of
 from generators.records.fields import Choice, Entry, key_of, text_fields
-from generators.records.record_types import Record, RecordType, SourceReference
+from generators.records.record_types import RECORD_TYPES, Record, RecordType, SourceReference
 from generators.records.registers import Cluster, Source
 
 # What the meeting itself says of every record of it, and what only an editor can say.
@@ -22,16 +22,29 @@ _LEFT_TO_EDITORS = (
 _FIRST, _LAST = ("titel", "resume"), ("spoergsmaal", "temaer", "niveauer", "omraader")
 _OF_SOURCE, _OF_CLUSTER, _OF_PLACE = ("titel", "dato"), ("navn",), ("sted",)
 
-# What is asked otherwise of somebody who knows no files: the title of the field and its help.
-_HELP = {
-    "tekst": "Fortæl det, som det står i jeres opsamling: Hvad gjorde I, hvad så I, og hvornår gælder det? Hver linje "
-    "bliver et afsnit; begynder den med -, bliver den et punkt.",
-    "resume": "Det, en travl leder når at læse: pointen i to-tre sætninger.",
-    "sted": "Hvor i jeres opsamling det står, så andre kan slå det op.",
-    "dato": "Dagen, I mødtes.",
+MEETING_SHEET = "moedet", "Klyngens møde"
+
+# What is asked otherwise of somebody who knows no files: the title of a field, its help and its example.
+_WORDS: Mapping[tuple[type[Entry], str], Mapping[str, str]] = {
+    (Record, "tekst"): {
+        "help": "Fortæl det, som det står i jeres opsamling: Hvad gjorde I, hvad så I, og hvornår gælder det?",
+        "example": "",
+    },
+    (Record, "resume"): {"help": "Det, en travl leder når at læse: pointen i to-tre sætninger."},
+    (SourceReference, "sted"): {
+        "title": "Hvor står det?",
+        "help": "Hvor i jeres opsamling det står, så andre kan slå det op.",
+        "example": "Side 2, punkt 3",
+    },
+    (Source, "titel"): {
+        "title": "Hvad har I skrevet det ned i?",
+        "help": "Det, andre kan slå efter i: referat, plancher eller noter.",
+        "example": "Referat af klyngens tredje møde",
+    },
+    (Source, "dato"): {"title": "Hvornår mødtes I?", "help": "", "example": ""},
+    (Cluster, "navn"): {"title": "Hvad hedder jeres klynge?", "help": ""},
+    (Cluster, "kommuner"): {"title": "Hvilke kommuner er med?", "help": ""},
 }
-_TITLES = {"sted": "Hvor står det?", "dato": "Hvornår mødtes I?"}
-_EXAMPLES = {"sted": "Side 2, punkt 3", "dato": ""}
 
 Choices = tuple[tuple[str, str, str], ...]
 """The value, the words a reader sees, and what they mean."""
@@ -72,6 +85,17 @@ def _closed(row: RecordType) -> Iterator[str]:
     """Yield the type's own closed list, which says what sort of record it is and so comes first."""
     shared = {*_keys(Record)}
     yield from (key for key in _keys(row.model) if key not in shared and _choice_in(_annotation(row.model, key)))
+
+
+def of_meeting() -> tuple[Asked, ...]:
+    """Ask who met, when, and what it was written down in, as the sheets do."""
+    title, date = of_source()
+    return (*_asked(Cluster, ("navn", "kommuner"), {}), date, title)
+
+
+def sheets() -> tuple[tuple[str, str], ...]:
+    """List (name, title) of the sheets to write on: one for the meeting, and one for each type."""
+    return (MEETING_SHEET, *((row.slug, row.asked) for row in RECORD_TYPES))
 
 
 def of_place() -> tuple[Asked, ...]:
@@ -135,11 +159,13 @@ def _question(
     shape = next((each for each in row.get("anyOf", ()) if each.get("type") != "null"), row)
     is_list, inner = shape.get("type") == "array", shape.get("items", shape)
     part, choices = _entry_in(_annotation(model, key)), _choices(model, key, known)
+    words = next((said for (of, own), said in _WORDS.items() if own == key and issubclass(model, of)), {})
+    example = "" if choices else str(next(iter(row.get("examples", ())), ""))
     return Asked(
         key=key,
-        title=_TITLES.get(key) or str(row.get("title", key)),
-        help=_HELP.get(key if issubclass(model, Record) or key != "tekst" else "") or str(row.get("description", "")),
-        example="" if choices else _EXAMPLES.get(key, str(next(iter(row.get("examples", ())), ""))),
+        title=words.get("title", str(row.get("title", key))),
+        help=words.get("help", str(row.get("description", ""))),
+        example=words.get("example", example),
         shape=_shape(is_list=is_list, is_part=part is not None, is_choice=bool(choices), rich=rich),
         required=required,
         least=int(inner.get("minLength", 0)),

@@ -36,6 +36,7 @@ def proposal_page(press: Press) -> Iterator[Page]:
         section=addresses.CLUSTERS,
         scripts=SCRIPTS,
         types=RECORD_TYPES,
+        sheets=[(addresses.of_meeting_sheet(name), name_of) for name, name_of in proposal.sheets()],
         form=form(press.base, site.name, site.contact),
     )
 

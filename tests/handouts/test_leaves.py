@@ -13,8 +13,8 @@ from generators.handouts.proofing.preflight import Preflight
 from generators.handouts.typesetting import Typesetter
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.knowledge.theme_brief import ACTIONS, brief
-from generators.presentation import outline
-from generators.records.record_types import Dilemma, LeadershipLevel, Recommendation, Record
+from generators.presentation import addresses, outline, proposal
+from generators.records.record_types import RECORD_TYPES, Dilemma, LeadershipLevel, Recommendation, Record
 from generators.records.registers import ProgrammeKind
 from generators.records.ways_in import EACH, Audience, Reading, Situation
 from tests.handouts.conftest import DATE, EDITION, Changed
@@ -132,6 +132,24 @@ def test_a_theme_has_a_sheet(with_longest: KnowledgeBase, made: dict[str, Produc
         spoken = (*theme.questions[:EACH], *theme.unknown, *(action.text for action, _ in told.actions))
         first_words = [" ".join(danish.typeset(each).replace("\u00a0", " ").split()[:3]) for each in spoken]
         assert [words for words in first_words if words not in text] == []
+
+
+def test_a_meeting_has_a_sheet_for_itself_and_one_for_each_type(
+    with_longest: KnowledgeBase, made: dict[str, Product]
+) -> None:
+    """Each asks on one side for all that the form asks for, with the words to tick off, and leads to the form."""
+    sheets = {name: made[addresses.of_meeting_sheet(name)].content or b"" for name, _ in proposal.sheets()}
+    texts = {name: " ".join(" ".join(page_texts(content)).split()) for name, content in sheets.items()}
+    asked = {row.slug: proposal.of_type(row, with_longest) for row in RECORD_TYPES}
+    asked["moedet"] = proposal.of_meeting()
+    assert asked.keys() == sheets.keys()
+    for name, fields in asked.items():
+        assert len(page_texts(sheets[name])) == 1
+        assert b"foreslaa/" in sheets[name]
+        flat = [part.title for field in fields for part in (field.parts or (field,))]
+        words = [label for field in fields for _, label, _ in field.choices]
+        assert [told for told in (*flat, *words) if told.split("\u00a0")[0] not in texts[name]] == []
+    assert [row.asked for row in RECORD_TYPES if row.asked not in texts["moedet"]] == []
 
 
 def test_codes_lead_to_their_records(with_longest: KnowledgeBase, made: dict[str, Product]) -> None:

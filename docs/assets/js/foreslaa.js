@@ -209,19 +209,26 @@
     if (control instanceof HTMLElement) control.focus({ preventScroll: true });
   }
 
-  /** @param {ProposalProblem[]} found */
+  /**
+   * Where a problem is: at the meeting, or at a record by its name.
+   * @param {ProposalProblem} problem
+   */
+  function nameOf({ path }) {
+    const card = path[0] === "poster" ? cards[Number(path[1])] : null;
+    return card ? one(card.box, "summary span", HTMLElement).textContent ?? "" : "Mødet";
+  }
+
+  /** @param {ProposalProblem[]} found in the order of the page */
   function missing(found) {
-    return element("div", "kv-prop__wrong", [
-      element("h3", "", found.length === 1 ? "Én ting mangler" : `${found.length} ting mangler`),
-      element("ul", "", found.map((problem) => {
-        const card = problem.path[0] === "poster" ? cards[Number(problem.path[1])] : null;
-        const where = card ? one(card.box, "summary span", HTMLElement).textContent ?? "" : "Mødet";
-        return element("li", "", [
-          button("kv-link", `${where}: ${problem.title}`, () => { goTo(problem); }),
-          ` ${problem.message} ${problem.hint}`,
-        ]);
-      })),
+    const names = found.map(nameOf);
+    const items = found.map((problem, index) => [
+      ...(names[index] === names[index - 1] ? [] : [element("li", "kv-prop__of", names[index])]),
+      element("li", "", [
+        button("kv-link", problem.title, () => { goTo(problem); }), ` ${problem.message} ${problem.hint}`,
+      ]),
     ]);
+    const count = found.length === 1 ? "Én ting mangler" : `${found.length} ting mangler`;
+    return element("div", "kv-prop__wrong", [element("h3", "", count), element("ul", "", items.flat())]);
   }
 
   function look() {

@@ -5,17 +5,17 @@
   const { button, element, sign } = klyngeviden.dom;
   const { line, paragraphs, size } = klyngeviden.proposalChecks;
   const { OTHER } = klyngeviden.proposal;
-  const LONG = 160;
+  const LONG = 100;
 
   /**
-   * Limits in words: `8-120 tegn`.
-   * @param {number} least
-   * @param {number} most
-   * @param {string} what
+   * How much room there is, in words: `8-120 tegn`, and then `58 af 120 tegn`.
+   * @param {AskedField} field
+   * @param {number} used
    */
-  function limits(least, most, what) {
+  function room({ least, most }, used) {
     if (!most) return "";
-    return least === most ? `${most} ${what}` : least ? `${least}-${most} ${what}` : `højst ${most} ${what}`;
+    if (!used) return least ? `${least}-${most} tegn` : `højst ${most} tegn`;
+    return used < least ? `${used} tegn; mindst ${least}` : `${used} af ${most} tegn`;
   }
 
   /**
@@ -24,7 +24,9 @@
    * @param {string} id
    */
   function help(field, id) {
-    const made = element("p", "kv-field__h", field.example ? `${field.help} Fx: ${field.example}` : field.help);
+    const lines = field.shape === "rich" ? "Hver linje bliver et afsnit; begynder den med -, bliver den et punkt." : "";
+    const example = field.example && `Fx: ${field.example}`;
+    const made = element("p", "kv-field__h", [field.help, lines, example].filter(Boolean).join(" "));
     made.id = `${id}-hjaelp`;
     return made;
   }
@@ -72,7 +74,7 @@
     const show = () => {
       const used = size(field, field.shape === "rich" ? paragraphs(input.value) : line(input.value));
       const isOff = used > 0 && (used < field.least || (field.most > 0 && used > field.most));
-      count.textContent = field.most ? `${used ? `${used} af ` : ""}${limits(field.least, field.most, "tegn")}` : "";
+      count.textContent = room(field, used);
       count.classList.toggle("is-off", isOff);
     };
     input.addEventListener("input", () => { show(); changed(); });
@@ -259,14 +261,13 @@
         key: "klynge", title: "Hvem er I?", shape: "choice", help: "Vælg jeres klynge.",
         choices: [...known, [OTHER, "En klynge, der ikke er på listen", ""]],
       })] : []),
-      { ...cluster[0], title: "Hvad hedder jeres klynge?" },
+      cluster[0],
       asked({
-        key: "kommuner", title: "Hvilke kommuner er med?", most: 400, shape: "rich",
+        key: "kommuner", title: "Hvilke kommuner er med?", most: 400,
         example: "Hedensted, Horsens, Odder", help: `De ${least}-${most} kommuner, med komma imellem.`,
       }),
       date,
-      { ...title, title: "Hvad har I skrevet det ned i?", example: "Referat af klyngens tredje møde",
-        help: "Det, andre kan slå efter i: referat, plancher eller noter." },
+      title,
       asked({
         key: "afsender", title: "Hvem sender?", required: false, most: 120, example: "Skolechef i Hedensted",
         help: "Rolle og kommune, ikke navn. Står kun i mailen.",

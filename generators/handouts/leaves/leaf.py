@@ -66,6 +66,16 @@ class Sections:
         """List short texts."""
         return {"shape": "listed", "heading": fine(heading), "mark": mark, "rows": [self._set(text) for text in texts]}
 
+    def blanks(self, heading: str, rows: Iterable[Data]) -> Data:
+        """Leave room to write under each label; the rest of the side is shared by weight."""
+        made = [{"label": fine(row["label"]), "help": self._set(row["help"]), "weight": row["weight"]} for row in rows]
+        return {"shape": "blanks", "heading": fine(heading), "mark": "", "rows": made}
+
+    def ticks(self, heading: str, rows: Iterable[tuple[str, Iterable[str]]]) -> Data:
+        """Offer words to tick off, in lines that each have a label."""
+        made = [{"label": fine(label), "words": [fine(word) for word in words]} for label, words in rows]
+        return {"shape": "ticks", "heading": fine(heading), "mark": "", "rows": made}
+
     def actions(self, heading: str, rows: Iterable[tuple[str, str, Record]]) -> Data:
         """List actions to tick off, each under a label that is written once for those that follow on one another.
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from generators.handouts.leaves.advice import advice_leaves
 from generators.handouts.leaves.leaf import Leaf
+from generators.handouts.leaves.meeting import meeting_leaves
 from generators.handouts.leaves.themes import theme_leaves
 from generators.handouts.leaves.ways_in import audience_leaves, situation_leaves
 from generators.handouts.manuscript import Manuscript
@@ -35,6 +36,7 @@ LEAVES: tuple[Callable[[Manuscript], Iterator[Leaf]], ...] = (
     audience_leaves,
     theme_leaves,
     advice_leaves,
+    meeting_leaves,
 )
 
 
