@@ -140,6 +140,11 @@ STATES: dict[str, State] = {
     "abonner, intet valgt": State(
         "abonner/index.html", _click(".kv-feeds .kv-btn"), "[data-kv-feeds-said]:not(:empty)"
     ),
+    "foreslaa, med fejl": State(
+        "foreslaa/index.html",
+        _click("[data-kv-prop-add=dilemma]", "[data-kv-prop-form] [type=submit]"),
+        ".kv-prop__wrong:has-text('De to poler')",
+    ),
     "404 med forslag": State("kommuner/ring/", None, "[data-kv-lost] a"),
     "menu åben": State(RECORD, _click(".kv-menu summary"), ".kv-menu nav a"),
 }

@@ -11,10 +11,13 @@
   const ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
   const SPACES = /[\t\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g;
   /* What cannot be seen, has no meaning outside one program, or is half of a sign. */
-  const LOST = new RegExp(`[${inClass("0-8 e-1f 7f-9f ad 34f 61c 115f 1160 17b4 17b5 180b-180e 200b-200f 202a-202e "
-    + "2060-206f 2800 3164 d800-dfff e000-f8ff feff ffa0 fff0-fffb fffe ffff e0000-10ffff")}]`, "gu");
+  const UNSEEN = [
+    "0-8 e-1f 7f-9f ad 34f 61c 115f 1160 17b4 17b5 180b-180e 200b-200f 202a-202e 2060-206f 2800 3164 d800-dfff",
+    "e000-f8ff feff ffa0 fff0-fffb fffe ffff e0000-10ffff",
+  ].join(" ");
+  const LOST = new RegExp(`[${inClass(UNSEEN)}]`, "gu");
   /* What is formatting in a text that may have some, and only stands there in one that may not. */
-  const MARKS = /\*\*|__|~~|`|\[[A-Z]-\d{3,5}\]|\]\s?\(|<\/?[a-z][^<>]*>|<!--|&(?:#\w+|[a-z]{2,31}\d{0,2});/i;
+  const MARKS = /\*\*|__|~~|\x60|\[[A-Z]-\d{3,5}\]|\]\s?\(|<\/?[a-z][^<>]*>|<!--|&(?:#\w+|[a-z]{2,31}\d{0,2});/i;
   const START = /^(?:#{1,6}|[-+•>])\s/;
   const HTML = /<\/?[a-z][^<>]*>|<!--/i;
 
