@@ -110,12 +110,12 @@ def print_handouts(order: PrintOrder, out: Path, press: Typesetter) -> Outcome:
     return Outcome(problems.in_order(preflight.problems), printed)
 
 
-def print_day(order: PrintOrder, sign_ups: Sequence[SignUp], out: Path) -> list[Problem]:
+def print_day(order: PrintOrder, sign_ups: Sequence[SignUp], out: Path, press: Typesetter) -> list[Problem]:
     """Print what is needed for those who come to a conference under `out`; give what preflight found."""
     preflight = Preflight()
     preflight.settings(order.manuscript.edition)
     (conference,) = order.conferences
-    day = Day(prepare(order, typesetter(order.manuscript.edition.date)), conference, sign_ups)
+    day = Day(prepare(order, press), conference, sign_ups)
     for _ in delivered(attendance.produce(day), out, preflight, attendance.count(day), conference.name):
         pass
     return problems.in_order(preflight.problems)

@@ -14,12 +14,13 @@ from generators.records.registers import Conference
 
 if TYPE_CHECKING:
     from generators.handouts.attendance.signups import SignUp
+    from generators.handouts.order import PrintOrder
 
 _CHOICES = ("laeg-sammen", "sidste")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Ask for the list, --konference and --out; offer --gentagelser and --findings."""
+    """Ask for the list, --konference and --out; offer --gentagelser, --processer and --findings."""
     parser.add_argument(
         "tilmeldte",
         type=cli_options.absolute,
@@ -33,6 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="når en kommune står på flere linjer: læg dem sammen, eller lad kun den sidste gælde",
     )
     cli_options.add_findings(parser)
+    cli_options.add_processes(parser)
     cli_options.add_out(parser, "alt til dagen")
 
 
@@ -52,7 +54,8 @@ def run(arguments: argparse.Namespace) -> int:
     if problems.has_errors(found):
         sys.stderr.write("Der er ikke lavet noget: Ret tilmeldingslisten, og kør igen.\n")
         return 1
-    broken = _make(base, conference, sign_ups, findings.files, arguments.out)
+    order = _ordered(base, conference, sign_ups, findings.files)
+    broken = _make(order, sign_ups, arguments.out, arguments.processer)
     sys.stderr.write(problems.as_text(broken))
     return 1 if problems.has_errors(broken) else 0
 
@@ -69,26 +72,31 @@ def _read(path: Path, base: KnowledgeBase, choice: str | None) -> "tuple[list[Si
     return read(path.read_bytes(), path.name, base.municipalities, Repeats(choice) if choice else None)
 
 
-def _make(
-    base: KnowledgeBase,
-    conference: Conference,
-    sign_ups: "Sequence[SignUp]",
-    files: Mapping[str, bytes],
-    out: Path,
-) -> list[Problem]:
-    """Make the folder anew, whole or not at all; give what kept a file from being made."""
+def _ordered(
+    base: KnowledgeBase, conference: Conference, sign_ups: "Sequence[SignUp]", files: Mapping[str, bytes]
+) -> "PrintOrder":
+    """Order the handouts of those who come, and of no others."""
     from generators import printing
-    from generators.handouts.attendance.production import READ_FIRST
     from generators.handouts.order import PrintOrder
 
     coming = {one.municipality.slug for one in sign_ups if one.municipality}
     municipalities = [own for own in base.municipalities if own.slug in coming]
     edition = printing.edition(store.site(), edition_date(base))
-    order = PrintOrder(printing.manuscript(base, edition, files), [conference], municipalities)
-    with store.replacing(out, sign=READ_FIRST, tell=lambda told: sys.stderr.write(f"{told}\n")) as new:
-        found = printing.print_day(order, sign_ups, new)
+    return PrintOrder(printing.manuscript(base, edition, files), [conference], municipalities)
+
+
+def _make(order: "PrintOrder", sign_ups: "Sequence[SignUp]", out: Path, processes: int) -> list[Problem]:
+    """Make the folder anew, whole or not at all; give what preflight warns of."""
+    from generators.handouts.attendance.production import READ_FIRST
+    from generators.printing import manned, print_day
+
+    with (
+        store.replacing(out, sign=READ_FIRST, tell=lambda told: sys.stderr.write(f"{told}\n")) as new,
+        manned(order.manuscript.edition.date, processes, order.products) as press,
+    ):
+        found = print_day(order, sign_ups, new, press)
         if problems.has_errors(found):
-            raise loading.RecordProblems(found, len(base.records))
+            raise loading.RecordProblems(found, len(order.manuscript.base.records))
     sys.stderr.write(_told(sign_ups, out))
     return found
 
