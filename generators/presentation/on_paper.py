@@ -81,5 +81,20 @@ def frozen(
     return FrozenEdition(conference.slug, number, edition_date, commit, texts, handouts)
 
 
+def is_as_frozen(
+    base: KnowledgeBase, conference: Conference, edition: FrozenEdition, handouts: Mapping[str, Printed]
+) -> bool:
+    """Say whether handouts that are to be printed now would say what those of an edition say, word by word."""
+    if any(slug not in edition.handouts for slug in handouts):
+        return False
+    now, before = frozen(base, conference, edition.number, edition.commit, edition.date, handouts).texts, edition.texts
+    chosen = all(
+        (printed.records, printed.named) == (edition.handouts[slug].records, edition.handouts[slug].named)
+        for slug, printed in handouts.items()
+    )
+    pairs = ((now.sources, before.sources), (now.records, before.records), (now.places, before.places))
+    return chosen and now.day == before.day and all(new.items() <= old.items() for new, old in pairs)
+
+
 def _some(row: Mapping[str, object], keys: Iterable[str]) -> Row:
     return {key: row[key] for key in keys if row.get(key)}

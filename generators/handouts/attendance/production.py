@@ -21,7 +21,8 @@ from generators.handouts.setting.parts import Data
 from generators.handouts.sheets.document import Handout, handout
 from generators.handouts.sheets.workshop import Workbench
 from generators.handouts.typesetting import MisprintError
-from generators.presentation import addresses
+from generators.knowledge.editions import Printed
+from generators.presentation import addresses, on_paper
 from generators.presentation.conference_files import AGENDA, CARDS, FACILITATOR, used_on_the_day
 from generators.presentation.office_files import packed
 from generators.records.registers import Conference, Municipality, file_of
@@ -66,8 +67,15 @@ def count(day: Day) -> int:
 
 def produce(day: Day) -> Iterator[Product]:
     """Make every file; the ZIP of them comes last, with what to read first on top."""
+    try:
+        bench = workbench(day.run, day.conference)
+    except MisprintError as error:
+        yield Product(READ_FIRST, None, (unexplained(file_of(day.conference), error),))
+        return
+    bench = _numbered(day, bench)
+    day = replace(day, run=replace(day.run, workshop=bench.workshop))
     made: dict[str, Product] = {}
-    for product in _files(day):
+    for product in _files(day, bench):
         made[product.address] = product
         yield product
     if any(product.content is None for product in made.values()):
@@ -79,12 +87,21 @@ def produce(day: Day) -> Iterator[Product]:
     yield Product(day.archive, packed(content))
 
 
-def _files(day: Day) -> Iterator[Product]:
-    try:
-        bench = workbench(day.run, day.conference)
-    except MisprintError as error:
-        yield Product(READ_FIRST, None, (unexplained(file_of(day.conference), error),))
-        return
+def _numbered(day: Day, bench: Workbench) -> Workbench:
+    """Let the handouts be of the last frozen edition where they say the same: its number is in their codes."""
+    base = bench.workshop.base
+    last = next(iter(base.printed.get(day.conference.slug, ())), None)
+    if last is None:
+        return bench
+    made = {own.slug: handout(bench, own) for own in day.run.order.municipalities}
+    printed = {slug: Printed("", one.records, one.named) for slug, one in made.items()}
+    if not on_paper.is_as_frozen(base, day.conference, last, printed):
+        return bench
+    edition = replace(bench.workshop.edition, label=last.label, date=last.date, number=last.number)
+    return replace(bench, workshop=replace(bench.workshop, edition=edition))
+
+
+def _files(day: Day, bench: Workbench) -> Iterator[Product]:
     handouts = {own.slug: handout(bench, own) for own in day.run.order.municipalities}
     pages = {slug: len(one.heights) for slug, one in handouts.items()}
     files = {slug: f"{HANDOUTS}/{slug}.pdf" for slug in handouts}
