@@ -76,7 +76,7 @@ def prepare(order: PrintOrder, typesetter: Typesetter) -> Run:
     """Measure every record once; those with a sign our fonts lack are measured without it."""
     manuscript = order.manuscript
     records = records_to_print(manuscript.base, manuscript.seams)
-    identity = identity_data(manuscript.base, manuscript.edition.site_name)
+    identity = identity_data(manuscript.base, manuscript.edition)
     broken = signs_in_records(manuscript, typesetter, records)
     try:
         measured = _measured(typesetter, identity, records)

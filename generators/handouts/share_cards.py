@@ -17,7 +17,7 @@ TEMPLATE = "handouts/share.typ"
 def produce(manuscript: Manuscript, press: Typesetter) -> Iterator[tuple[str, bytes]]:
     """Yield the address and the picture of each type and theme."""
     base = manuscript.base
-    shared = identity_data(base, manuscript.edition.site_name)
+    shared = identity_data(base, manuscript.edition)
     petrol = identity.PRINT["petrol"]
     for row in RECORD_TYPES:
         told = _told(danish.capitalised(row.singular), row.explanation, row.icon, petrol)

@@ -74,10 +74,19 @@ def tags(content: bytes) -> list[Tag]:
 
 def bookmarks(content: bytes) -> list[tuple[str, int]]:
     """List the bookmarks of the first level with the page each leads to, counted from 0."""
+    return [(title, page) for title, page, level in _bookmarks(content) if level == 0]
+
+
+def all_bookmarks(content: bytes) -> list[tuple[str, int]]:
+    """List the bookmarks of every level with the page each leads to, counted from 0."""
+    return [(title, page) for title, page, _ in _bookmarks(content)]
+
+
+def _bookmarks(content: bytes) -> list[tuple[str, int, int]]:
     with pypdfium2.PdfDocument(content) as pdf:
-        entries = [(entry.get_title(), entry.get_dest()) for entry in pdf.get_toc() if entry.level == 0]
-        found = [(title, leads.get_index()) for title, leads in entries if leads is not None]
-    return [(title, page) for title, page in found if page is not None]
+        entries = [(entry.get_title(), entry.get_dest(), entry.level) for entry in pdf.get_toc()]
+        found = [(title, leads.get_index(), level) for title, leads, level in entries if leads is not None]
+    return [(title, page, level) for title, page, level in found if page is not None]
 
 
 def links(content: bytes) -> list[str]:

@@ -28,7 +28,7 @@ from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.records.record_types import RECORD_TYPES, Finding, Record
 from generators.records.registers import Cluster, ProgrammeKind
 from tests.handouts.conftest import EDITION, FOUR, Changed
-from tests.handouts.reading_pdf import bookmarks, opened, page_texts, runs, tags
+from tests.handouts.reading_pdf import all_bookmarks, bookmarks, links, opened, page_texts, runs, tags
 from tests.presentation.filled import filled, one_of_each
 from tests.tools.pdf_validator import validate
 
@@ -50,6 +50,35 @@ def content_of(products: dict[str, Product], address: str) -> bytes:
 
 
 @pytest.mark.parametrize("address", SINGLES)
+def test_every_code_leads_to_its_record(products: dict[str, Product]) -> None:
+    """On a screen the code is a link; on paper it is typed after the address of the site."""
+    content = products["haefter/temakonference-1/hedensted.pdf"].content or b""
+    codes = {code for text in page_texts(content) for code in re.findall(r"[EDMAI]-\d{3}", text)}
+    assert len(codes) > 10
+    assert {f"{EDITION.site_url}{code}" for code in codes} <= set(links(content))
+
+
+def test_a_theme_without_its_name_is_read_by_name(base: KnowledgeBase, products: dict[str, Product]) -> None:
+    """The number beside the mark says nothing to one who hears the page."""
+    alts = {tag.alt for tag in tags(products["haefter/temakonference-1/hedensted.pdf"].content or b"")}
+    names = {f"Tema: {base.theme[entry.theme].short_name}" for entry in base.theme_conferences[0].themes}
+    assert names <= alts
+
+
+def test_bookmarks_lead_where_they_say(products: dict[str, Product]) -> None:
+    """In a handout and in a volume."""
+    for address in ("haefter/temakonference-1/hedensted.pdf", BOOK):
+        content = products[address].content or b""
+        texts = [_bare(text) for text in page_texts(content)]
+        found = all_bookmarks(content)
+        assert len(found) > 5
+        assert [title for title, page in found if _bare(title) not in texts[page]] == []
+
+
+def _bare(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
 def test_a_handout_has_four_pages(products: dict[str, Product], address: str) -> None:
     """Every handout fills its four pages, whatever the municipality and the conference."""
     texts = page_texts(content_of(products, address))
@@ -109,7 +138,7 @@ def picture_of_front(workshop: Workshop, data: Data) -> cv2.typing.MatLike:
     path = store.TEMPLATES / "handouts" / "handout.typ"
     compiler = typst.Compiler(str(path), root=str(store.TEMPLATES), font_paths=fonts)
     pages = compiler.compile(
-        sys_inputs=as_text({"data": data, "identity": identity_data(workshop.base, EDITION.site_name)}),
+        sys_inputs=as_text({"data": data, "identity": identity_data(workshop.base, EDITION)}),
         format="png",
         ppi=110,
     )
@@ -308,7 +337,7 @@ def test_a_sound_record_is_not_blamed(base: KnowledgeBase, typesetter: Typesette
     assert {type(record) for record in records} == {type_.model for type_ in RECORD_TYPES}
     data = {record.id: record_data(record, Seams()) for record in records}
     assert all(one["questions"] for one in data.values())
-    attempt = proof(typesetter, identity_data(base, EDITION.site_name))
+    attempt = proof(typesetter, identity_data(base, EDITION))
     assert unsettable(Manuscript(base, EDITION), attempt, data) == {}
 
 

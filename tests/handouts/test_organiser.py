@@ -2,7 +2,10 @@
 
 import dataclasses
 import io
+import re
 import zipfile
+from collections.abc import Mapping
+from typing import Any
 
 import pytest
 
@@ -12,7 +15,7 @@ from generators.handouts.order import PrintOrder, whole
 from generators.handouts.organiser import delivery, material
 from generators.handouts.organiser.package import pack
 from generators.handouts.production import Run
-from generators.handouts.setting.parts import conference_data, source_line
+from generators.handouts.setting.parts import Data, conference_data, source_line
 from generators.handouts.typesetting import MisprintError, Typesetter
 from generators.handouts.volumes import publication
 from generators.knowledge.knowledge_base import KnowledgeBase
@@ -20,7 +23,7 @@ from generators.knowledge.life import life
 from generators.presentation import addresses
 from generators.presentation import conference_files as known
 from generators.records.conference_day import ProgrammeItem, TableWork
-from generators.records.record_types import Dilemma, LeadershipLevel, Record, type_of
+from generators.records.record_types import Dilemma, Record, type_of
 from generators.records.registers import Cluster, Conference
 from tests.handouts.conftest import EDITION
 from tests.handouts.stand_in import PDF, StandIn, run_of
@@ -210,13 +213,15 @@ def test_a_volume_tells_which_of_its_links_lead_inside(base: KnowledgeBase) -> N
     data = publication.booklet(Manuscript(base, EDITION), theme)
     records = {r["id"]: r for group in data["themes"][0]["groups"] for r in group["records"]}
     assert records.keys() == {record.id for record in base.valid_records if theme.slug in record.themes}
-    inside = {link["inside"] for record in records.values() for link in record["links"]}
-    assert inside == {True, False}
+    linked = {link["id"] for record in records.values() for link in record["links"]}
+    assert linked & records.keys()
+    assert linked - records.keys()
     for record_id, record in records.items():
         assert [link["id"] for link in record["links"]] == list(
             dict.fromkeys(target for _, target in base.by_id[record_id].links())
         )
-        assert all(link["inside"] is (link["id"] in records) for link in record["links"])
+    (places,) = publication.placed(Manuscript(base, EDITION), StandIn(), {"x": data}).values()
+    assert places.keys() == records.keys()
 
 
 def test_a_volume_tells_when_a_record_is_from(few: KnowledgeBase) -> None:
@@ -226,21 +231,23 @@ def test_a_volume_tells_when_a_record_is_from(few: KnowledgeBase) -> None:
             for record in group["records"]:
                 own = few.by_id[record["id"]]
                 told = record["foundation"].replace("\u00a0", " ")
-                assert told.endswith(f"Dateret {own.date}." if own.date.year else ".")
-                assert ("Dateret" in told) is bool(own.date.year)
+                assert told.endswith(f"Dateret {own.date}." if own.date.month else ".")
+                assert ("Dateret" in told) is bool(own.date.month)
                 assert record["recorded"].replace("\u00a0", " ") == life(own)
                 assert len(record["sources"]) == len(own.sources)
                 quoted = [bool(reference.quote) for reference in own.sources]
                 assert [source["quote"] is not None for source in record["sources"]] == quoted
 
 
-def test_the_indexes_lead_to_every_record_by_code_level_and_municipality(base: KnowledgeBase) -> None:
-    by_code, by_level, by_place = publication.whole(Manuscript(base, EDITION))["indexes"]
+def test_the_indexes_lead_to_every_record_by_code_and_municipality(base: KnowledgeBase) -> None:
+    """Beside each code stand the levels that it concerns."""
+    by_code, by_place = publication.whole(Manuscript(base, EDITION))["indexes"]
     (codes,) = ([entry["id"] for entry in group["records"]] for group in by_code["groups"])
     assert codes == sorted(record.id for record in base.valid_records)
-    for group in by_level["groups"]:
-        level = next(level for level in LeadershipLevel if level.label == group["name"])
-        assert [entry["id"] for entry in group["records"]] == [i for i in codes if level in base.by_id[i].levels]
+    meant = {one["letter"]: one["label"] for one in by_code["levels"]}
+    for entry in by_code["groups"][0]["records"]:
+        levels = [meant[letter] for letter in entry["levels"].split()]
+        assert sorted(levels) == sorted(level.label.lower() for level in base.by_id[entry["id"]].levels)
     named = {
         m.name: sorted({r.id for r, _ in base.roles_of(m.slug) if r in base.valid_records}) for m in base.municipalities
     }
@@ -249,11 +256,52 @@ def test_the_indexes_lead_to_every_record_by_code_level_and_municipality(base: K
     }
 
 
-def test_a_level_that_no_record_has_is_no_group_of_the_index(some: KnowledgeBase) -> None:
-    level = next(iter(LeadershipLevel))
-    records = tuple(record.model_copy(update={"levels": (level,)}) for record in some.records)
-    _, by_level, *_ = publication.whole(Manuscript(dataclasses.replace(some, records=records), EDITION))["indexes"]
-    assert [group["name"] for group in by_level["groups"]] == [level.label]
+def test_what_a_record_concerns_is_one_sentence(base: KnowledgeBase) -> None:
+    """With a capital letter where it begins, and nowhere else."""
+    for theme in publication.whole(Manuscript(base, EDITION))["themes"]:
+        for group in theme["groups"]:
+            for record in group["records"]:
+                assert re.fullmatch(r"[PFD][a-zæøå ,-]+: [a-zæøå ,-]+\.", record["concerns"])
+
+
+def test_a_long_margin_goes_below(base: KnowledgeBase) -> None:
+    """What belongs closest to the text stays beside it; all of it is somewhere, once."""
+    record = base.by_id["E-001"]
+    short = record.model_copy(update={"text": "Kort tekst, som slutter, før margenen gør.", "questions": ()})
+    changed = dataclasses.replace(base, records=tuple(short if r is record else r for r in base.records))
+    for one in (base, changed):
+        found = next(r for r in _records_of(publication.whole(Manuscript(one, EDITION))) if r["id"] == "E-001")
+        assert [*found["beside"], *found["below"]] == ["concerns", "foundation", "links"]
+        assert ("links" in found["below"]) == (one is changed)
+
+
+def _records_of(data: Data) -> list[Data]:
+    return [record for theme in data["themes"] for group in theme["groups"] for record in group["records"]]
+
+
+def test_pages_are_looked_up_until_they_stand_still(some: KnowledgeBase) -> None:
+    """A number that moved the record it leads to is set anew; one that swings for ever is not waited for."""
+
+    class Swinging(StandIn):
+        asked = 0
+
+        def query(self, template: str, inputs: Mapping[str, Any], label: str) -> Any:
+            if label != "places":
+                return super().query(template, inputs, label)
+            self.asked += 1
+            page = min(self.asked, self.still)
+            return {record_id: [page, 0.0, 0.0] for record_id in inputs["identity"]["places"]}
+
+        still = 3
+
+    press = Swinging()
+    data = publication.booklet(Manuscript(some, EDITION), some.main_themes[0])
+    (places,) = publication.placed(Manuscript(some, EDITION), press, {"x": data}).values()
+    assert {page for page, *_ in places.values()} == {3}
+    assert press.asked == 4
+    press.asked, press.still = 0, 99
+    publication.placed(Manuscript(some, EDITION), press, {"x": data})
+    assert press.asked == 6
 
 
 def test_a_programme_with_clusters_says_how_much_is_from_them(base: KnowledgeBase) -> None:

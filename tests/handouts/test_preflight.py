@@ -93,7 +93,8 @@ def test_the_colour_that_is_proved_is_the_one_that_is_printed(
     preflight = Preflight()
     preflight.settings(Edition("x", dt.date(2026, 1, 1), "https://viden.kl.dk/", "Viden"))
     assert any(faint_one in problem.message for problem in preflight.problems)
-    assert identity_data(base, "Viden")["colours"][name] == faint_one
+    edition = Edition("x", dt.date(2026, 1, 1), "https://viden.kl.dk/", "Viden")
+    assert identity_data(base, edition)["colours"][name] == faint_one
 
 
 @pytest.mark.parametrize(

@@ -93,7 +93,7 @@ def test_an_address_is_whole_for_a_phone_and_short_for_a_reader(site: str) -> No
 
 
 def test_every_theme_and_type_is_known_to_the_templates(base: KnowledgeBase) -> None:
-    known = identity_data(base, "Viden")
+    known = identity_data(base, dataclasses.replace(EDITION, site_name="Viden"))
     assert known["site"] == "Viden"
     assert list(known["themes"]) == [theme.slug for theme in (*base.main_themes, *base.deferred_themes)]
     assert [theme["number"] for theme in known["themes"].values()][:2] == [1, 2]

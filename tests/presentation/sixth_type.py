@@ -133,7 +133,7 @@ def _on_paper(base: "KnowledgeBase", templates: Path) -> dict[str, object]:
 
     manuscript = Manuscript(base, Edition("Udgave", DATE, "https://klyngeviden.example/", "Klyngeviden"))
     typesetter = Typesetter(templates, store.FONTS / "print", DATE)
-    volume = {"data": publication.whole(manuscript), "identity": identity_data(base, "Klyngeviden")}
+    volume = {"data": publication.whole(manuscript), "identity": identity_data(base, manuscript.edition)}
     conference = base.theme_conferences[0]
     handout = next(iter(produce(prepare(whole(manuscript), typesetter), conference)))
     paper = docx.Document(io.BytesIO(word.document(base, conference, manuscript.edition)))

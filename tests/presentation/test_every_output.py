@@ -136,9 +136,10 @@ def test_every_field_is_in_the_word_file(small: KnowledgeBase, full: Filled) -> 
 
 
 def test_every_field_is_in_the_publication(small: KnowledgeBase, full: Filled, typesetter: Typesetter) -> None:
-    data = publication.whole(Manuscript(small, EDITION))
+    data = publication.whole(Manuscript(small, EDITION)) | {"situations": []}
+    data["themes"] = [theme | {"sheet": []} for theme in data["themes"]]
     content = typesetter.print(
-        publication.TEMPLATE, {"data": data, "identity": identity_data(small, EDITION.site_name)}, ARCHIVAL
+        publication.TEMPLATE, {"data": data, "identity": identity_data(small, EDITION)}, ARCHIVAL
     )
     text = "\n".join(page_texts(content))
     for record, words in full:
@@ -171,7 +172,7 @@ def test_a_card_says_whose_words_are_on_each_side(small: KnowledgeBase, full: Fi
     run = prepare(whole(Manuscript(small, EDITION)), typesetter)
     data = material.cards(run.workshop, small.theme_conferences[0])
     content = typesetter.print(
-        "handouts/cards.typ", {"data": data, "identity": identity_data(small, EDITION.site_name)}, ARCHIVAL
+        "handouts/cards.typ", {"data": data, "identity": identity_data(small, EDITION)}, ARCHIVAL
     )
     front, back = [_on_one_line(text) for text in page_texts(content)]
     record, words = next((record, words) for record, words in full if type_of(record).slug == "dilemma")

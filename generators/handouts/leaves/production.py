@@ -51,7 +51,7 @@ def produce(manuscript: Manuscript, typesetter: Typesetter) -> Iterator[Product]
     named = {record.id: record.model_dump(warnings=False) for leaf in made for record in leaf.records}
     broken = signs_in_records(manuscript, typesetter, named)
     registers = signs_in_registers(manuscript, typesetter)
-    known = identity_data(manuscript.base, manuscript.edition.site_name)
+    known = identity_data(manuscript.base, manuscript.edition)
     told = [registers + _among(broken, leaf) for leaf in made]
     jobs = (
         None if problems else Job(TEMPLATE, {"data": leaf_data(manuscript, leaf), "identity": known})
@@ -76,7 +76,7 @@ def _among(broken: Mapping[str, Problem], leaf: Leaf) -> tuple[Problem, ...]:
 
 def _blamed(manuscript: Manuscript, typesetter: Typesetter, leaf: Leaf, error: MisprintError) -> tuple[Problem, ...]:
     """Find out which record in the rows of a leaf keeps it from being printed."""
-    known = identity_data(manuscript.base, manuscript.edition.site_name)
+    known = identity_data(manuscript.base, manuscript.edition)
     data = leaf_data(manuscript, leaf)
 
     def attempt(part: Data) -> bytes:

@@ -27,14 +27,18 @@ def theme_leaves(manuscript: Manuscript) -> Iterator[Leaf]:
                 title=theme.short_name,
                 lead=theme.description,
                 theme=theme,
-                sections=list(_sections(Sections(manuscript), theme, told)),
+                sections=theme_sections(manuscript, theme),
                 records=told.records,
                 sources=source_lines(manuscript, told.records),
             )
 
 
-def _sections(make: Sections, theme: Theme, told: Brief) -> Iterator[Data]:
-    """Make what there is, from what is claimed to what nobody knows."""
+def theme_sections(manuscript: Manuscript, theme: Theme, *, asked: int = 0) -> list[Data]:
+    """Make what there is, from what is claimed to what nobody knows; of the questions some may be asked already."""
+    return list(_sections(Sections(manuscript), theme, brief(manuscript.base, theme), asked))
+
+
+def _sections(make: Sections, theme: Theme, told: Brief, asked: int) -> Iterator[Data]:
     if told.claim:
         yield make.picks("Udsagnet", [(told.claim, told.claim.summary)])
     if told.dilemma:
@@ -42,8 +46,8 @@ def _sections(make: Sections, theme: Theme, told: Brief) -> Iterator[Data]:
     if told.actions:
         rows = [(action.level.label, action.text, record) for action, record in told.actions]
         yield make.actions("Det kan hvert led gøre", rows)
-    if theme.questions:
-        questions = [(question, None) for question in theme.questions[:EACH]]
+    questions = [(question, None) for question in theme.questions[asked : asked + EACH]]
+    if questions:
         yield make.asked(outline.of_entry(theme, "questions"), questions, outline.EDITORS)
     if theme.unknown:
         yield make.listed(outline.of_entry(theme, "unknown"), theme.unknown, outline.EDITORS)

@@ -12,12 +12,11 @@ from generators.knowledge.ways_in import asked_of, dilemmas_of, read_in
 from generators.presentation import addresses, outline
 from generators.records.record_types import Record
 from generators.records.registers import file_of
-from generators.records.ways_in import EACH, WayIn
+from generators.records.ways_in import EACH, Situation, WayIn
 
 
 def situation_leaves(manuscript: Manuscript) -> Iterator[Leaf]:
     """Make the leaf of every situation."""
-    make, mark = Sections(manuscript), outline.EDITORS
     for situation in manuscript.base.situations:
         records = _records(manuscript, situation)
         yield Leaf(
@@ -26,14 +25,17 @@ def situation_leaves(manuscript: Manuscript) -> Iterator[Leaf]:
             kind="Situation",
             title=situation.title,
             lead=situation.when,
-            mark=mark,
-            sections=[
-                *_common(manuscript, situation),
-                make.said(outline.of_entry(situation, "step"), situation.step, mark),
-            ],
+            mark=outline.EDITORS,
+            sections=situation_sections(manuscript, situation),
             records=records,
             sources=source_lines(manuscript, records),
         )
+
+
+def situation_sections(manuscript: Manuscript, situation: Situation) -> list[Data]:
+    """Make what a situation is met with: questions, records, and a step."""
+    step = Sections(manuscript).said(outline.of_entry(situation, "step"), situation.step, outline.EDITORS)
+    return [*_common(manuscript, situation), step]
 
 
 def audience_leaves(manuscript: Manuscript) -> Iterator[Leaf]:

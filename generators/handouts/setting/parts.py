@@ -57,11 +57,12 @@ class Edition:
         return self.url(address).removeprefix("https://").removeprefix("http://").rstrip("/")
 
 
-def identity_data(base: KnowledgeBase, site_name: str) -> Data:
-    """Give the name of the site, colours, themes and record types as every template knows them."""
+def identity_data(base: KnowledgeBase, edition: Edition) -> Data:
+    """Give the name and address of the site, colours, themes and record types as every template knows them."""
     themes = (*base.main_themes, *base.deferred_themes)
     return {
-        "site": site_name,
+        "site": edition.site_name,
+        "address": edition.url(""),
         "colours": identity.PRINT,
         "themes": {
             theme.slug: {

@@ -3,9 +3,12 @@
 Knows what goes in and in which order; pages and their numbers are for the template.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from generators import danish
+from generators.handouts.leaves.themes import theme_sections
+from generators.handouts.leaves.ways_in import situation_sections
 from generators.handouts.manuscript import Manuscript
 from generators.handouts.product import Product
 from generators.handouts.proofing.faults import (
@@ -23,17 +26,24 @@ from generators.handouts.setting.parts import Data, identity_data, record_data
 from generators.handouts.setting.prose import fine, rich
 from generators.handouts.typesetting import ARCHIVAL, Job, MisprintError, Typesetter
 from generators.handouts.volumes import introduction
+from generators.handouts.volumes.margin import Section, shared
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.knowledge.life import life
 from generators.knowledge.strength import strength
-from generators.presentation import addresses, identity
+from generators.presentation import addresses, identity, outline
 from generators.problems import Problem
 from generators.records.record_types import RECORD_TYPES, LeadershipLevel, Record, SourceReference, type_of
 from generators.records.registers import Source, Theme, file_of
+from generators.records.ways_in import Situation
 
 TEMPLATE = "handouts/publication.typ"
+Places = Mapping[str, Sequence[float]]
+"""Where each record stands in a volume: its page, and how far from the left and from the top."""
+_FIRST, _EACH = 15, 1.3
+# A number that is narrower than was thought may move a line, and so another number; hardly ever more than once.
+_MOST_ROUNDS = 6
 # A theme that says nothing of its own.
-_WORDLESS: Data = {"description": "", "question": None, "introduction": []}
+_WORDLESS: Data = {"description": "", "question": None, "sheet": [], "introduction": []}
 
 
 def produce(manuscript: Manuscript, typesetter: Typesetter) -> Iterator[Product]:
@@ -41,13 +51,13 @@ def produce(manuscript: Manuscript, typesetter: Typesetter) -> Iterator[Product]
     records = {record.id: record_data(record, manuscript.seams) for record in manuscript.base.valid_records}
     broken = signs_in_records(manuscript, typesetter, records)
     registers = signs_in_registers(manuscript, typesetter)
-    known = identity_data(manuscript.base, manuscript.edition.site_name)
     volumes = dict(_volumes(manuscript))
     told = {
         address: registers + tuple(broken[record_id] for record_id in _named_in(data) if record_id in broken)
         for address, data in volumes.items()
     }
-    jobs = (None if told[address] else _job(known, data) for address, data in volumes.items())
+    places = placed(manuscript, typesetter, {address: data for address, data in volumes.items() if not told[address]})
+    jobs = (job(manuscript, data, places[address]) if address in places else None for address, data in volumes.items())
     for (address, data), content in zip(volumes.items(), typesetter.each(jobs), strict=True):
         if isinstance(content, MisprintError):
             yield Product(address, None, _blamed(manuscript, typesetter, data, content))
@@ -62,16 +72,45 @@ def _named_in(data: Data) -> Iterator[str]:
     yield from dict.fromkeys([*(record["id"] for record in records), *linked])
 
 
-def _job(known: Data, volume: Data) -> Job:
+def job(manuscript: Manuscript, volume: Data, places: Places | None = None) -> Job:
+    """Set a volume, in which every code leads to its page where it is known that the record stands there."""
+    known = identity_data(manuscript.base, manuscript.edition) | {"places": places or {}}
     return Job(TEMPLATE, {"data": volume, "identity": known}, ARCHIVAL)
+
+
+def placed(manuscript: Manuscript, typesetter: Typesetter, volumes: Mapping[str, Data]) -> dict[str, Places]:
+    """Find out where each record stands in some volumes: lay them out until the numbers in them move nothing more."""
+    places = {address: _somewhere(volume) for address, volume in volumes.items()}
+    moving = list(volumes)
+    for _ in range(_MOST_ROUNDS):
+        jobs = [job(manuscript, volumes[address], places[address]) for address in moving]
+        asked = [replace(one, inputs={**one.inputs, "seek": True}, label="places") for one in jobs]
+        found = dict(zip(moving, typesetter.each(asked), strict=True))
+        # One that cannot be laid out cannot be printed either, and is then told of.
+        laid_out = {address: where for address, where in found.items() if not isinstance(where, MisprintError)}
+        moving = [address for address, where in laid_out.items() if _pages(where) != _pages(places[address])]
+        places |= laid_out
+        if not moving:
+            break
+    return places
+
+
+def _pages(places: Places) -> dict[str, float]:
+    return {record_id: page for record_id, (page, *_) in places.items()}
+
+
+def _somewhere(volume: Data) -> Places:
+    """Guess where records stand, so that most numbers are as wide as they will be."""
+    inside = [record["id"] for _, record in _records_in(volume)]
+    return {record_id: (_FIRST + round(_EACH * number), 0.0, 0.0) for number, record_id in enumerate(inside)}
 
 
 def _blamed(manuscript: Manuscript, typesetter: Typesetter, data: Data, error: MisprintError) -> tuple[Problem, ...]:
     """Find out what keeps a volume from being printed."""
-    known = identity_data(manuscript.base, manuscript.edition.site_name)
 
     def attempt(volume: Data) -> bytes:
-        return typesetter.print(TEMPLATE, {"data": volume, "identity": known}, ARCHIVAL)
+        asked = job(manuscript, volume)
+        return typesetter.print(asked.template, asked.inputs, asked.standards)
 
     found = _to_blame(manuscript, attempt, data)
     return found or (unexplained(file_of(manuscript.base.programme), error),)
@@ -79,7 +118,7 @@ def _blamed(manuscript: Manuscript, typesetter: Typesetter, data: Data, error: M
 
 def _to_blame(manuscript: Manuscript, attempt: Attempt, data: Data) -> tuple[Problem, ...]:
     """Set a volume with nothing in it but one entry of a register at a time, one record, or one link."""
-    bare = data | {"front": [], "themes": [], "glossary": [], "sources": [], "indexes": []}
+    bare = data | dict.fromkeys(("front", "situations", "themes", "glossary", "sources", "indexes"), ())
     if not sets(attempt, bare):
         return ()
     records = {record["id"]: record for _, record in _records_in(data)}
@@ -93,6 +132,7 @@ def _to_blame(manuscript: Manuscript, attempt: Attempt, data: Data) -> tuple[Pro
         unsettable_entries(manuscript, lambda part: attempt(bare | part), _entries_in(manuscript, data))
         or tuple(unsettable(manuscript, lambda record: alone(record | {"links": []}), records).values())
         or unsettable_entries(manuscript, alone, _links_in(manuscript, data))
+        or unsettable_entries(manuscript, lambda part: attempt(bare | part), _naming_records(manuscript, data))
     )
 
 
@@ -108,16 +148,25 @@ def _entries_in(manuscript: Manuscript, data: Data) -> Iterator[tuple[str, Data]
     base = manuscript.base
     yield file_of(base.dictionary), {"glossary": data["glossary"]}
     for theme in data["themes"]:
-        yield file_of(base.theme[theme["slug"]]), {"themes": [theme | {"groups": []}]}
+        yield file_of(base.theme[theme["slug"]]), {"themes": [theme | {"groups": [], "sheet": []}]}
     for source in data["sources"]:
         yield file_of(base.source[source["slug"]]), {"sources": [source]}
+
+
+def _naming_records(manuscript: Manuscript, data: Data) -> Iterator[tuple[str, Data]]:
+    """Yield what names records by their titles, which are therefore tried before."""
+    base = manuscript.base
+    for situation, entry in zip(base.situations, data["situations"], strict=False):
+        yield file_of(situation), {"situations": [entry]}
+    for theme in data["themes"]:
+        yield file_of(base.theme[theme["slug"]]), {"themes": [theme | {"groups": []}]}
 
 
 def _links_in(manuscript: Manuscript, data: Data) -> Iterator[tuple[str, Data]]:
     """Yield each record with one of its links at a time, and the file that the link leads to."""
     for _, record in _records_in(data):
         for link in record["links"]:
-            yield path_of(manuscript.base.by_id[link["id"]]), record | {"links": [link | {"inside": False}]}
+            yield path_of(manuscript.base.by_id[link["id"]]), record | {"links": [link]}
 
 
 def _volumes(manuscript: Manuscript) -> Iterator[tuple[str, Data]]:
@@ -137,6 +186,7 @@ def whole(manuscript: Manuscript) -> Data:
         "cover": pictures.cover_map(base.municipalities, identity.COVER_SHADES),
         "colour": None,
         "front": introduction.chapters(base, manuscript.seams),
+        "situations": [_situation(manuscript, situation) for situation in base.situations],
         "glossary": [{"term": entry.term, "explanation": fine(entry.explanation)} for entry in base.glossary],
     }
 
@@ -150,7 +200,17 @@ def booklet(manuscript: Manuscript, theme: Theme) -> Data:
         "cover": pictures.cover_map(manuscript.base.municipalities, identity.PALE_SHADES),
         "colour": identity.theme_colour(theme).light,
         "front": [],
+        "situations": [],
         "glossary": [],
+    }
+
+
+def _situation(manuscript: Manuscript, situation: Situation) -> Data:
+    return {
+        "title": fine(situation.title),
+        "lead": manuscript.seams.wide(fine(situation.when)),
+        "mark": outline.EDITORS,
+        "sections": situation_sections(manuscript, situation),
     }
 
 
@@ -167,20 +227,19 @@ def _main_theme(base: KnowledgeBase, record: Record) -> str:
 def _volume(manuscript: Manuscript, chapters: Sequence[tuple[Theme, Sequence[Record]]]) -> Data:
     base = manuscript.base
     records = [record for _, inside in chapters for record in inside]
-    ids = {record.id for record in records}
     cited = {reference.source for record in records for reference in record.sources}
     return {
         "programme": f"{base.programme.owner} · udviklingsprogram {base.programme.period.replace('-', '–')}",
         "publisher": base.programme.owner,
         "edition": manuscript.edition.label,
         "example": base.is_example,
-        "themes": [_chapter(manuscript, theme, inside, ids) for theme, inside in chapters],
+        "themes": [_chapter(manuscript, theme, inside) for theme, inside in chapters],
         "sources": [_source(source) for source in base.sources if source.slug in cited],
         "indexes": list(_indexes(base, records)),
     }
 
 
-def _chapter(manuscript: Manuscript, theme: Theme, records: Sequence[Record], ids: set[str]) -> Data:
+def _chapter(manuscript: Manuscript, theme: Theme, records: Sequence[Record]) -> Data:
     groups = [(row, [record for record in records if type_of(record) is row]) for row in RECORD_TYPES]
     return {
         "slug": theme.slug,
@@ -190,31 +249,45 @@ def _chapter(manuscript: Manuscript, theme: Theme, records: Sequence[Record], id
         "colour": identity.theme_colour(theme).light,
         "description": fine(theme.description),
         "question": fine(theme.questions[0]) if theme.questions else None,
+        "sheet": theme_sections(manuscript, theme, asked=1),
         "introduction": rich(theme.introduction, manuscript.seams) if theme.introduction else [],
         "groups": [
-            {"kind": row.slug, "records": [_record(manuscript, record, ids) for record in inside]}
+            {"kind": row.slug, "records": [_record(manuscript, record) for record in inside]}
             for row, inside in groups
             if inside
         ],
     }
 
 
-def _record(manuscript: Manuscript, record: Record, ids: set[str]) -> Data:
-    base = manuscript.base
-    levels = danish.listing([level.label for level in record.levels])
+def _record(manuscript: Manuscript, record: Record) -> Data:
+    base, set_narrow = manuscript.base, manuscript.seams.narrow
+    levels = danish.capitalised(danish.listing([level.label.lower() for level in record.levels]))
     areas = danish.listing([area.label.lower() for area in record.areas])
     linked = [target for _, target in record.links()]
-    found = strength(base, record)
-    return record_data(record, manuscript.seams) | {
+    found = record_data(record, manuscript.seams) | {
         "concerns": f"{levels}: {areas}.",
-        "foundation": fine(f"{found.headline}. {_dated(record)}"),
-        "recorded": manuscript.seams.narrow(fine(life(record))),
+        "foundation": fine(" ".join(filter(None, (f"{strength(base, record).headline}.", _dated(record))))),
+        "recorded": set_narrow(fine(life(record))),
         "sources": [_place(manuscript, s) for s in record.sources if s.source in base.source],
-        "links": [
-            {"id": other.id, "title": fine(other.title), "inside": other.id in ids}
-            for other in base.linked(dict.fromkeys(linked))
-        ],
+        "links": [{"id": other.id, "title": fine(other.title)} for other in base.linked(dict.fromkeys(linked))],
     }
+    beside, below = shared(
+        [part for part in found["parts"] if part["key"] not in (*_MARGINAL, "poler")], list(_margin(found))
+    )
+    return found | {"beside": beside, "below": below}
+
+
+_MARGINAL = ("overvejelser", "hvornaar", "forudsaetninger")
+
+
+def _margin(record: Data) -> Iterator[Section]:
+    """Yield what may stand in the margin, what belongs closest to the text first."""
+    yield from ((part["key"], [part["value"]]) for part in record["parts"] if part["key"] in _MARGINAL)
+    yield "concerns", [record["concerns"]]
+    places = [text for one in record["sources"] for text in (one["place"], one["quote"]) if text]
+    yield "foundation", [record["foundation"], *places, record["recorded"]]
+    if record["links"]:
+        yield "links", [f"{link['id']}, s. 100 {link['title']}" for link in record["links"]]
 
 
 def _place(manuscript: Manuscript, reference: SourceReference) -> Data:
@@ -224,8 +297,8 @@ def _place(manuscript: Manuscript, reference: SourceReference) -> Data:
 
 
 def _dated(record: Record) -> str:
-    """Say when the result was established; that it is undated, the line on the source says."""
-    return f"Dateret {record.date}." if record.date.year else ""
+    """Say when the result was established, where that is more than the year that stands above the title."""
+    return f"Dateret {record.date}." if record.date.month else ""
 
 
 def _source(source: Source) -> Data:
@@ -244,12 +317,13 @@ def _source(source: Source) -> Data:
 
 def _indexes(base: KnowledgeBase, records: Sequence[Record]) -> Iterator[Data]:
     by_code = sorted(records, key=lambda record: record.id)
-    yield {"title": "Poster efter kode", "groups": [_group(None, by_code)]}
-    levels = [(level.label, [r for r in by_code if level in r.levels]) for level in LeadershipLevel]
-    yield {"title": "Poster efter ledelsesniveau", "groups": [_group(name, found) for name, found in levels if found]}
+    yield {"title": "Poster efter kode", "levels": _LEVELS, "groups": [_group(None, by_code)]}
     places = list(_by_municipality(base, records))
     if places:
-        yield {"title": "Kommuner i kilderne", "groups": places}
+        yield {"title": "Kommuner i kilderne", "levels": [], "groups": places}
+
+
+_LEVELS = [{"letter": level.label[0], "label": level.label.lower()} for level in LeadershipLevel]
 
 
 def _by_municipality(base: KnowledgeBase, records: Sequence[Record]) -> Iterator[Data]:
@@ -261,4 +335,9 @@ def _by_municipality(base: KnowledgeBase, records: Sequence[Record]) -> Iterator
 
 
 def _group(name: str | None, records: Iterable[Record]) -> Data:
-    return {"name": name, "records": [{"id": record.id, "title": fine(record.title)} for record in records]}
+    return {"name": name, "records": [_entry(record) for record in records]}
+
+
+def _entry(record: Record) -> Data:
+    letters = [level.label[0] for level in LeadershipLevel if level in record.levels]
+    return {"id": record.id, "title": fine(record.title), "levels": " ".join(letters)}
