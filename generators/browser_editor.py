@@ -3,7 +3,7 @@
 Knows where the bundled editor and our scripts lie; what the page and its configuration hold is for `editing.browser`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from generators import store
@@ -16,7 +16,8 @@ from generators.website.page import Imprint
 SCRIPTS = store.ROOT / "docs" / addresses.ASSETS / "js"
 # Our format must be known before the editor reads a file; our fields are made of what the editor brings.
 _BEFORE = ("yaml.js", "rediger-format.js")
-_AFTER = ("rediger-felter.js", "rediger.js")
+_AFTER = ("rediger-felter.js", "rediger-visning.js", "rediger.js")
+_STYLES = (f"{addresses.ASSETS}css/farver.css", f"{addresses.ASSETS}css/klyngeviden.css")
 _VENDOR = store.ROOT / "vendor" / "sveltia-cms"
 
 
@@ -25,12 +26,16 @@ def is_on(chosen: Imprint) -> bool:
     return chosen.site.editor.is_on and bool(chosen.records_folder)
 
 
-def files(base: KnowledgeBase, chosen: Imprint) -> dict[str, bytes]:
-    """Give every file of the editor by its path under docs/; none where the site is without it."""
+def files(base: KnowledgeBase, chosen: Imprint, names: Mapping[str, str]) -> dict[str, bytes]:
+    """Give every file of the editor by its path under docs/; none where the site is without it.
+
+    `names` are the names by content of the style sheets of the site.
+    """
     if not is_on(chosen):
         return {}
+    styles = [f"../{names[style]}" for style in _STYLES]
     scripts = {
-        "opsaetning.js": data(base, chosen.site, chosen.records_folder).encode(),
+        "opsaetning.js": data(base, chosen.site, chosen.records_folder, styles).encode(),
         "foer.js": _joined(_BEFORE),
         "sveltia-cms.js": (_VENDOR / "sveltia-cms.js").read_bytes(),
         "efter.js": _joined(_AFTER),

@@ -75,10 +75,10 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, path, content=picture))
     for path, font in site_sources.FONTS.items():
         files.append(File.generated(config, path, abs_src_path=str(font)))
-    for path, made in browser_editor.files(base, chosen).items():
-        files.append(File.generated(config, path, content=made))
     config.extra["search_first"] = always_needed(small)
     _name_by_content(files, config)
+    for path, made in browser_editor.files(base, chosen, config.extra["names"]).items():
+        files.append(File.generated(config, path, content=made))
     return files
 
 

@@ -50,12 +50,12 @@ def write_tree(folder: Path, findings: Path, base: KnowledgeBase) -> None:
     for path, font in FONTS.items():
         store.write(folder / "docs", path, font.read_bytes())
     known = known_addresses(base, finished)
-    for path, made in browser_editor.files(base, chosen).items():
-        store.write(folder / "docs", path, made)
     named = by_content(store.CONFIG.parent / config["docs_dir"], known, config["extra_javascript"])
     for name, held in named.values():
         store.write(folder / "docs", name, held)
     names = {path: name for path, (name, _) in named.items()}
+    for path, made in browser_editor.files(base, chosen, names).items():
+        store.write(folder / "docs", path, made)
     config["extra_css"] = renamed(config["extra_css"], names)
     config["extra_javascript"] = renamed([EVERYWHERE], names)
     for key in ("hooks", "watch"):

@@ -22,7 +22,7 @@ _EDITORS_OWN = "Redaktionens"
 # Shown around the parts, by every output in its own place.
 FRAME = ("titel", "resume", "forbehold", "aendring", "kilder", "soegeord")
 # Their headings, or the date they stand at, say already whose words they are.
-_SAID_BY_THE_HEADING = ("forbehold", "aendring", "redaktionens_bud")
+SAID_BY_THE_HEADING = ("forbehold", "aendring", "redaktionens_bud")
 _LAST = ("redaktionens_bud", "spoergsmaal")
 _STEPS = {ModelKind.GOALS: "Målene", ModelKind.OVERVIEW: "Det rummer overblikket"}
 _ABOUT = {ModelKind.GOALS: "Om målene", ModelKind.OVERVIEW: "Om overblikket"}
@@ -73,12 +73,17 @@ def _part(record: Record, name: str, key: str, rich: bool, value: Any) -> Part: 
 
 def heading(record: Record, key: str) -> str:
     """Give the one heading of a field: the words that stand above it on every output."""
-    if key == "tekst":
-        about = _ABOUT.get(record.kind) if isinstance(record, Model) else None
-        return about or type_of(record).text_heading
+    by_kind = heading_by_kind(record.kind, key) if isinstance(record, Model) else ""
+    if by_kind or key == "tekst":
+        return by_kind or type_of(record).text_heading
     if key == "trin" and isinstance(record, Model):
-        return _STEPS.get(record.kind) or danish.capitalised(danish.counted(len(record.steps), "trin", "trin"))
+        return danish.capitalised(danish.counted(len(record.steps), "trin", "trin"))
     return _titles(type(record)).get(key, key)
+
+
+def heading_by_kind(kind: ModelKind, key: str) -> str:
+    """Give the heading that a field has in a model of this kind alone; nothing where it has the usual one."""
+    return {"tekst": _ABOUT, "trin": _STEPS}.get(key, {}).get(kind, "")
 
 
 @cache
@@ -94,7 +99,7 @@ def kind_name(record: Record) -> str:
 
 def mark(record: Record, key: str) -> str:
     """Say in words that the editor wrote a field; nothing where the source did, or the heading says it."""
-    return EDITORS if record.is_editorial(key) and key not in _SAID_BY_THE_HEADING else ""
+    return EDITORS if record.is_editorial(key) and key not in SAID_BY_THE_HEADING else ""
 
 
 def any_mark(records: Iterable[Record], key: str) -> str:
@@ -129,9 +134,12 @@ def caveat(record: Record) -> str:
 
 def _is_ordered(record: Record, key: str) -> bool:
     """Say whether the order of a list means something: questions are taken in turn, steps are taken one by one."""
-    return key == "spoergsmaal" or (
-        key == "trin" and isinstance(record, Model) and record.kind in (ModelKind.MODEL, ModelKind.METHOD)
-    )
+    return key == "spoergsmaal" or (key == "trin" and isinstance(record, Model) and steps_are_ordered(record.kind))
+
+
+def steps_are_ordered(kind: ModelKind) -> bool:
+    """Say whether the steps of such a model are taken one by one."""
+    return kind in (ModelKind.MODEL, ModelKind.METHOD)
 
 
 @cache

@@ -164,7 +164,15 @@ WholeNumber = Annotated[
 ]
 
 
-def shaped(pattern: str, code: str, message: str, hint: str) -> BeforeValidator:
+@dataclass(frozen=True, slots=True)
+class Shaped(BeforeValidator):
+    """Accepts texts of one shape, and tells it to who can look at a text while it is written."""
+
+    pattern: str = ""
+    hint: str = ""
+
+
+def shaped(pattern: str, code: str, message: str, hint: str) -> Shaped:
     """Accept texts of one shape; `message` may name the value as {value}."""
     compiled = re.compile(pattern, re.ASCII)
 
@@ -173,7 +181,7 @@ def shaped(pattern: str, code: str, message: str, hint: str) -> BeforeValidator:
             raise rejected(code, message.format(value=value), hint)
         return value
 
-    return BeforeValidator(parse)
+    return Shaped(parse, pattern=pattern, hint=hint)
 
 
 # --- marks ------------------------------------------------------------------------------------------------------------

@@ -2,18 +2,25 @@
 
 import functools
 import http.server
+import re
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from generators import browser_editor, site_sources, store
 from generators.knowledge.knowledge_base import KnowledgeBase
-from generators.presentation.site import Site
+from generators.presentation.site import EditorHost, Site
 
+SITE = Site("Viden", "https://viden.dk/", editor=EditorHost("mappe"))
 WAIT = 15_000
+MOST_SCROLLS = 100
+IN_THE_FORM = (400, 500)
+MOST_IN_VIEW = 5
+"""More choices than these the editor shows in a list that is opened."""
 _FOLDER = "arkiv"
 # The browser's own file system stands in for a folder of the machine: the editor is handed the same kind of handle.
 _PICK = f"""window.showDirectoryPicker = async () =>
@@ -43,11 +50,26 @@ _READ = """async (folder) => {
 }"""
 
 
+def files_of_findings() -> dict[str, str]:
+    """Read the records as they lie in the repository."""
+    files, _ = store.read_findings(store.FINDINGS)
+    return {f"findings/{name}": content.decode() for name, content in files.items() if name.endswith(".yml")}
+
+
 def write_page(out: Path, base: KnowledgeBase, site: Site) -> None:
     """Write the page with its scripts as the site has them, and nothing else of the site."""
     chosen = site_sources.imprint(base, store.FINDINGS, site)
+    # What a browser asks of its own accord, and what the preview takes the signs of the site from.
+    store.write(out, "favicon.ico", b"")
+    store.write(out, "index.html", "<svg class='kv-sprite'></svg>")
+    for path, font in site_sources.FONTS.items():
+        store.write(out, path, font.read_bytes())
     store.write(out, site_sources.FAVICON, "<svg xmlns='http://www.w3.org/2000/svg'/>")
-    for path, content in browser_editor.files(base, chosen).items():
+    named = site_sources.by_content(site_sources.DOCS, [], [])
+    for name, content in named.values():
+        store.write(out, name, content)
+    names = {path: name for path, (name, _) in named.items()}
+    for path, content in browser_editor.files(base, chosen, names).items():
         store.write(out, path, content)
 
 
@@ -88,22 +110,86 @@ class Editor:
         self.page.add_init_script(_PICK)
         self.page.goto(self.address)
 
+    def strangers(self) -> list[str]:
+        """List whom the page turned to beside its own server."""
+        own = self.address.removesuffix("rediger/")
+        return [url for url in self.asked if not url.startswith((own, f"blob:{own}", "data:"))]
+
     def open_folder(self) -> None:
         """Choose the folder, and wait for the list of records."""
         self.page.get_by_role("button", name="Åbn mappen").click()
         self.page.get_by_role("row").first.wait_for()
 
+    def is_touched(self) -> bool:
+        """Say whether the editor holds that something was changed."""
+        return self.page.get_by_role("button", name="Gem", exact=True).get_attribute("aria-disabled") != "true"
+
+    def hide_preview(self) -> None:
+        """Leave out the preview, which is drawn anew at every letter; the editor remembers it."""
+        self.page.get_by_role("button", name="Vis editorindstillinger").click()
+        self.page.get_by_role("menuitemcheckbox", name="Vis forhåndsvisning").click()
+
     def go(self, place: str) -> None:
-        """Go to a place within the editor."""
+        """Go to a place within the editor, and wait for its form."""
         self.page.evaluate("place => { location.hash = `#/collections/${place}`; }", place)
+        self.page.wait_for_url(f"**/#/collections/{place}")
+        self.page.locator("section.field").first.wait_for()
 
-    def field(self, key: str) -> "object":
-        """Find the part of the form for a field."""
-        return self.page.locator(f'section[data-key-path="{key}"]')
+    def section(self, path: str) -> Locator:
+        """Find the part of the form for a field; the editor makes only those that come into view."""
+        found = self.page.locator(f'section.field[data-key-path="{path}"]')
+        for _ in range(MOST_SCROLLS):
+            if found.count():
+                break
+            self.page.mouse.move(*IN_THE_FORM)
+            self.page.mouse.wheel(0, 600)
+            self.page.wait_for_timeout(50)
+        return found
 
-    def save(self) -> None:
-        """Save, and wait until the editor says that it is done."""
+    def fill(self, field: Mapping[str, Any], path: str, value: Any) -> None:
+        """Fill a field as an editor does, by its kind."""
+        section = self.section(path)
+        kind = field["widget"]
+        if kind == "kv-henvisning":
+            for key in value if isinstance(value, list) else [value]:
+                section.locator(".kv-links input").fill(key)
+        elif kind == "select":
+            self._choose(section, value if isinstance(value, list) else [value], len(field["options"]))
+        elif kind == "object":
+            self.fill_all(field["fields"], value, f"{path}.")
+        elif kind == "list":
+            self._add(section, field, path, value)
+        else:
+            section.locator("input:not([type=file]), textarea").first.fill(value)
+
+    def fill_all(self, fields: Iterable[Mapping[str, Any]], entry: Mapping[str, Any], above: str = "") -> None:
+        """Fill every field of an entry that has a value."""
+        for field in fields:
+            if field["name"] in entry:
+                self.fill(field, f"{above}{field['name']}", entry[field["name"]])
+
+    def _choose(self, section: Locator, values: Iterable[str], count: int) -> None:
+        if count > MOST_IN_VIEW:
+            for value in values:
+                section.get_by_role("combobox").first.click()
+                self.page.locator(f'[role=option][data-value="{value}"]:visible').click()
+            return
+        for value in values:
+            section.locator(f'button[data-value="{value}"]').click()
+
+    def _add(self, section: Locator, field: Mapping[str, Any], path: str, value: list[Any]) -> None:
+        for index, item in enumerate(value):
+            # The editor parts a name from the words around it with signs that nobody sees.
+            section.get_by_role("button", name=re.compile(rf"^Tilføj \W?{field['label_singular']}\W?$")).click()
+            if "field" in field:
+                self.fill(field["field"], f"{path}.{index}", item)
+            else:
+                self.fill_all(field["fields"], item, f"{path}.{index}.")
+
+    def save(self, back_to: str) -> None:
+        """Save, and wait until the editor has gone back to the list."""
         self.page.get_by_role("button", name="Gem", exact=True).click()
+        self.page.wait_for_url(f"**/#/collections/{back_to}")
 
     def files(self) -> dict[str, str]:
         """Read what the folder holds now."""

@@ -98,7 +98,7 @@ def test_a_number_that_a_record_has_had_is_not_given_again(base: KnowledgeBase) 
 
 
 def _data(base: KnowledgeBase, site: Site) -> dict[str, Any]:
-    text = page.data(base, site, "findings")
+    text = page.data(base, site, "findings", [])
     found: dict[str, Any] = json.loads(re.sub(r"^.*?klyngeviden=\{editor:(.*)\};\n$", r"\1", text, flags=re.DOTALL))
     return found
 
@@ -164,7 +164,7 @@ def test_a_wrong_setting_is_told_with_its_line(lines: str, told_of: str) -> None
 def test_one_setting_leaves_it_out_whole(base: KnowledgeBase) -> None:
     site = dataclasses.replace(FOLDER, editor=EditorHost())
     chosen = site_sources.imprint(base, store.FINDINGS, site)
-    assert browser_editor.files(base, chosen) == {}
+    assert browser_editor.files(base, chosen, {}) == {}
     shipped = site_sources.by_content(site_sources.DOCS, [], [])
     assert [name for name in shipped if "rediger" in name] == []
 

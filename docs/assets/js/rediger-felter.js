@@ -125,18 +125,41 @@
     render() {
       const register = this.register(), keys = this.keys(), { known, typed, fault } = this.state;
       const id = this.props.forID, list = `${id}-liste`;
+      const judged = this.isValid(this.props.value);
+      const told = fault || (judged === true ? "" : judged.error.message);
       const left = Array.from(known).filter(([key]) => !keys.includes(key));
       const isOpen = this.isMany() || !keys.length;
       return h("div", { className: "kv-links" },
         keys.length > 0 && h("ol", {}, keys.map(this.chosen)),
         isOpen && h("input", {
           id, list, value: typed, autoComplete: "off", placeholder: "Skriv lidt af titlen, og vælg", type: "text",
-          className: this.props.classNameWrapper, "aria-describedby": fault ? `${id}-fejl` : undefined,
+          className: this.props.classNameWrapper, "aria-describedby": told ? `${id}-fejl` : undefined,
           onChange: (/** @type {any} */ event) => this.typed(event.target.value), onBlur: () => this.left(),
         }),
         isOpen && h("datalist", { id: list }, left.map(([key, title]) => (
           h("option", { key, value: shown(register, key, title) })))),
-        fault && h("p", { id: `${id}-fejl`, role: "alert", className: "kv-fault" }, fault));
+        told && h("p", { id: `${id}-fejl`, role: "alert", className: "kv-fault" }, told));
+    },
+  });
+
+  /* --- texts of one shape ----------------------------------------------------------------------------------------- */
+
+  const ShapeControl = createClass({
+    /** @param {any} value */
+    isValid(value) {
+      const [pattern, hint] = this.props.field.get("pattern").toJS(), text = String(value ?? "").trim();
+      return !text || new RegExp(pattern).test(text) || { error: { message: hint } };
+    },
+    render() {
+      const { forID, value, classNameWrapper, onChange } = this.props, judged = this.isValid(value);
+      const told = judged === true ? "" : judged.error.message;
+      return h("div", { className: "kv-links" },
+        h("input", {
+          id: forID, type: "text", value: value ?? "", className: classNameWrapper, autoComplete: "off",
+          "aria-invalid": told ? "true" : "false", "aria-describedby": told ? `${forID}-fejl` : undefined,
+          onChange: (/** @type {any} */ event) => onChange(event.target.value),
+        }),
+        told && h("p", { id: `${forID}-fejl`, role: "status", className: "kv-fault" }, told));
     },
   });
 
@@ -190,5 +213,5 @@
     },
   });
 
-  klyngeviden.editorFields = { LinkControl, NumberControl, NameControl, slug };
+  klyngeviden.editorFields = { LinkControl, NumberControl, NameControl, ShapeControl, slug };
 }

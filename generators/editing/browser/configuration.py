@@ -3,7 +3,7 @@
 Derived from the models. Pure: the host and the findings folder come in.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -21,6 +21,8 @@ LEFT_OUT = ("kommuner", "kandidater", "oplysninger")
 _ICONS = {"E": "lightbulb", "D": "balance", "M": "schema", "A": "thumb_up", "I": "emoji_objects"}
 _REGISTER_ICON, _SINGLE_ICON = "folder_open", "description"
 _PUBLIC = {"github": "github.com", "gitlab": "gitlab.com"}
+# A file keeps the name it gets: a record is withdrawn, not renamed or deleted.
+_NAMED = {"slug": {"template": f"{{{{fields.{NAME}}}}}", "editable": False}}
 # Nobody is asked to sign in where the files are opened from a folder; the editor wants a name all the same.
 _FOLDER = {"name": "github", "repo": "din-egen/mappe", "auth_methods": ["token"]}
 
@@ -35,7 +37,6 @@ def configuration(site: Site, findings: str) -> dict[str, Any]:
         **workflow,
         "app_title": f"Redigér {site.name}",
         "site_url": site.url,
-        "logo": {"src": "../assets/favicon.svg"},
         "media_folder": f"{findings}/_billeder",
         # The files have no pictures, and no place for any.
         "media_libraries": {"all": {"max_file_size": 0}},
@@ -49,7 +50,7 @@ def configuration(site: Site, findings: str) -> dict[str, Any]:
 def forms() -> dict[str, Any]:
     """Say for each format what its writer must know."""
     rows: list[tuple[str, type[Entry]]] = [(row.slug, row.model) for row in RECORD_TYPES]
-    rows += [(row.name, row.model) for row in _registers()]
+    rows += [(row.name, row.model) for row in registers()]
     return {f"{FORMAT}{name}": form_of(model) for name, model in rows}
 
 
@@ -98,17 +99,17 @@ def _messages() -> dict[str, str]:
 def _collections(findings: str) -> Iterator[dict[str, Any]]:
     yield from (_of_type(row, findings) for row in RECORD_TYPES)
     yield {"divider": True}
-    registers = _registers()
-    yield from (_of_folder(row, findings) for row in registers if row.form is Form.FOLDER)
+    yield from (_of_folder(row, findings) for row in registers() if row.form is Form.FOLDER)
     yield {
         "name": "andet",
         "label": "Ordbog og andet",
         "icon": _SINGLE_ICON,
-        "files": [_of_file(row, findings) for row in registers if row.form is Form.ONE],
+        "files": [_of_file(row, findings) for row in registers() if row.form is Form.ONE],
     }
 
 
-def _registers() -> Sequence[Register]:
+def registers() -> list[Register]:
+    """List the registers that are edited here."""
     return [row for row in REGISTERS if row.name not in LEFT_OUT]
 
 
@@ -120,6 +121,7 @@ def _of_type(row: RecordType, findings: str) -> dict[str, Any]:
         "description": row.explanation,
         "icon": _ICONS.get(row.letter, _SINGLE_ICON),
         "folder": f"{findings}/{row.folder}",
+        "delete": False,
         "summary": "{{slug}}: {{titel}}",
         "identifier_field": "titel",
         "sortable_fields": {"fields": ["slug", "titel", "optaget"], "default": {"field": "slug"}},
@@ -142,7 +144,8 @@ def _of_folder(row: Register, findings: str) -> dict[str, Any]:
         "identifier_field": title,
         "sortable_fields": {"fields": [title], "default": {"field": title}},
         **_file_form(row.name),
-        "fields": [*fields, _name(SLUG, "Navn i adressen", title), _as_read()],
+        # First, since the editor makes only the fields that come into view.
+        "fields": [_name(SLUG, "Navn i adressen", title), *fields, _as_read()],
     }
 
 
@@ -158,7 +161,7 @@ def _of_file(row: Register, findings: str) -> dict[str, Any]:
 
 
 def _file_form(name: str) -> dict[str, Any]:
-    return {"extension": "yml", "format": f"{FORMAT}{name}", "slug": f"{{{{fields.{NAME}}}}}", "thumbnail": False}
+    return {"extension": "yml", "format": f"{FORMAT}{name}", **_NAMED, "thumbnail": False}
 
 
 def _name(widget: str, label: str, source: str) -> Field:

@@ -6,10 +6,12 @@ Derived from the models; each fact stands there once. Knows no host and no page.
 from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
+from pydantic.fields import FieldInfo
+
 from generators.editing.schemas import PATTERNS
 from generators.presentation.yaml_order import key_order, parts_of
 from generators.records.described import limits
-from generators.records.fields import Choice, Entry, FullDate, key_of, references, text_fields
+from generators.records.fields import Choice, Entry, FullDate, Shaped, key_of, references, text_fields
 from generators.records.record_types import Record, Status
 
 Field = dict[str, Any]
@@ -17,7 +19,7 @@ _Row = Mapping[str, Any]
 
 FILE, NAME = "kv_fil", "kv_navn"
 """Fields that no file holds: the file as it was read, and the number or the name that a new file gets."""
-LINK, NUMBER, SLUG = "kv-henvisning", "kv-nummer", "kv-navn"
+LINK, NUMBER, SLUG, SHAPED = "kv-henvisning", "kv-nummer", "kv-navn", "kv-form"
 """The kinds of field that are our own."""
 _LONGEST_LINE = 120
 _LONGEST_EXAMPLE = 90
@@ -53,7 +55,7 @@ def _hint(row: _Row, widget: str) -> str:
     """Explain a field, how long a list may be, and give an example where one is to be written and it is short."""
     example = str(next(iter(row.get("examples", ())), ""))
     told = limits(row) if row.get("type") == "array" else ""
-    is_written = widget in ("string", "text", "list") and 0 < len(example) <= _LONGEST_EXAMPLE
+    is_written = widget in ("string", "text", "list", SHAPED) and 0 < len(example) <= _LONGEST_EXAMPLE
     shown = f" Fx: {example}" if is_written else ""
     return f"{row.get('description', '')}{f' ({told}.)' if told else ''}{shown}".strip()
 
@@ -79,14 +81,14 @@ def _parts(part: type[Entry], *, is_list: bool) -> Field:
     if not is_list:
         return {"widget": "object", "fields": inner, "collapsed": "auto"}
     summary = f"{{{{fields.{inner[0]['name']}}}}}"
-    return {"widget": "list", "fields": inner, "collapsed": "auto", "summary": summary}
+    told = {"label_singular": inner[0]["label"], "summary": summary}
+    return {"widget": "list", "fields": inner, "collapsed": "auto", **told}
 
 
 def _texts(item: _Row) -> Field:
-    """Give a list of texts: words have a line each, sentences a box each."""
-    if item.get("maxLength", 0) <= _LONGEST_LINE // 2:
-        return {"widget": "list"}
-    return {"widget": "list", "field": {"name": "tekst", "label": "Tekst", **_long(item), "required": True}}
+    """Give a list of texts a box each; the editor's own list of words takes what is only looked at for changed."""
+    field = {"name": "tekst", "label": "Tekst", **_long(item), "required": True}
+    return {"widget": "list", "label_singular": "punkt", "field": field}
 
 
 def _text(model: type[Entry], name: str, key: str, shape: _Row) -> Field:
@@ -94,9 +96,23 @@ def _text(model: type[Entry], name: str, key: str, shape: _Row) -> Field:
     if _is_day(model, name):
         day = {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
         return day | ({"default": "{{now}}"} if key == "optaget" else {})
+    pattern = _pattern(model.model_fields[name], shape)
+    return {"widget": SHAPED, "pattern": pattern} if pattern else _long(shape, is_rich=rich)
+
+
+def _pattern(info: FieldInfo, shape: _Row) -> tuple[str, str] | None:
+    """Give the one shape that a text may have, and what to write where it has another."""
     if pattern := shape.get("pattern"):
-        return {"widget": "string", "pattern": [pattern, PATTERNS[pattern]]}
-    return _long(shape, is_rich=rich)
+        return pattern, PATTERNS[pattern]
+    found = next((mark for mark in (*info.metadata, *_marks(info.annotation)) if isinstance(mark, Shaped)), None)
+    return (f"^(?:{found.pattern})$", found.hint) if found else None
+
+
+def _marks(annotation: Any) -> Iterator[Any]:
+    """Yield what stands beside the types of an annotation, however deep."""
+    yield from getattr(annotation, "__metadata__", ())
+    for inner in get_args(annotation):
+        yield from _marks(inner)
 
 
 def _long(shape: _Row, *, is_rich: bool = False) -> Field:

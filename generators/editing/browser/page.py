@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-from generators.editing.browser.configuration import configuration, forms, origins
+from generators.editing.browser.configuration import configuration, forms, origins, registers
+from generators.editing.browser.looks import looks, terms
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation.site import Site
 from generators.records.record_types import RECORD_TYPES
@@ -62,18 +63,22 @@ def policy(site: Site) -> str:
     return (
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; "
         f"img-src 'self' data: blob:{hosts}; connect-src 'self' blob: data:{hosts}; frame-src 'self' blob:; "
-        "worker-src 'self' blob:; form-action 'none'; base-uri 'none'"
+        "worker-src 'self' blob:; form-action 'none'; base-uri 'self'"
     )
 
 
-def data(base: KnowledgeBase, site: Site, findings: str) -> str:
-    """Give the script that holds what the build knows."""
+def data(base: KnowledgeBase, site: Site, findings: str, styles: Sequence[str]) -> str:
+    """Give the script that holds what the build knows; `styles` lead to the style sheets of the site."""
     told: dict[str, Any] = {
         "configuration": configuration(site, findings),
         "forms": forms(),
         "names": _names(base),
         "highest": _highest(base),
         "folder": not site.editor.is_online,
+        "looks": looks(registers()),
+        "terms": terms(base),
+        "letters": f"[{''.join(row.letter for row in RECORD_TYPES)}]",
+        "styles": list(styles),
         "types": [{"letter": row.letter, "folder": row.folder} for row in RECORD_TYPES],
     }
     return f"var CMS_MANUAL_INIT=true,klyngeviden={{editor:{json.dumps(told, ensure_ascii=False)}}};\n"

@@ -53,6 +53,7 @@ module.exports = [
     languageOptions: {
       globals: {
         CMS: "readonly", CMS_COLLECTION: "readonly", CMS_PARTS: "readonly", createClass: "readonly", h: "readonly",
+        marked: "readonly",
       },
     },
   },

@@ -142,6 +142,20 @@ interface FieldView {
 
 /* --- what the build ships: generators/search/client.py, rules.py and shards.py ------------------------------------ */
 
+/** A part of an entry as the site shows it. */
+interface EditorPart { key: string; heading: string; rich: boolean }
+
+/** How the entries of a collection look: `words` are those of closed lists, by field and value. */
+interface EditorLook {
+  slug: string; name: string; explanation: string; icon: string; parts: EditorPart[];
+  words: Record<string, Record<string, string>>; headings: Record<string, Record<string, string>>;
+}
+
+interface EditorTerms {
+  editors: string; saidByTheHeading: string[]; notices: Record<string, [string, string]>; caveat: string;
+  inOrder: string[]; steps: string[]; themeNumbers: Record<string, number>;
+}
+
 /** What a writer must know of an entry: the order of its keys, which texts are Markdown, and its parts. */
 interface EditorForm { keys: string[]; rich: string[]; parts: Record<string, EditorForm> }
 
@@ -272,7 +286,8 @@ declare const klyngeviden: {
   /** opsaetning.js, made by the build: generators/editing/browser/page.py. */
   editor: {
     configuration: object; forms: Record<string, EditorForm>; names: Record<string, [string, string][]>;
-    highest: Record<string, number>; folder: boolean; types: { letter: string; folder: string }[];
+    highest: Record<string, number>; folder: boolean; looks: Record<string, EditorLook>; terms: EditorTerms; letters: string; styles: string[];
+    types: { letter: string; folder: string }[];
   };
   /** rediger-format.js */
   editorFormat: {
@@ -280,7 +295,12 @@ declare const klyngeviden: {
     written(entry: { [key: string]: unknown }, form: EditorForm): string;
   };
   /** rediger-felter.js */
-  editorFields: { LinkControl: unknown; NumberControl: unknown; NameControl: unknown; slug(text: string): string };
+  editorFields: {
+    LinkControl: unknown; NumberControl: unknown; NameControl: unknown; ShapeControl: unknown;
+    slug(text: string): string;
+  };
+  /** rediger-visning.js */
+  editorPreview: { preview(name: string): unknown; rich(text: string): unknown };
   /** yaml.js */
   yaml: {
     written(value: YamlValue): string;
@@ -485,11 +505,15 @@ declare const CMS: {
   registerCustomFormat(name: string, extension: string, methods: {
     fromFile(text: string): object; toFile(entry: { [key: string]: unknown }): string;
   }): void;
+  registerPreviewTemplate(name: string, template: unknown): void;
+  registerPreviewStyle(style: string): void;
   registerFieldType(name: string, control: unknown): void;
 };
 /** What lies in a collection, as it is now. */
 declare const CMS_COLLECTION: (collection: string) => Promise<EditorMap[]>;
 declare const CMS_PARTS: { YAML: { parseDocument(text: string, options: object): any } };
+/** Reads Markdown into tokens. */
+declare const marked: { lexer(text: string): any[] };
 /** React, as the editor has it. */
 declare const h: (...made: any[]) => unknown;
 declare const createClass: (parts: { [name: string]: any } & ThisType<any>) => unknown;

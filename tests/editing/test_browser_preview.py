@@ -1,0 +1,158 @@
+"""The editor's own reading and writing of files, what it says while one types, and its preview, in a real Chromium."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from generators import store
+from generators.editing.browser import configuration as told
+from generators.editing.form import formatted
+from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.presentation import outline
+from generators.records.record_types import BY_FOLDER, RECORD_TYPES, RecordType
+from generators.records.registers import REGISTERS, Form
+from generators.website.page import Imprint, Press
+from generators.website.record_pages import record_page
+from tests.editing.editor_page import SITE, Editor, files_of_findings
+
+# --- reading and writing alone ----------------------------------------------------------------------------------------
+
+_WRITE = """([text, changes, form]) => {
+  const { read, written } = klyngeviden.editorFormat;
+  const trim = (_, value) => (typeof value === "string" ? value.trim() : value);
+  const trimmed = JSON.parse(JSON.stringify(read(text), trim));
+  return written({ ...trimmed, kv_navn: "A-900", ...changes }, form);
+}"""
+WHOLE = "titel: Ro\nresume: En linje, der er hel\ntekst: |\n  Et afsnit.\n\n  - Et punkt\n"
+
+
+@pytest.fixture(scope="module")
+def written(editor_address: str, browser: Browser) -> Iterator[Callable[[str, dict[str, Any]], str]]:
+    """What the format of the editor makes of a file and its changes, in the form of a recommendation."""
+    form = told.forms()["klyngeviden-anbefaling"]
+    tab = browser.new_page()
+    tab.goto(f"{editor_address}rediger/")
+    yield lambda text, changes: str(tab.evaluate(_WRITE, [text, changes, form]))
+    tab.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "changes", "meant"),
+    [
+        ("titel: Ro\n", {"titel": "nej"}, 'titel: "nej"\n'),
+        (WHOLE, {}, WHOLE),
+        (WHOLE, {"titel": " Nu "}, WHOLE.replace("Ro", "Nu")),
+        (WHOLE, {"tekst": "Et afsnit.\r\n\r\n- Et nyt punkt"}, WHOLE.replace("Et punkt", "Et nyt punkt")),
+        ("titel: Ro\n", {"tekst": "Nyt"}, "titel: Ro\ntekst: |\n  Nyt\n"),
+        ("titel: Ro\n", {"resume": "Indsat\nfra Word"}, "titel: Ro\nresume: Indsat fra Word\n"),
+        ("titel: Ro\nsoegeord: [a, b]\n", {"soegeord": ["a", "", "b"]}, "titel: Ro\nsoegeord: [a, b]\n"),
+        ("titel: Ro\nsoegeord: [a, b]\n", {"soegeord": []}, "titel: Ro\n"),
+        ("titel: Ro\nstatus: endelig\n", {"afloest_af": ""}, "titel: Ro\nstatus: endelig\n"),
+        ("titel: nej\ndato: '0101'\n", {}, 'titel: "nej"\ndato: "0101"\n'),
+        (
+            "titel: Ro\n",
+            {"resume": "<img src=x onerror=alert(1)>: #"},
+            'titel: Ro\nresume: "<img src=x onerror=alert(1)>: #"\n',
+        ),
+        (
+            "# Om posten\ntitel: Ro  # husk\n# Om status\nstatus: endelig\n",
+            {"status": "foreloebig"},
+            "# Om posten\ntitel: Ro  # husk\n# Om status\nstatus: foreloebig\n",
+        ),
+        (
+            "titel: Ro\nhandlinger:\n  # Den første\n  - tekst: Gør noget nu\n    niveau: decentral\n",
+            {"titel": "Nu"},
+            "titel: Nu\nhandlinger:\n  # Den første\n  - tekst: Gør noget nu\n    niveau: decentral\n",
+        ),
+    ],
+)
+def test_values_comments_and_what_is_pasted(
+    written: Callable[[str, dict[str, Any]], str], text: str, changes: dict[str, Any], meant: str
+) -> None:
+    made = written(text, changes)
+    assert made == meant
+    assert formatted("anbefalinger/A-900.yml", made.encode()) == made
+
+
+def test_every_file_comes_back_as_it_was(editor_address: str, browser: Browser) -> None:
+    """The tables of dictionary, advice and programme too, which hold lists of entries."""
+    tab = browser.new_page()
+    tab.goto(f"{editor_address}rediger/")
+    for row in REGISTERS:
+        if row.name in told.LEFT_OUT or row.form is not Form.ONE:
+            continue
+        text = (store.FINDINGS / row.path).read_text(encoding="utf-8")
+        assert tab.evaluate(_WRITE, [text, {}, told.forms()[f"{told.FORMAT}{row.name}"]]) == text
+    tab.close()
+
+
+# --- while one types, and the preview ---------------------------------------------------------------------------------
+
+_SEEN = """(root) => {
+  const text = (found) => (found ? found.textContent.replace(/\\s+/g, "") : "");
+  const AROUND = /^(?:led-|ord$|kilder$|begrundelse$|henvis$)/;
+  return [
+    [text(root.querySelector("h1")), text(root.querySelector(".kv-lead"))],
+    Array.from(root.querySelectorAll(".kv-rec__head .kv-facts dd"), text).slice(0, 3),
+    ...Array.from(root.querySelectorAll(".kv-pole"), text),
+    ...Array.from(root.querySelectorAll(".kv-rec__body > section"))
+      .filter((part) => !AROUND.test(part.querySelector("h2").id))
+      .map((part) => ["h2", ".kv-ed", ".kv-sec__b"].map((place) => text(part.querySelector(place)))),
+  ];
+}"""
+
+
+@pytest.fixture(scope="module")
+def editor(editor_address: str, browser: Browser) -> Iterator[Editor]:
+    """One editor for what is only looked at."""
+    running = Editor(browser, editor_address, files_of_findings())
+    running.open_folder()
+    yield running
+    running.context.close()
+
+
+@pytest.mark.parametrize("row", RECORD_TYPES, ids=lambda row: row.slug)
+def test_the_preview_says_what_the_page_says(editor: Editor, base: KnowledgeBase, row: RecordType) -> None:
+    """Of the record with most parts: the same words under the same headings, in the same order."""
+    record = max(base.of_type(row), key=lambda record: (len(outline.parts(record)), len(record.editorial_fields)))
+    editor.go(f"{row.folder}/entries/{record.id}")
+    frame = editor.page.frame_locator("iframe").locator(".kv")
+    frame.locator("h1").wait_for()
+    seen = frame.evaluate(_SEEN)
+    tab = editor.context.new_page()
+    press = Press(base, store.templates("pages"), Imprint(site=SITE, date=dt.date(2026, 11, 29)))
+    tab.set_content(record_page(press, record).body)
+    meant = tab.locator("article").evaluate(_SEEN)
+    tab.close()
+    assert seen == meant
+
+
+def test_what_is_wrong_is_told_while_one_types(editor: Editor, base: KnowledgeBase) -> None:
+    record, another = base.of_type(BY_FOLDER["ideer"])[:2]
+    editor.go(f"ideer/entries/{record.id}")
+    date, links = editor.section("dato"), editor.section("relaterede")
+    date.locator("input").first.fill("marts 2018")
+    expect(date.get_by_role("status")).to_have_text("Skriv fx 2018, 2018-03, 2018-03-19 eller udateret.")
+    links.locator(".kv-links input").fill(record.id.lower())
+    expect(links.get_by_role("alert")).to_have_text("Posten kan ikke vise hen til sig selv.")
+    links.get_by_role("button", name=f"Fjern: {record.id}").click()
+    links.locator(".kv-links input").fill(f"{another.id}: {another.title}")
+    expect(links.locator("li").filter(has_text=another.id)).to_have_count(1)
+    links.locator(".kv-links input").fill("Z-001")
+    links.locator(".kv-links input").press("Tab")
+    expect(links.get_by_role("alert")).to_have_text("Ingen hedder »Z-001«. Vælg et fra listen.")
+    editor.page.get_by_role("button", name="Gem", exact=True).click()
+    expect(editor.page.get_by_text("Ét felt har en fejl. Ret den")).to_be_visible()
+    editor.page.reload()
+
+
+def test_a_text_that_would_be_html_is_a_text(editor: Editor, base: KnowledgeBase) -> None:
+    record = base.of_type(BY_FOLDER["ideer"])[0]
+    editor.go(f"ideer/entries/{record.id}")
+    editor.section("titel").locator("input").first.fill("<img src=x onerror=alert(1)> <b>fed</b>")
+    frame = editor.page.frame_locator("iframe").locator(".kv")
+    expect(frame.locator("h1")).to_have_text("<img src=x onerror=alert(1)> <b>fed</b>")
+    assert frame.locator("img, b").count() == 0
