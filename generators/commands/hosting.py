@@ -4,6 +4,7 @@ import argparse
 import sys
 
 from generators import cli_options, store
+from generators.editing.browser import page
 from generators.exports import hosting
 from generators.website.fingerprints import SIGNS
 
@@ -26,7 +27,8 @@ def run(arguments: argparse.Namespace) -> int:
             f"»{arguments.rod}« kan ikke være mappen på serveren. Skriv hele vejen, fx --rod {USUAL_ROOT}"
         )
     policy = store.templates("theme").get_template(hosting.POLICY).render()
-    files = hosting.nginx(site, arguments.rod, policy, SIGNS, store.templates("hosting"))
+    editor = page.policy(site) if site.editor.is_on else ""
+    files = hosting.nginx(site, arguments.rod, policy, SIGNS, store.templates("hosting"), editor=editor)
     with store.replacing(arguments.out, sign=next(iter(files))) as new:
         for path, text in files.items():
             store.write(new, path, text)

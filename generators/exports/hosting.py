@@ -34,8 +34,13 @@ def base_path(site: Site) -> str:
     return urlsplit(site.url).path
 
 
-def nginx(site: Site, root: str, policy: str, signs: int, environment: Environment) -> dict[str, str]:
-    """Write the files of the configuration; `signs` is how many a name by content holds."""
+def nginx(
+    site: Site, root: str, policy: str, signs: int, environment: Environment, *, editor: str = ""
+) -> dict[str, str]:
+    """Write the files of the configuration; `signs` is how many a name by content holds.
+
+    `editor` is the policy of the editor in the browser, empty where the site has none.
+    """
     told = {
         "site": site,
         "host": urlsplit(site.url).hostname,
@@ -45,5 +50,7 @@ def nginx(site: Site, root: str, policy: str, signs: int, environment: Environme
         "signs": signs,
         "assets": addresses.ASSETS,
         "open": _OPEN,
+        "editor": editor,
+        "place": addresses.EDITOR,
     }
     return {path: environment.get_template(name).render(told) + "\n" for path, name in FILES.items()}

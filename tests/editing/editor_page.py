@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from generators import browser_editor, site_sources, store
 from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.presentation import identity
 from generators.presentation.site import EditorHost, Site
 
 SITE = Site("Viden", "https://viden.dk/", editor=EditorHost("mappe"))
@@ -64,7 +65,8 @@ def write_page(out: Path, base: KnowledgeBase, site: Site) -> None:
     store.write(out, "index.html", "<svg class='kv-sprite'></svg>")
     for path, font in site_sources.FONTS.items():
         store.write(out, path, font.read_bytes())
-    store.write(out, site_sources.FAVICON, "<svg xmlns='http://www.w3.org/2000/svg'/>")
+    logo = store.templates("pages").get_template("favicon.svg.j2").render(identity.SCREEN)
+    store.write(out, site_sources.FAVICON, logo)
     named = site_sources.by_content(site_sources.DOCS, [], [])
     for name, content in named.values():
         store.write(out, name, content)
@@ -84,7 +86,15 @@ def served(folder: Path, handler: type[http.server.SimpleHTTPRequestHandler]) ->
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Says nothing."""
+    """Sends the page with the policy it holds, and what only a server can say; logs nothing."""
+
+    def end_headers(self) -> None:
+        """Add the policy, as `klyngeviden hosting` does."""
+        page = Path(self.directory, "rediger", "index.html")
+        if self.path.partition("?")[0] == "/rediger/" and page.is_file():
+            policy = re.findall(r'Content-Security-Policy" content="([^"]+)"', page.read_text(encoding="utf-8"))
+            self.send_header("Content-Security-Policy", f"{policy[0]}; frame-ancestors 'none'")
+        super().end_headers()
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""

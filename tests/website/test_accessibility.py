@@ -55,6 +55,7 @@ KINDS = {
     "felterne": "redaktion/felter/index.html",
     "fejl": "redaktion/fejl/index.html",
     "drift": "redaktion/drift/index.html",
+    "browser": "redaktion/browser/index.html",
     "publikation": "publikation/index.html",
     "arrangoerer": "arrangoerer/index.html",
     "tilgaengelighed": "tilgaengelighed/index.html",

@@ -18,6 +18,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from generators import cli, exporting, store
+from generators.editing.browser import page
 from generators.exports import hosting
 from generators.exports.usage import log
 from generators.exports.usage.log import Hit
@@ -33,6 +34,7 @@ pytestmark = pytest.mark.nginx
 RECORD = "dilemmaer/D-001/index.html"
 BELOW = "/kl/klyngeviden/"
 POLICY = store.templates("theme").get_template(hosting.POLICY).render()
+EDITOR = page.policy(store.site())
 
 
 @dataclasses.dataclass(frozen=True)
@@ -47,7 +49,7 @@ class Served:
 
 def _written(address: str, folder: Path) -> dict[str, str]:
     site = Site("Klyngeviden", address)
-    return hosting.nginx(site, str(folder), POLICY, SIGNS, store.templates("hosting"))
+    return hosting.nginx(site, str(folder), POLICY, SIGNS, store.templates("hosting"), editor=EDITOR)
 
 
 @pytest.fixture(scope="module")
@@ -115,6 +117,16 @@ def test_a_page_comes_with_the_policy_it_holds_and_what_only_a_server_can_say(ad
     # Who has come without encryption is told nothing about it, and nobody what the server is.
     assert headers["Strict-Transport-Security"] is None
     assert headers["Server"] == "nginx"
+
+
+def test_the_editor_has_a_policy_of_its_own_and_may_be_handed_a_key(address: str, served: Served) -> None:
+    page = (served.folder / "rediger/index.html").read_text(encoding="utf-8")
+    own = re.search(r'Content-Security-Policy" content="([^"]+)"', page)
+    _, headers, body = _asked(f"{address}rediger/")
+    assert own
+    assert body.decode() == page
+    assert headers["Content-Security-Policy"] == f"{unescape(own[1])}; frame-ancestors 'none'"
+    assert headers["Cross-Origin-Opener-Policy"] is None
 
 
 def test_headers_are_the_same_for_an_address_that_is_not_there(address: str) -> None:

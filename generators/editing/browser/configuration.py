@@ -15,6 +15,8 @@ from generators.records.record_types import RECORD_TYPES, RecordType
 from generators.records.registers import REGISTERS, Form, Register
 
 FORMAT = "klyngeviden-"
+PREVIEW = "forhåndsvisning"
+"""The name of the status that leads from a draft to the site as it will be."""
 # Municipalities are renamed by a command that mends what names them, the candidates were weighed once and for all, and
 # what is supplied stands under the name of a municipality, which the editor has no field to choose by.
 LEFT_OUT = ("kommuner", "kandidater", "oplysninger")
@@ -72,6 +74,7 @@ def _backend(site: Site) -> dict[str, Any]:
         "name": host.kind,
         "repo": urlsplit(site.repository).path.strip("/"),
         "branch": site.branch,
+        "preview_context": PREVIEW,
         "commit_messages": _messages(),
     }
     own = urlsplit(root).hostname != _PUBLIC[host.kind]
@@ -82,7 +85,8 @@ def _backend(site: Site) -> dict[str, Any]:
             | ({"api_root": f"{root}/api/v4"} if own else {})
         )
     keys = {"base_url": host.access} if host.access else {"auth_methods": ["token"]}
-    return backend | keys | ({"api_root": f"{root}/api/v3"} if own else {})
+    own_roots = {"api_root": f"{root}/api/v3", "graphql_api_root": f"{root}/api/graphql"}
+    return backend | keys | (own_roots if own else {})
 
 
 def _root(site: Site) -> str:
@@ -92,8 +96,8 @@ def _root(site: Site) -> str:
 
 def _messages() -> dict[str, str]:
     """Write in the history what was done, as editors say it."""
-    what = "{{collection}}: {{slug}}"
-    return {"create": f"Ny i {what}", "update": f"Ret i {what}", "delete": f"Slet i {what}"}
+    what = "{{collection}} {{slug}}"
+    return {"create": f"Ny {what}", "update": f"Ret {what}", "delete": f"Slet {what}"}
 
 
 def _collections(findings: str) -> Iterator[dict[str, Any]]:
@@ -121,6 +125,7 @@ def _of_type(row: RecordType, findings: str) -> dict[str, Any]:
         "description": row.explanation,
         "icon": _ICONS.get(row.letter, _SINGLE_ICON),
         "folder": f"{findings}/{row.folder}",
+        "preview_path": f"{row.folder}/{{{{slug}}}}/",
         "delete": False,
         "summary": "{{slug}}: {{titel}}",
         "identifier_field": "titel",

@@ -1,0 +1,86 @@
+"""The editor against a host on loopback: signing in, opening, and a change as a draft that others see first."""
+
+import dataclasses
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from generators.editing.fields import with_field
+from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.presentation.site import EditorHost, Site
+from tests.editing import fake_hosts
+from tests.editing.editor_page import Editor, Quiet, files_of_findings, served, write_page
+
+# The editor parts a name from the words around it with signs that nobody sees.
+_GITLAB = re.compile(r"Log ind med \W?GitLab")
+SITE = Site("Viden", "https://viden.dk/", edit_path="edit/main", branch=fake_hosts.BRANCH)
+
+
+@pytest.fixture(scope="module")
+def host() -> Iterator[tuple[fake_hosts.Host, str]]:
+    with fake_hosts.running(files_of_findings()) as found:
+        yield found
+
+
+@pytest.fixture
+def editor(
+    request: pytest.FixtureRequest,
+    host: tuple[fake_hosts.Host, str],
+    base: KnowledgeBase,
+    browser: Browser,
+    tmp_path: Path,
+) -> Iterator[Editor]:
+    """The editor of a site whose repository lies at the host."""
+    repository = f"{host[1]}/{fake_hosts.PROJECT}"
+    write_page(tmp_path, base, dataclasses.replace(SITE, repository=repository, editor=request.param))
+    with served(tmp_path, Quiet) as address:
+        running = Editor(browser, address, {})
+        yield running
+        running.context.close()
+
+
+@pytest.mark.parametrize("editor", [EditorHost("github")], indirect=True)
+def test_a_change_becomes_a_draft_that_others_see_first(editor: Editor, host: tuple[fake_hosts.Host, str]) -> None:
+    there, address = host
+    tab = editor.page
+    tab.get_by_role("button", name="Log ind med en adgangsnøgle").click()
+    tab.get_by_role("textbox", name="Adgangsnøgle").fill("forkert")
+    tab.get_by_role("button", name="Log ind", exact=True).click()
+    expect(tab.get_by_role("alert").filter(has_text="Adgangsnøglen virker ikke")).to_be_visible()
+    tab.get_by_role("button", name="Log ind med en adgangsnøgle").click()
+    tab.get_by_role("textbox", name="Adgangsnøgle").fill(fake_hosts.KEY)
+    tab.get_by_role("button", name="Log ind", exact=True).click()
+    tab.get_by_role("row").first.wait_for()
+    editor.go("anbefalinger/entries/A-001")
+    title = editor.section("titel").locator("input").first
+    title.fill("En ny titel til prøve")
+    tab.get_by_role("button", name="Gem", exact=True).click()
+    expect(tab.get_by_text("Dine ændringer er gemt som en kladde").first).to_be_visible()
+    path = "findings/anbefalinger/A-001.yml"
+    ((branch, files),) = there.branches.items()
+    assert files[path] == with_field("anbefalinger/A-001.yml", there.files[path], "titel", "En ny titel til prøve")
+    assert {name for name in files if files[name] != there.files[name]} == {path}
+    assert there.pulls[0]["head"] == branch
+    assert (there.pulls[0]["base"], there.pulls[0]["draft"]) == (fake_hosts.BRANCH, True)
+    assert there.labels == {1: ["sveltia-cms/draft"]}
+    assert there.messages == ["Ret Anbefaling A-001"]
+    assert {url for url in editor.strangers() if not url.startswith(f"{address}/")} == set()
+
+
+@pytest.mark.parametrize("editor", [EditorHost("gitlab", fake_hosts.CLIENT)], indirect=True)
+def test_gitlab_hands_out_a_key_to_whom_it_sent_back(editor: Editor, host: tuple[fake_hosts.Host, str]) -> None:
+    there, address = host
+    there.keys.clear()
+    with editor.page.expect_popup() as window:
+        editor.page.get_by_role("button", name=_GITLAB).click()
+    window.value.wait_for_event("close")
+    expect(editor.page.get_by_role("button", name=_GITLAB)).to_have_count(0)
+    for _ in range(100):
+        if there.keys:
+            break
+        editor.page.wait_for_timeout(100)
+    assert there.keys == {fake_hosts.KEY}
+    assert {url for url in editor.strangers() if not url.startswith(f"{address}/")} == set()
