@@ -14,7 +14,7 @@ from generators.problems import Fault
 from generators.reading.slips import values
 from generators.reading.slips.marks import short, wrong_mark
 from generators.reading.yaml_positions import Document
-from generators.records.fields import Entry, Path
+from generators.records.fields import Entry, Path, references
 from generators.records.record_types import RECORD_TYPES, Record
 
 
@@ -148,7 +148,8 @@ def _wrong_shape(model: type[Entry], path: Path, value: Any) -> Fault | None:
         if "{" in example:
             return Fault("skal-vaere-felter", f"»{key}« skal bestå af felter med kolon.", example)
         return Fault("skal-vaere-liste", f"»{key}« skal være en liste af punkter med felter.", example)
-    return _text_for_list(key, value) if isinstance(value, str) and not is_item else None
+    as_written = _as_keys if _holds_slugs(_model_at(model, path[:at]), key) else str
+    return _text_for_list(key, as_written(value)) if isinstance(value, str) and not is_item else None
 
 
 def _wrong_file(value: Any) -> Fault | None:
@@ -160,6 +161,18 @@ def _wrong_file(value: Any) -> Fault | None:
         hint = f"Slet - foran {next(iter(value[0]))}:, og ryk de andre felter ud."
         return Fault("skal-vaere-felter", "Filen skal bestå af felter med kolon.", hint)
     return None
+
+
+def _holds_slugs(model: type[Entry], key: str) -> bool:
+    """Say whether a field lists entries of a register by their slugs."""
+    registers = {model.model_fields[name].alias: register for name, register in references(model).items()}
+    return registers.get(key, "poster") not in ("poster", "kommuner")
+
+
+def _as_keys(value: str) -> str:
+    """Write names of entries as their slugs: `data og dialog` is one name, `data-og-dialog og tid` are two keys."""
+    parts = [key for part in value.strip("[]() ").split(",") for key in (part.split(" og ") if "-" in part else [part])]
+    return ", ".join(slug for part in parts if (slug := danish.slug(part)))
 
 
 def _text_for_list(key: str, value: str) -> Fault:

@@ -141,7 +141,10 @@ class Document:
         place = self.places.get(path)
         if place is None or place.literal or self._line(place.line)[place.column : place.column + 1] in ('"', "'"):
             return False
-        return self._line(place.end_line)[place.end_column :].lstrip().startswith("#")
+        last = self._line(place.end_line)
+        # A folded text ends where the next line begins, and a comment has that line to itself.
+        is_on_its_line = bool(last[: place.end_column].strip())
+        return is_on_its_line and last[place.end_column :].lstrip().startswith("#")
 
     def _span_of(self, place: Place) -> Span:
         if place.end_line == place.line and place.end_column > place.column:

@@ -64,6 +64,8 @@ def test_filled_it_is_a_sound_file_without_help(
         if key not in ("titel", "navn", "optaget", "status"):
             text = with_field(name, text, key, value)
     path.write_text(text, encoding="utf-8")
+    with_help = [problem for problem in read_checked(findings)[1] if problem.path == name]
+    assert {problem.code for problem in with_help} <= {"samme-indhold", "dublet"}
     assert cli.main(["fmt", "--findings", str(findings)]) == 0
     assert "#" not in path.read_text(encoding="utf-8")
     left = [problem for problem in read_checked(findings)[1] if problem.path == name]
