@@ -7,6 +7,9 @@ from pathlib import Path
 
 from generators import danish, store
 
+MKDOCS, PROPERDOCS = ENGINES = ("mkdocs", "properdocs")
+"""What can build the pages; the second carries the first one on under another name."""
+
 
 def add_findings(parser: argparse.ArgumentParser) -> None:
     """Offer --findings."""

@@ -1,16 +1,17 @@
-"""Building the website with MkDocs into a folder; strict, so that every warning stops it."""
+"""Building the website into a folder, with MkDocs or ProperDocs; strict, so that every warning stops it."""
 
 import contextlib
 import io
 import logging
 import os
 import re
+import sys
 import zipfile
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from generators import store
+from generators import cli_options, store
 from generators.clock import dated, edition_date
 from generators.handouts.proofing import finished
 from generators.knowledge.knowledge_base import KnowledgeBase
@@ -52,9 +53,9 @@ class _Warnings(logging.Handler):
 
 
 @contextlib.contextmanager
-def warnings_of_mkdocs() -> Iterator[list[str]]:
-    """Gather, in Danish, what MkDocs warns about while the block runs."""
-    kept, log = _Warnings(), logging.getLogger("mkdocs")
+def warnings_of_mkdocs(engine: str = cli_options.MKDOCS) -> Iterator[list[str]]:
+    """Gather, in Danish, what MkDocs or who stands in for it warns about while the block runs."""
+    kept, log = _Warnings(), logging.getLogger(engine)
     log.addHandler(kept)
     try:
         yield kept.messages
@@ -62,7 +63,9 @@ def warnings_of_mkdocs() -> Iterator[list[str]]:
         log.removeHandler(kept)
 
 
-def build_pages(out: Path, findings: Path, base: KnowledgeBase, *, handouts_built: bool = True) -> None:
+def build_pages(
+    out: Path, findings: Path, base: KnowledgeBase, *, handouts_built: bool = True, engine: str = cli_options.MKDOCS
+) -> None:
     """Build the pages into `out`.
 
     Raises EnvironmentProblem with all of MkDocs' warnings where there are any.
@@ -70,13 +73,14 @@ def build_pages(out: Path, findings: Path, base: KnowledgeBase, *, handouts_buil
     # Before MkDocs reads the same file and finds fault with it in English.
     store.site()
     silence_material()
+    _choose(engine)
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, ConfigurationError
 
     date = edition_date(base)
     extra = {"findings": str(findings), "knowledge_base": base, "handouts_built": handouts_built}
-    with warnings_of_mkdocs() as warnings:
+    with warnings_of_mkdocs(engine) as warnings:
         try:
             with dated(date):
                 build(load_config(str(store.CONFIG), site_dir=str(out), strict=True, extra=extra))
@@ -109,6 +113,15 @@ def _slides(content: bytes) -> int:
 
 
 _SLIDE = re.compile(r"ppt/slides/slide\d+\.xml")
+
+
+def _choose(engine: str) -> None:
+    """Let ProperDocs answer for every module of MkDocs, in the hook too: it is the same program under another name."""
+    if engine != cli_options.PROPERDOCS:
+        return
+    if "mkdocs.commands" in sys.modules:
+        raise store.EnvironmentProblem("MkDocs er allerede i gang. Byg med ProperDocs i en kommando for sig.")
+    import properdocs.replacement  # noqa: F401 - importing it is what does it
 
 
 def check_links(site: Path) -> None:

@@ -11,7 +11,7 @@ from generators.reading.loader import Findings
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Offer --findings, --processer and --out."""
+    """Offer --findings, --processer, --out, --komprimer, --zip and --motor."""
     cli_options.add_findings(parser)
     cli_options.add_processes(parser)
     parser.add_argument(
@@ -33,6 +33,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FIL",
         help="læg det hele i én ZIP-fil, fx til en USB-nøgle (site.zip, hvis filen ikke er nævnt)",
     )
+    parser.add_argument(
+        "--motor",
+        choices=cli_options.ENGINES,
+        default=cli_options.MKDOCS,
+        help="programmet, der bygger siderne: mkdocs eller properdocs, som fører MkDocs videre (mkdocs)",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -44,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
     base, out = build(findings), arguments.out.resolve()
     archive = None if arguments.zip is None else _place_of_zip(arguments.zip, out)
     with store.replacing(out, sign="kommuner/index.html", tell=lambda told: sys.stderr.write(f"{told}\n")) as new:
-        build_whole(new, arguments.findings, findings, base, arguments.processer)
+        build_whole(new, arguments.findings, findings, base, arguments.processer, engine=arguments.motor)
         if arguments.komprimer:
             _pack(new)
     if archive:
@@ -81,7 +87,15 @@ def _pack(site: Path) -> None:
     sys.stderr.write(f"Pakket til en webserver: {exporting.pack(site)} filer\n")
 
 
-def build_whole(new: Path, folder: Path, findings: Findings, base: KnowledgeBase, processes: int) -> dict[str, str]:
+def build_whole(
+    new: Path,
+    folder: Path,
+    findings: Findings,
+    base: KnowledgeBase,
+    processes: int,
+    *,
+    engine: str = cli_options.MKDOCS,
+) -> dict[str, str]:
     """Build all that is published into a folder, and give the fingerprint of each file that its manifest names.
 
     Raises RecordProblems where a record keeps it from being made.
@@ -92,7 +106,7 @@ def build_whole(new: Path, folder: Path, findings: Findings, base: KnowledgeBase
     from generators.site_build import build_pages, check_links, tell_files
 
     sys.stderr.write("Bygger siderne …\n")
-    build_pages(new, folder, base)
+    build_pages(new, folder, base, engine=engine)
     site, date = store.site(), edition_date(base)
     exporting.export_data(base, site, date, new)
     exporting.export_for_machines(base, site, date, new)
