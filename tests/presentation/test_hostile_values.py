@@ -205,7 +205,7 @@ def test_paper_shows_it_as_letters(base: KnowledgeBase) -> None:
     press = Typesetter(store.TEMPLATES, store.FONTS / "print", DATE)
     hostile = spoiled(base, Spoiler(fitting=True))
     manuscript = Manuscript(hostile, EDITION)
-    inputs = {"data": publication.whole(manuscript), "identity": identity_data(hostile, EDITION.site_name)}
+    inputs = {"data": publication.whole(manuscript), "identity": identity_data(hostile, EDITION)}
     made = {"publikation": press.print(publication.TEMPLATE, inputs, ARCHIVAL)}
     handout = next(produce(prepare(whole(manuscript), press), hostile.theme_conferences[0]))
     made[handout.address] = handout.content or b""
