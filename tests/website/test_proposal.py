@@ -165,6 +165,9 @@ def test_what_cannot_be_kept_is_told(known: dict[str, Any]) -> None:
     assert len(read["draft"]["poster"]) == 100
     assert read["strange"][0] == "Post 1 har en slags, der ikke findes."
     assert read["strange"][-1] == "Post 103 er ikke med: Der er plads til 100."
+    former = {"type": "ide", "felter": {"titel": "Idé", "baggrund": "Det stod her."}}
+    (told,) = _one("proposal.of", {"poster": [former]}, known)["strange"]
+    assert told == "Feltet »baggrund« findes ikke mere. Der stod: Det stod her."
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,6 @@ from tests.website.proposals import MEETING, WORDS, draft
 pytestmark = pytest.mark.browser
 
 FORM = "foreslaa/index.html"
-KEY = "kv-forslag"
 PASTED = (
     "Seks skoleledere\u00a0fortalte, hvad de selv kunne afgøre om deres uge, og hvad der var afgjort før.\r\n"
     "\u2022\tMøder, der var lagt fast\r\n\uf0b7\tIndberetninger til forvaltningen\r\n"
@@ -174,6 +173,17 @@ def test_a_full_storage_is_told(at: Page) -> None:
     assert at.get_by_label("Titel").input_value() == "Et møde uden dagsorden"
 
 
+def test_a_kept_draft_that_cannot_be_read_can_be_fetched(at: Page) -> None:
+    """It is told of before it is written over."""
+    at.evaluate("text => localStorage.setItem('kv-forslag', text)", '{"halv')
+    at.reload()
+    at.locator("[data-kv-ready]").wait_for()
+    expect(at.locator("[data-kv-prop-said]")).to_contain_text("Kladden fra sidst kan ikke læses her.")
+    with at.expect_download() as got:
+        at.get_by_role("button", name="Hent den, som den ligger").click()
+    assert got.value.path().read_text(encoding="utf-8") == '{"halv'
+
+
 def test_another_window_takes_nothing_away(at: Page, visit: BrowserContext, address: str) -> None:
     """Whoever was overtaken chooses which of the two holds."""
     _begin(at, "Hvad råder I andre til?", "Den første")
@@ -181,11 +191,15 @@ def test_another_window_takes_nothing_away(at: Page, visit: BrowserContext, addr
     other = _go(visit.new_page(), address)
     other.get_by_label("Titel").fill("Den anden")
     expect(at.locator("[data-kv-prop-said]")).to_contain_text("ændret i et andet vindue")
-    assert at.get_by_label("Titel").input_value() == "Den første"
+    # Who goes on typing writes over nothing before the choice is made.
+    at.get_by_label("Titel").fill("Den første, rettet")
+    expect(at.locator("[data-kv-prop-kept]")).to_contain_text("gemmes intet, før I har valgt")
+    at.wait_for_timeout(600)
+    assert "Den anden" in at.evaluate("localStorage.getItem('kv-forslag')")
     at.get_by_role("button", name="Behold denne").click()
     expect(other.locator("[data-kv-prop-said]")).to_contain_text("ændret i et andet vindue")
     other.get_by_role("button", name="Vis den anden").click()
-    expect(other.locator(".kv-prop__card summary")).to_have_text("Den første")
+    expect(other.locator(".kv-prop__card summary")).to_have_text("Den første, rettet")
 
 
 def test_hostile_values_are_text_everywhere(at: Page, known: dict[str, Any]) -> None:
@@ -255,7 +269,7 @@ def test_a_file_that_is_no_draft_changes_nothing(at: Page) -> None:
     """The message says what to choose instead."""
     _begin(at, "Hvad prøvede I?", "Et møde uden dagsorden")
     at.locator("input[type=file]").set_input_files({"name": "x.json", "mimeType": "text/plain", "buffer": b"\xff{"})
-    expect(at.locator("[data-kv-prop-said]")).to_have_text(
+    expect(at.locator("[data-kv-prop-said]")).to_contain_text(
         "Filen er ikke en kladde herfra. Vælg en, der er hentet med »Hent kladden«."
     )
     assert at.get_by_label("Titel").input_value() == "Et møde uden dagsorden"

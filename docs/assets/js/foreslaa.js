@@ -18,13 +18,14 @@
   const form = JSON.parse(place.dataset.kvPropose ?? "");
   /** @type {{ type: ProposalType, views: { field: AskedField, view: FieldView }[], box: HTMLDetailsElement }[]} */
   let cards = [];
-  let made = 0, timer = 0, isLooked = false, lastWritten = "", isStale = false;
+  let made = 0, timer = 0, isLooked = false, lastWritten = "", isStale = false, isOvertaken = false;
 
   /* --- what is said ----------------------------------------------------------------------------------------------- */
 
   /** @param {(Node | string)[]} parts */
   function say(...parts) {
-    said.replaceChildren(...parts.map((part) => (typeof part === "string" ? element("p", "", part) : part)));
+    const close = button("kv-link", "Luk", () => { said.hidden = true; });
+    said.replaceChildren(...parts.map((part) => (typeof part === "string" ? element("p", "", part) : part)), close);
     said.hidden = !parts.length;
   }
 
@@ -67,7 +68,7 @@
 
   function keep() {
     clearTimeout(timer);
-    if (!isStale) return;
+    if (!isStale || isOvertaken) return;
     const now = draft(), text = isEmpty(now) ? "" : toFile(now);
     cards.forEach(showName);
     if (lasting.write(KEY, text)) {
@@ -268,21 +269,41 @@
    */
   function tool(icon, words, act) { return button("", [sign(icon, "kv-t"), element("span", "", words)], act); }
 
-  /** @param {StorageEvent} event */
+  /**
+   * The draft was changed in another window: until one of the two is chosen, neither is written over.
+   * @param {StorageEvent} event
+   */
   function elsewhere({ key, newValue }) {
     if (key !== KEY || newValue === lastWritten) return;
-    const take = button("kv-link", "Vis den anden", () => { arrive(); say("Den nyeste kladde er hentet."); });
-    const stay = button("kv-link", "Behold denne", () => { isStale = true; keep(); say("Denne kladde er gemt."); });
-    clearTimeout(timer);
+    isOvertaken = true;
+    const take = button("kv-link", "Vis den anden", () => {
+      isOvertaken = false;
+      arrive();
+      say("Kladden fra det andet vindue er hentet.");
+    });
+    const stay = button("kv-link", "Behold denne", () => {
+      isOvertaken = false;
+      isStale = true;
+      keep();
+      say("Denne kladde er gemt.");
+    });
     say("Kladden er ændret i et andet vindue. Intet er tabt: Vælg, hvilken af dem der skal gælde.", take, stay);
+    tellKept("Her gemmes intet, før I har valgt, hvilken kladde der gælder.");
   }
 
   function arrive() {
-    const text = lasting.read(KEY), found = text ? fromFile(text, form) : "";
+    const text = lasting.read(KEY), found = text ? fromFile(text, form) : { draft: nothing(), strange: [] };
     lastWritten = text;
     isStale = false;
-    if (typeof found === "string") return;
+    if (typeof found === "string") {
+      const raw = button("kv-link", "Hent den, som den ligger", () => {
+        download(new Blob([text], { type: "text/plain" }), "klyngeviden-kladde.txt");
+      });
+      say("Kladden fra sidst kan ikke læses her. Hent den, før I skriver noget nyt.", raw);
+      return;
+    }
     show(found.draft);
+    if (found.strange.length) say(...found.strange);
     if (!isEmpty(found.draft)) tellKept("Her er kladden fra sidst. Den ligger kun i denne browser.");
   }
 

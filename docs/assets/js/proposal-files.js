@@ -51,6 +51,17 @@
   function typeOf(form, slug) { return form.types.find((each) => each.slug === slug); }
 
   /**
+   * What stands in fields that there are no more, so that it can be written somewhere else.
+   * @param {ProposalType} type
+   * @param {Record<string, unknown>} given
+   */
+  function leftOut(type, given) {
+    const known = new Set(type.fields.map(({ key }) => key));
+    return Object.entries(given).filter(([key, value]) => !known.has(key) && value)
+      .map(([key, value]) => `Feltet »${key}« findes ikke mere. Der stod: ${line(String(value)) || "andet end tekst"}`);
+  }
+
+  /**
    * A draft as it may be trusted, and what could not be made anything of.
    * @param {unknown} raw
    * @param {ProposalForm} form
@@ -68,7 +79,10 @@
       const type = typeOf(form, Object(each).type);
       if (!type) strange.push(`Post ${index + 1} har en slags, der ikke findes.`);
       else if (draft.poster.length >= MOST) strange.push(`Post ${index + 1} er ikke med: Der er plads til ${MOST}.`);
-      else draft.poster.push({ type: type.slug, felter: keptIn(type.fields, each.felter) });
+      else {
+        draft.poster.push({ type: type.slug, felter: keptIn(type.fields, each.felter) });
+        strange.push(...leftOut(type, Object(each.felter)));
+      }
     });
     return { draft, strange };
   }
