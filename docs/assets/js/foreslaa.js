@@ -321,6 +321,7 @@
   page.addEventListener("submit", (event) => {
     event.preventDefault();
     keep();
+    if (!isOvertaken) say();
     look();
     result.focus();
   });

@@ -43,6 +43,21 @@
   }
 
   /**
+   * Entries of which there are always as many, as the two poles of a dilemma are.
+   * @param {AskedField[]} parts
+   * @param {YamlValue[]} values
+   */
+  function sideBySide([first, ...rest], values) {
+    return element("div", "kv-seen__two", values.map((each) => {
+      const given = /** @type {Record<string, YamlValue>} */ (Object(each));
+      return element("div", "", [
+        element("p", "kv-seen__name", said(first, given[first.key])),
+        ...rest.map((part) => element("p", "", said(part, given[part.key]))),
+      ]);
+    }));
+  }
+
+  /**
    * @param {AskedField | undefined} field
    * @param {YamlValue} value
    * @param {boolean} isRich
@@ -53,6 +68,7 @@
     if (field?.shape !== "parts") {
       return element("ul", "kv-cons", value.map((each) => element("li", "", String(each))));
     }
+    if (field.fewest === field.many) return sideBySide(field.parts, value);
     return element("dl", "kv-obst", value.map((each) => {
       const given = /** @type {Record<string, YamlValue>} */ (Object(each)), [first, ...rest] = field.parts;
       return element("div", "", [
