@@ -96,8 +96,13 @@ def _explanations(folder: Folder, wanted: str, users: frozenset[str]) -> Iterato
 
 
 def _renamed(folder: Folder, wanted: str, users: frozenset[str]) -> Record | None:
-    """Find a record that nobody points at and that itself points at those who miss the lost one."""
-    mutual = [own for user in {id_at(path) for path in users} for own in folder.leading_to.get(user, ())]
+    """Find a record of the same type that nobody points at and that itself points at those who miss the lost one.
+
+    It does not miss it itself: one that only the lost record pointed at would be taken for it.
+    """
+    missing_it = {id_at(path) for path in users}
+    pointing = [own for user in missing_it for own in folder.leading_to.get(user, ())]
+    mutual = [own for own in pointing if own.id not in missing_it and own.id[0] == wanted[0]]
     counts = Counter(own.id for own in mutual)
     best = max(counts.values(), default=0)
     likely = {own.id: own for own in mutual if counts[own.id] == best}
