@@ -41,16 +41,21 @@ def measured(count: int, folder: Path) -> str:
 
 def material(demo: Path, folder: Path, count: int, *, records_in_nav: bool = False) -> Callable[[], Cost]:
     """Give stock Material the same pages as finished Markdown, and return the run that builds them."""
+    return partial(_stock, project(demo, folder, count, records_in_nav=records_in_nav))
+
+
+def project(demo: Path, folder: Path, count: int, *, records_in_nav: bool = False) -> Path:
+    """Write a project of stock Material with the same pages as finished Markdown."""
     pages = folder / "pages"
     run([sys.executable, "-m", "generators", "pages", "--findings", demo, "--out", pages])
     markdown = sorted(path.relative_to(pages / "docs") for path in (pages / "docs").rglob("*.md"))
     records = [path for path in markdown if len(path.parts) == 3 and path.parts[1][1:2] == "-"]
     assert len(records) == count
     tops = [path for path in markdown if len(path.parts) <= 2 and path not in records]
-    return partial(_stock, _project(folder, pages, markdown, [*tops, *records] if records_in_nav else tops))
+    return _written(folder, pages, markdown, [*tops, *records] if records_in_nav else tops)
 
 
-def _project(folder: Path, pages: Path, markdown: list[Path], nav: list[Path]) -> Path:
+def _written(folder: Path, pages: Path, markdown: list[Path], nav: list[Path]) -> Path:
     for path in markdown:
         (folder / "docs" / path).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(pages / "docs" / path, folder / "docs" / path)
