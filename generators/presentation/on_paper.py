@@ -41,12 +41,16 @@ def _point(item: ProgrammeItem) -> str:
     return " ".join(filter(None, (when, item.item, f"({beside})" if beside else "")))
 
 
-def of_place(base: KnowledgeBase, municipality: Municipality) -> Row:
-    """Give what a handout says of a municipality: its name, and those around it."""
+def of_place(base: KnowledgeBase, conference: Conference, municipality: Municipality) -> Row:
+    """Give what a handout says of a municipality: its name, those around it, and what was supplied."""
     cluster = base.cluster_of(municipality.slug)
     fellows = [base.municipality_name(key) for key in cluster.municipalities] if cluster else []
     around = [other.name for other in base.nearby(municipality)]
-    shown = {**_some(of_entry(base, municipality), _OF_A_PLACE), "i_naerheden": around}
+    supplied = [
+        f"{fact.kind.label}: {fact.value} ({fact.source})" for fact in base.facts_of(municipality.slug, conference.slug)
+    ]
+    named = _some(of_entry(base, municipality), _OF_A_PLACE)
+    shown = {**named, "i_naerheden": around, **({"oplysninger": supplied} if supplied else {})}
     return {**shown, "klynge": f"{cluster.name}: {', '.join(fellows)}"} if cluster else shown
 
 
@@ -76,7 +80,7 @@ def frozen(
         day=of_day(base, conference),
         sources=of_sources(base, (base.by_id[i] for printed in handouts.values() for i in printed.records)),
         records={record_id: of_record(base, record_id) for record_id in used},
-        places={slug: of_place(base, base.municipality[slug]) for slug in handouts},
+        places={slug: of_place(base, conference, base.municipality[slug]) for slug in handouts},
     )
     return FrozenEdition(conference.slug, number, edition_date, commit, texts, handouts)
 

@@ -75,7 +75,7 @@ def _since(
     return Since(
         edition,
         _fields(base, Conference, texts.day, on_paper.of_day(base, conference)),
-        _fields(base, Municipality, texts.places[name], on_paper.of_place(base, municipality)),
+        _fields(base, Municipality, texts.places[name], on_paper.of_place(base, conference, municipality)),
         [Told(change, _of_change(base, change)) for change in found],
         list(_of_sources(base, texts.sources, cited)),
         _added(base, edition, conference),

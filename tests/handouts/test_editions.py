@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from generators import cli, store
-from generators.knowledge.comparison import Difference
+from generators.knowledge.comparison import Difference, differences
 from generators.knowledge.editions import (
     Change,
     ChangeKind,
@@ -24,11 +24,12 @@ from generators.knowledge.editions import (
     write,
 )
 from generators.knowledge.knowledge_base import KnowledgeBase, build
-from generators.presentation.on_paper import frozen
+from generators.presentation.on_paper import frozen, of_place
 from generators.presentation.plain import of_entry
 from generators.reading.loader import load
 from generators.records.fields import key_of
 from generators.records.record_types import BY_LETTER, Record, Status
+from generators.records.supplied import Supplied
 from tests.handouts.conftest import Changed
 from tests.handouts.reading_pdf import links
 from tests.presentation.filled import filled, one_of_each
@@ -131,6 +132,19 @@ def test_a_record_with_a_new_number_says_what_it_said(with_record: Changed, edit
     renamed = with_record("E-001", id="E-999", former_ids=("E-001",))
     (change,) = since(renamed, edition)
     assert (change.before["id"], change.now and change.now.id, change.differences) == ("E-001", "E-999", ())
+
+
+def test_what_is_supplied_later_is_told(base: KnowledgeBase, edition: FrozenEdition) -> None:
+    """It stands on the front of the handout; what another conference is told of does not."""
+    fact = {"slags": "maal", "vaerdi": "Alle børn skal lære", "kilde": "Oplyst af kommunen"}
+    table = {"slags": "bord", "vaerdi": "7", "kilde": "Oplyst af KL", "konference": "temakonference-2"}
+    supplied = Supplied.model_validate({"slug": "assens", "oplysninger": [fact, table]})
+    now = of_place(
+        dataclasses.replace(base, supplied=(supplied,)), base.theme_conferences[0], base.municipality["assens"]
+    )
+    (found,) = differences(edition.texts.places["assens"], now)
+    assert (found.key, found.before) == ("oplysninger", None)
+    assert found.now == ["Jeres politiske mål: Alle børn skal lære (Oplyst af kommunen)"]
 
 
 def test_every_edition_is_known_the_last_one_first(edition: FrozenEdition) -> None:

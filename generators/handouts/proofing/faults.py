@@ -37,7 +37,7 @@ def signs_in_registers(manuscript: Manuscript, typesetter: Typesetter) -> tuple[
     """Name each register with a sign that our fonts lack; such a register keeps everything from being printed."""
     base = manuscript.base
     led = (base.situations, base.audiences, (base.advice,) if base.advice else ())
-    registers = (base.themes, base.municipalities, base.clusters, base.conferences, base.sources, *led)
+    registers = (base.themes, base.municipalities, base.clusters, base.conferences, base.sources, base.supplied, *led)
     data: dict[str, list[object]] = defaultdict(list)
     for entry in (base.programme, *itertools.chain(*registers)):
         data[file_of(entry)].append(entry.model_dump(warnings=False))
