@@ -1,6 +1,8 @@
 """Nothing that can lie in a file makes reading crash, hang or grow: it gives located problems instead."""
 
+import re
 from collections.abc import Callable
+from html import unescape
 from typing import Any
 from unittest.mock import patch
 
@@ -214,3 +216,29 @@ def test_a_sound_file_with_slips_can_be_read(path: str, slips: list[tuple[float,
 def test_any_file_name_can_be_read(files: dict[str, bytes]) -> None:
     """A file that belongs nowhere is at worst a problem."""
     _found({path: content for path, content in files.items() if path.strip("/.")})
+
+
+RUNNING = (
+    "javascript:slem()",
+    "JaVaScRiPt:slem()",
+    "javascript&#58;slem()",
+    "java&#115;cript:slem()",
+    "data:text/html,slem",
+    "vbscript:slem()",
+    "file:///etc/passwd",
+    "//ond.dk/x",
+)
+
+
+@pytest.mark.parametrize("address", RUNNING)
+def test_an_address_that_runs_is_refused(address: str) -> None:
+    """In the running text of a record, and as the address of a source."""
+    link = BASE[RECORD].replace(b"\ntekst: |\n", f"\ntekst: |\n  Se [stedet]({address}) og læs.\n\n".encode(), 1)
+    source = "_register/kilder/beskrivelsen.yml"
+    url = re.sub(rb"(?m)^url: .*\n|\Z", f'\nurl: "{address}"\n'.encode(), BASE[source].rstrip(), count=1)
+    for path, changed in ((RECORD, link), (source, url)):
+        assert changed != BASE[path]
+        found = [problem for problem in check(load({**BASE, path: changed})) if problem.path == path]
+        refused = [problem.message for problem in found if problem.level is problems.Level.ERROR]
+        # As a browser would read it, so for a source as it stands.
+        assert any(address[:10] in message or unescape(address)[:10] in message for message in refused), found
