@@ -266,7 +266,7 @@ def _record(manuscript: Manuscript, record: Record) -> Data:
     linked = [target for _, target in record.links()]
     found = record_data(record, manuscript.seams) | {
         "concerns": f"{levels}: {areas}.",
-        "foundation": fine(" ".join(filter(None, (f"{strength(base, record).headline}.", _dated(record))))),
+        "foundation": fine(_founded(base, record)),
         "recorded": set_narrow(fine(life(record))),
         "sources": [_place(manuscript, s) for s in record.sources if s.source in base.source],
         "links": [{"id": other.id, "title": fine(other.title)} for other in base.linked(dict.fromkeys(linked))],
@@ -296,9 +296,11 @@ def _place(manuscript: Manuscript, reference: SourceReference) -> Data:
     return {"place": manuscript.seams.narrow(fine(place)), "quote": quote}
 
 
-def _dated(record: Record) -> str:
-    """Say when the result was established, where that is more than the year that stands above the title."""
-    return f"Dateret {record.date}." if record.date.month else ""
+def _founded(base: KnowledgeBase, record: Record) -> str:
+    """Say what a record is built on, and its day where neither that nor the year above the title tells it."""
+    headline = strength(base, record).headline
+    is_told = not record.date.month or str(record.date) in headline
+    return f"{headline}." if is_told else f"{headline}. Dateret {record.date}."
 
 
 def _source(source: Source) -> Data:
