@@ -17,6 +17,7 @@ from generators.demo import programme
 from generators.knowledge.knowledge_base import KnowledgeBase, build
 from generators.reading.loader import load
 from generators.records.fields import text_fields
+from generators.records.supplied import Supplied
 
 # Markup, the end of what it may stand in, two template languages, Typst, Markdown, a formula, an address that runs.
 MARKUP = "<img src=x onerror=slem()>"
@@ -82,6 +83,8 @@ def spoiled(real: KnowledgeBase, spoiler: Spoiler) -> KnowledgeBase:
     size = programme.Size(records=12, clusters=1, municipalities=6)
     whole = build(load({path: text.encode() for path, text in programme.files(size)}))
     registers = ("themes", "municipalities", "clusters", "conferences", "sources", "situations", "audiences")
+    fact = {"slags": "maal", "vaerdi": "Et mål", "kilde": "Oplyst i 2026"}
+    supplied = Supplied.model_validate({"slug": whole.municipalities[0].slug, "oplysninger": [fact]})
     lists: dict[str, Any] = {name: spoiler.all(getattr(whole, name)) for name in registers}
     return dataclasses.replace(
         whole,
@@ -89,6 +92,7 @@ def spoiled(real: KnowledgeBase, spoiler: Spoiler) -> KnowledgeBase:
         records=spoiler.all(whole.records),
         dictionary=spoiler.spoiled(whole.dictionary),
         candidates=spoiler.all(real.candidates[:1]),
+        supplied=(spoiler.spoiled(supplied),),
         advice=real.advice and spoiler.spoiled(real.advice),
         **lists,
     )
