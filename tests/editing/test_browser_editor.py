@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 
 from generators import cli, danish, store
 from generators.editing.browser import configuration as told
-from generators.editing.browser.fields import FILE, NAME
+from generators.editing.browser.fields import FILE, MUNICIPALITY, NAME
 from generators.editing.fields import with_field
 from generators.editing.form import formatted
 from generators.knowledge.knowledge_base import KnowledgeBase
@@ -59,6 +59,7 @@ def walk(editor_address: str, browser: Browser, base: KnowledgeBase) -> Walk:
         editor.go(f"{collection['name']}/new")
         editor.fill_all([field for field in collection["fields"] if field["name"] not in (NAME, FILE)], entry)
         editor.save(collection["name"])
+        entry.pop(MUNICIPALITY, None)
         meant[path] = formatted(path.removeprefix(ABOVE), yaml_text.written(entry).encode()) or ""
     found = Walk(before, editor.files(), meant, tuple(editor.said), tuple(editor.strangers()))
     editor.context.close()
@@ -85,8 +86,12 @@ def _new(collection: Collection, before: Mapping[str, str], base: KnowledgeBase)
     values = [parse(path, text.encode()).value for path, text in known.items()]
     free = [own.name for own in base.municipalities if base.cluster_of(own.slug) is None]
     choose = max if collection["name"] in FULL else min
-    entry = dict(choose(values, key=len, default={"navn": "", "kommuner": free[:6], "start": "2016-09"}))
-    entry[key] = f"En helt ny {collection['label_singular'].lower()} til prøve"
+    first: dict[str, dict[str, Any]] = {
+        "klynger": {"kommuner": free[:6], "start": "2016-09"},
+        "oplysninger": {"oplysninger": [{"slags": "skoler", "vaerdi": "12", "kilde": "Oplyst af kommunen"}]},
+    }
+    entry = dict(choose(values, key=len, default=first.get(collection["name"], {})))
+    entry[key] = free[0] if key == MUNICIPALITY else f"En helt ny {collection['label_singular'].lower()} til prøve"
     for single in ("tidligere_id", "afloest_af", "nummer", "laeseraekkefoelge"):
         entry.pop(single, None)
     return f"{collection['folder']}/{_stem(collection, known, entry[key])}.yml", entry

@@ -202,6 +202,9 @@
     wanted() { return slug(String(this.props.entry?.getIn(["data", this.props.field.get("source")]) ?? "")); },
     componentDidMount() { this.follow(); },
     componentDidUpdate() { this.follow(); },
+    isValid() {
+      return !this.isNew() || this.wanted() ? true : { error: { message: "Skriv eller vælg et navn først." } };
+    },
     /** The name follows the title until the file is there. */
     follow() {
       if (this.isNew() && this.props.value !== this.wanted()) this.props.onChange(this.wanted());

@@ -4,7 +4,7 @@
 "use strict";
 {
   const { lines, ordered } = klyngeviden.yaml;
-  const FILE = "kv_fil", NAME = "kv_navn";
+  const FILE = "kv_fil", OURS = "kv_";
   const COMMENT = /(?:^|\s)#/;
 
   /**
@@ -76,7 +76,7 @@
     }
     if (isMapping(value)) {
       const was = isMapping(before) ? before : {};
-      const held = Object.entries(value).filter(([key, item]) => key !== FILE && key !== NAME && !isEmpty(item));
+      const held = Object.entries(value).filter(([key, item]) => !key.startsWith(OURS) && !isEmpty(item));
       return Object.fromEntries(held.map(([key, item]) => (
         [key, settled(item, was[key], form?.parts[key], Boolean(form?.rich.includes(key)))]
       )));

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from generators import danish
-from generators.editing.browser.fields import FILE, NAME, NUMBER, SLUG, Field, fields_of, form_of
+from generators.editing.browser.fields import FILE, LINK, MUNICIPALITY, NAME, NUMBER, SLUG, Field, fields_of, form_of
 from generators.presentation.site import Site
 from generators.records.fields import Entry
 from generators.records.record_types import RECORD_TYPES, RecordType
@@ -17,10 +17,10 @@ from generators.records.registers import REGISTERS, Form, Register
 FORMAT = "klyngeviden-"
 PREVIEW = "forhåndsvisning"
 """The name of the status that leads from a draft to the site as it will be."""
-# Municipalities are renamed by a command that mends what names them, the candidates were weighed once and for all, and
-# what is supplied stands under the name of a municipality, which the editor has no field to choose by.
-LEFT_OUT = ("kommuner", "kandidater", "oplysninger")
+# Municipalities are renamed by a command that mends what names them, and the candidates were weighed once and for all.
+LEFT_OUT = ("kommuner", "kandidater")
 _ICONS = {"E": "lightbulb", "D": "balance", "M": "schema", "A": "thumb_up", "I": "emoji_objects"}
+_TITLES = ("titel", "navn")
 _REGISTER_ICON, _SINGLE_ICON = "folder_open", "description"
 _PUBLIC = {"github": "github.com", "gitlab": "gitlab.com"}
 # A file keeps the name it gets: a record is withdrawn, not renamed or deleted.
@@ -138,19 +138,20 @@ def _of_type(row: RecordType, findings: str) -> dict[str, Any]:
 
 def _of_folder(row: Register, findings: str) -> dict[str, Any]:
     fields = fields_of(row.model, row.key)
-    title = next(field["name"] for field in fields if field["name"] in ("titel", "navn"))
+    chosen = [] if any(field["name"] in _TITLES for field in fields) else [_municipality()]
+    title = next((field["name"] for field in fields if field["name"] in _TITLES), MUNICIPALITY)
     return {
         "name": row.name,
         "label": danish.capitalised(row.name),
         "label_singular": danish.capitalised(row.singular),
         "icon": _REGISTER_ICON,
         "folder": f"{findings}/{row.path}",
-        "summary": f"{{{{{title}}}}}",
+        "summary": "{{slug}}" if chosen else f"{{{{{title}}}}}",
         "identifier_field": title,
-        "sortable_fields": {"fields": [title], "default": {"field": title}},
+        "sortable_fields": {"fields": ["slug"] if chosen else [title]},
         **_file_form(row.name),
         # First, since the editor makes only the fields that come into view.
-        "fields": [_name(SLUG, "Navn i adressen", title), *fields, _as_read()],
+        "fields": [*chosen, _name(SLUG, "Navn i adressen", title), *fields, _as_read()],
     }
 
 
@@ -172,6 +173,13 @@ def _file_form(name: str) -> dict[str, Any]:
 def _name(widget: str, label: str, source: str) -> Field:
     """Give the field that names a new file: by the next number of a letter, or by another field."""
     return {"name": NAME, "label": label, "widget": widget, "source": source, "required": False}
+
+
+def _municipality() -> Field:
+    """Give the field that names what is supplied about a municipality, which has no title of its own."""
+    hint = "Vælges, når filen er ny: Den kommer til at hedde som kommunen."
+    asked = {"widget": LINK, "register": "kommuner", "multiple": False, "required": False}
+    return {"name": MUNICIPALITY, "label": "Kommune", "hint": hint, **asked}
 
 
 def _as_read() -> Field:

@@ -17,8 +17,8 @@ from generators.records.record_types import Record, Status
 Field = dict[str, Any]
 _Row = Mapping[str, Any]
 
-FILE, NAME = "kv_fil", "kv_navn"
-"""Fields that no file holds: the file as it was read, and the number or the name that a new file gets."""
+FILE, NAME, MUNICIPALITY = "kv_fil", "kv_navn", "kv_kommune"
+"""Fields that no file holds: the file as it was read, the number or name of a new one, and whom it is named after."""
 LINK, NUMBER, SLUG, SHAPED = "kv-henvisning", "kv-nummer", "kv-navn", "kv-form"
 """The kinds of field that are our own."""
 _LONGEST_LINE = 120

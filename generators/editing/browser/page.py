@@ -100,5 +100,6 @@ def _names(base: KnowledgeBase) -> dict[str, list[tuple[str, str]]]:
         "temaer": [(theme.slug, theme.short_name) for theme in base.themes],
         "kommuner": [(own.name, own.name) for own in base.municipalities],
         "klynger": [(cluster.slug, cluster.name) for cluster in base.clusters],
+        "konferencer": [(conference.slug, conference.name) for conference in base.conferences],
         "kilder": [(source.slug, source.title) for source in base.sources],
     }
