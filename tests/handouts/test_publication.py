@@ -26,8 +26,14 @@ def volumes(base: KnowledgeBase, typesetter: Typesetter) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def texts(volumes: dict[str, bytes]) -> list[str]:
-    return page_texts(volumes[addresses.of_publication()])
+def read(volumes: dict[str, bytes]) -> dict[str, list[str]]:
+    """The text of each page, by volume."""
+    return {address: page_texts(content) for address, content in volumes.items()}
+
+
+@pytest.fixture(scope="module")
+def texts(read: dict[str, list[str]]) -> list[str]:
+    return read[addresses.of_publication()]
 
 
 def test_there_is_a_publication_and_a_booklet_for_each_theme(base: KnowledgeBase, volumes: dict[str, bytes]) -> None:
@@ -43,16 +49,15 @@ def test_its_length_suits_a_spine(texts: list[str]) -> None:
     assert 60 <= len(texts) <= 160
 
 
-def test_no_page_is_blank(volumes: dict[str, bytes]) -> None:
+def test_no_page_is_blank(read: dict[str, list[str]]) -> None:
     """Where a theme waits for its spread, the page before it is for notes."""
-    for content in volumes.values():
-        assert [number for number, text in enumerate(page_texts(content), 1) if len(text) < 20] == []
+    for texts in read.values():
+        assert [number for number, text in enumerate(texts, 1) if len(text) < 20] == []
 
 
-def test_bookmarks_lead_where_they_say(volumes: dict[str, bytes]) -> None:
-    for content in volumes.values():
-        texts = [text.casefold() for text in page_texts(content)]
-        found = all_bookmarks(content)
+def test_bookmarks_lead_where_they_say(volumes: dict[str, bytes], read: dict[str, list[str]]) -> None:
+    for address, texts in read.items():
+        found = all_bookmarks(volumes[address])
         assert len(found) > 8
         assert [title for title, page in found if _bare(title) not in _bare(texts[page])] == []
 
