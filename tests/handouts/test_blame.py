@@ -116,14 +116,14 @@ def test_a_leaf_names_the_file_that_says_what_stands_on_it(typesetter: Stumbling
 
 def test_a_record_that_word_cannot_hold_is_named(typesetter: Stumbling, monkeypatch: pytest.MonkeyPatch) -> None:
     """The Word document names the record, and the rest of the package is made."""
-    add_record = word._add_record
+    write = word.Writer.record
 
-    def stumble(paper: Any, base: Any, record: Any) -> None:
+    def stumble(writer: Any, record: Any) -> None:
         if STUMBLE in record.title:
             raise ValueError("All strings must be XML compatible")
-        add_record(paper, base, record)
+        write(writer, record)
 
-    monkeypatch.setattr(word, "_add_record", stumble)
+    monkeypatch.setattr(word.Writer, "record", stumble)
     typesetter.template = ""
     manuscript, line = changed("dilemmaer/D-001.yml", "titel: ")
     found = refused(packed(manuscript, typesetter))

@@ -66,7 +66,8 @@ def _written(run: Run, conference: Conference) -> Product:
     try:
         return Product(address, word.document(base, conference, run.workshop.edition))
     except word.UNWRITABLE as error:
-        found = [unwritten(run.order.manuscript, record) for record in word.refused(base, conference)]
+        refused = word.refused(base, conference, run.workshop.edition)
+        found = [unwritten(run.order.manuscript, record) for record in refused]
         return Product(address, None, tuple(found) or (unexplained(file_of(conference), error),))
 
 
