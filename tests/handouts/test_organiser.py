@@ -15,6 +15,7 @@ from generators.handouts.order import PrintOrder, whole
 from generators.handouts.organiser import delivery, material
 from generators.handouts.organiser.package import pack
 from generators.handouts.production import Run
+from generators.handouts.setting import pictures
 from generators.handouts.setting.parts import Data, conference_data, source_line
 from generators.handouts.typesetting import MisprintError, Typesetter
 from generators.handouts.volumes import publication
@@ -97,6 +98,7 @@ def test_every_dilemma_of_the_day_has_a_card_with_its_address(base: KnowledgeBas
     cards = material.cards(run.workshop, conference)["cards"]
     wanted = [record.id for record in of_the_day(base, conference) if isinstance(record, Dilemma)]
     assert [(card["id"], card["address"]) for card in cards] == [(i, f"klyngeviden.example/{i}") for i in wanted]
+    assert [card["qr"] for card in cards] == [pictures.qr_code(f"https://klyngeviden.example/{i}/") for i in wanted]
 
 
 def test_the_hour_at_the_table_is_an_hour_and_follows_the_handout(run: Run) -> None:

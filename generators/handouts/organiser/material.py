@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from generators import danish
 from generators.handouts.organiser.delivery import Delivery
+from generators.handouts.setting import pictures
 from generators.handouts.setting.parts import Data
 from generators.handouts.setting.parts import agenda as agenda_rows
 from generators.handouts.setting.prose import fine
@@ -111,8 +112,14 @@ def cards(workshop: Workshop, conference: Conference) -> Data:
     themes = {entry.theme for entry in conference.themes}
     dilemmas = [record for record in workshop.records.values() if record["kind"] == "dilemma"]
     shown = [record for record in dilemmas if themes.intersection(record["themes"])]
-    addressed = [record | {"address": workshop.edition.shown(record["id"])} for record in shown]
-    return common(workshop, conference) | {"cards": addressed}
+    return common(workshop, conference) | {"cards": [_coded(workshop, record) for record in shown]}
+
+
+def _coded(workshop: Workshop, record: Data) -> Data:
+    """Give a card the address of its record, to type and to scan."""
+    place = f"{record['id']}/"
+    edition = workshop.edition
+    return record | {"address": edition.shown(place), "qr": pictures.qr_code(edition.url(place))}
 
 
 def facilitator(workshop: Workshop, conference: Conference) -> Data:
