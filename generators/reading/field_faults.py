@@ -170,7 +170,12 @@ def _holds_slugs(model: type[Entry], key: str) -> bool:
 
 
 def _as_keys(value: str) -> str:
-    """Write names of entries as their slugs: `data og dialog` is one name, `data-og-dialog og tid` are two keys."""
+    """Write names of entries as their slugs: `data og dialog` is one name, `data-og-dialog og tid` are two keys.
+
+    A sentence names none.
+    """
+    if ":" in value or "." in value:
+        return value
     parts = [key for part in value.strip("[]() ").split(",") for key in (part.split(" og ") if "-" in part else [part])]
     return ", ".join(slug for part in parts if (slug := danish.slug(part)))
 

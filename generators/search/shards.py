@@ -23,8 +23,8 @@ from generators.search.index import LEVELS, Index
 
 FOLDER = f"{addresses.ASSETS}search/"
 START = f"{FOLDER}start.js"
-# What every search of a word waits for, whatever the word.
-_ALWAYS = ("/about.js", "/words.js", "/stemmer.js", "/facets.js")
+# What the search page shows before anything is asked; a word brings the vocabulary, which is heavy.
+_ALWAYS = ("/about.js", "/facets.js")
 # How many signs a script holds of each kind at most: so few that little is fetched in vain, so many that the scripts
 # are not too many.
 POSTINGS, CONCEPTS, PAIRS, NAMES = 7_000, 3_500, 4_000, 2_000

@@ -11,7 +11,7 @@ from generators import cli, store
 SOUND = store.ROOT / "tests" / "golden" / "grundlag"
 DAY = "_register/konferencer/temakonference-1.yml"
 POINTS = "".join(f'- tid: "{8 + n // 12:02}.{n % 12 * 5:02}"\n  punkt: Punkt {n}\n' for n in range(100))
-SUPPLIED = "kommune: Fanø\noplysninger:\n- slags: maal\n  vaerdi: Alle børn skal lære noget\n"
+SUPPLIED = "oplysninger:\n- slags: maal\n  vaerdi: Alle børn skal lære noget\n"
 
 
 def _day_of_a_hundred_points(folder: Path) -> None:
@@ -43,7 +43,7 @@ def _no_sign(folder: Path) -> None:
     [
         (_day_of_a_hundred_points, f"{DAY}:"),
         (_no_place_on_the_map, "_register/kommuner.yml:"),
-        (_no_source, "_register/oplysninger/fanoe.yml:3:"),
+        (_no_source, "_register/oplysninger/fanoe.yml:2:"),
         (_no_sign, "erkendelser/E-001.yml:"),
     ],
 )

@@ -138,7 +138,7 @@ def test_what_is_supplied_later_is_told(base: KnowledgeBase, edition: FrozenEdit
     """It stands on the front of the handout; what another conference is told of does not."""
     fact = {"slags": "maal", "vaerdi": "Alle børn skal lære", "kilde": "Oplyst af kommunen"}
     table = {"slags": "bord", "vaerdi": "7", "kilde": "Oplyst af KL", "konference": "temakonference-2"}
-    supplied = Supplied.model_validate({"slug": "assens", "kommune": "Assens", "oplysninger": [fact, table]})
+    supplied = Supplied.model_validate({"slug": "assens", "oplysninger": [fact, table]})
     now = of_place(
         dataclasses.replace(base, supplied=(supplied,)), base.theme_conferences[0], base.municipality["assens"]
     )

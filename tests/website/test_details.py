@@ -188,4 +188,4 @@ def test_a_hand_written_page_of_many_parts_says_which(built_site: Path) -> None:
         page = (built_site / name / "index.html").read_text(encoding="utf-8")
         contents = page.partition('<nav class="kv-toc"')[2].partition("</nav>")[0]
         assert re.findall(r'<h2 id="([^"]+)"', page) == re.findall(r'href="#([^"]+)"', contents), name
-    assert 'class="kv-toc"' not in (built_site / "privatliv" / "index.html").read_text(encoding="utf-8")
+    assert 'class="kv-toc"' not in (built_site / "tilgaengelighed" / "index.html").read_text(encoding="utf-8")
