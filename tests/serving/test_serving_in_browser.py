@@ -88,6 +88,10 @@ def test_a_page_waits_for_the_first_version_and_for_a_server_that_is_away(
     expect(tab.locator("h1")).to_have_text("Sitet bliver lavet")
     editor.maker.make()
     expect(tab.locator(".kv h1")).to_be_visible(timeout=WAIT)
+    # Its own script has come and asks; before that nothing can tell that the server is away.
+    tab.wait_for_load_state("load")
+    with tab.expect_request("**/nyt?*", timeout=WAIT):
+        pass
     tab.context.set_offline(True)
     expect(tab.locator("#kv-serve")).to_contain_text("Serveren svarer ikke", timeout=WAIT)
     editor.retitle("Et helt andet dilemma for ledelsen")
