@@ -3,7 +3,7 @@
 "use strict";
 {
   const { of, times } = klyngeviden.meeting;
-  const KIND = "moedepakke", VERSION = 1, LARGEST = 300000, LONGEST_ADDRESS = 1500;
+  const KIND = "moedepakke", VERSION = 1, LARGEST = 300000;
   const UNTITLED = "Dagsorden til ledermødet", HOUR = 60;
 
   /**
@@ -111,6 +111,6 @@
   }
 
   klyngeviden.agenda = {
-    LONGEST_ADDRESS, parts, title, whenAndWhere, sum, fileName, toFile, fromFile, tooLarge,
+    parts, title, whenAndWhere, sum, fileName, toFile, fromFile, tooLarge,
   };
 }

@@ -5,7 +5,8 @@
   const { all, button, element, one, sign } = klyngeviden.dom;
   const { MOST, OTHER, fromFile, isEmpty, nothing, problems, toFile } = klyngeviden.proposal;
   const { meetingFields, view } = klyngeviden.proposalFields;
-  const { download, ready } = klyngeviden.proposalResult;
+  const { ready } = klyngeviden.proposalResult;
+  const { download } = klyngeviden.site;
   const { lasting } = klyngeviden.state;
   const KEY = "kv-forslag", PAUSE = 400, SHARED = ["temaer", "niveauer", "omraader"], MINUTE = 60000;
   const place = one(document, "[data-kv-propose]", HTMLElement);

@@ -2,13 +2,13 @@
    Each record's text comes as a script of its own, since a page opened from a folder cannot fetch data. */
 "use strict";
 {
-  const { all, button, element, link, one } = klyngeviden.dom;
+  const { all, button, element, one } = klyngeviden.dom;
   const { NONE, edited, fromPairs, isOwn, moved, of, restored, times, toPairs, withOwn, without } = klyngeviden.meeting;
-  const { LONGEST_ADDRESS, fileName, fromFile, sum, title, toFile, tooLarge, whenAndWhere } = klyngeviden.agenda;
+  const { fileName, fromFile, sum, title, toFile, tooLarge, whenAndWhere } = klyngeviden.agenda;
   const { called, kindOf, tool, view } = klyngeviden.items;
   const { onChange, setHash } = klyngeviden.state;
-  const { copied } = klyngeviden.site;
-  const SHARED = "delt", MOST_NAMED = 12, PAUSE = 300, DOWNLOADED = 10000;
+  const { download, shareLink } = klyngeviden.site;
+  const SHARED = "delt", MOST_NAMED = 12, PAUSE = 300;
   const place = one(document, "[data-kv-meeting]", HTMLElement);
   const app = one(place, "[data-kv-pack-app]", HTMLElement), empty = one(place, "[data-kv-pack-empty]", HTMLElement);
   const said = one(place, "[data-kv-pack-said]", HTMLElement), list = one(place, "[data-kv-pack-list]", HTMLElement);
@@ -186,17 +186,6 @@
 
   /* --- on its way ------------------------------------------------------------------------------------------------- */
 
-  /**
-   * @param {Blob} content
-   * @param {string} name
-   */
-  function download(content, name) {
-    const address = URL.createObjectURL(content), a = link(address, "");
-    a.download = name;
-    a.click();
-    setTimeout(() => { URL.revokeObjectURL(address); }, DOWNLOADED);
-  }
-
   function saveFile() {
     writeTyped();
     const now = meeting();
@@ -221,12 +210,7 @@
   async function share() {
     writeTyped();
     const address = `${location.href.split(/[?#]/)[0]}#${behindHash(meeting())}`;
-    if (address.length > LONGEST_ADDRESS) {
-      const words = `Linket ville blive på ${address.length} tegn, og så lange links går i stykker i mange programmer.`;
-      say(words, button("kv-link", "Hent pakken som fil, og send den", saveFile));
-    } else if (await copied(address)) {
-      say("Linket er kopieret. Det, du har skrevet, står i det og kan læses af den, der får det.");
-    } else say(address);
+    say(...await shareLink(address, "du", button("kv-link", "Hent pakken som fil, og send den", saveFile)));
   }
 
   async function openFile() {

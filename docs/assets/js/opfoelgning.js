@@ -2,11 +2,11 @@
    or the browser keeps nothing. */
 "use strict";
 {
-  const { all, button, element, link, one, sign } = klyngeviden.dom;
+  const { all, button, element, one, sign } = klyngeviden.dom;
   const { day, kept, of, restored, sheet, toPairs } = klyngeviden.followUp;
   const { lasting, onChange, setHash } = klyngeviden.state;
-  const { copied } = klyngeviden.site;
-  const SHARED = "delt", LONGEST_ADDRESS = 1500, PAUSE = 300, DOWNLOADED = 10000;
+  const { download, shareLink } = klyngeviden.site;
+  const SHARED = "delt", PAUSE = 300;
   const UNKEPT = "Browseren husker ikke det, I skriver. Det står i adressen: Sæt et bogmærke, eller hent det til Word.";
   const place = one(document, "[data-kv-follow]", HTMLElement), key = `kv-opfoelgning-${place.dataset.kvFollow}`;
   const form = one(place, "[data-kv-follow-form]", HTMLFormElement);
@@ -109,21 +109,13 @@
     const source = textOf("[data-kv-follow-source]", place), again = day(value("igen"));
     const mark = textOf("[data-kv-follow-mark]", form), former = oldOnes(filled);
     const content = sheet({ line, mark, again, asked, own, old: former, steps, source });
-    const address = URL.createObjectURL(content), a = link(address, "");
-    a.download = `${["naeste-skridt", place.dataset.kvFollow, value("dato")].filter(Boolean).join("-")}.docx`;
-    a.click();
-    setTimeout(() => { URL.revokeObjectURL(address); }, DOWNLOADED);
+    download(content, `${["naeste-skridt", place.dataset.kvFollow, value("dato")].filter(Boolean).join("-")}.docx`);
   }
 
   async function share() {
     writeTyped();
     const address = `${location.href.split("#")[0]}#${behindHash(now())}`;
-    if (address.length > LONGEST_ADDRESS) {
-      const words = `Linket ville blive på ${address.length} tegn, og så lange links går i stykker i mange programmer.`;
-      say(words, button("kv-link", "Hent arket til Word, og send det", saveWord));
-    } else if (await copied(address)) {
-      say("Linket er kopieret. Det, I har skrevet, står i det og kan læses af den, der får det.");
-    } else say(address);
+    say(...await shareLink(address, "I", button("kv-link", "Hent arket til Word, og send det", saveWord)));
   }
 
   /**

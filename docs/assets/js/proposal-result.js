@@ -5,19 +5,7 @@
   const { proposalPreview, zip } = klyngeviden;
   const { entry } = klyngeviden.proposalChecks;
   const { archiveName, clusterOf, files, letter } = klyngeviden.proposal;
-  const { copied } = klyngeviden.site;
-  const DOWNLOADED = 10000;
-
-  /**
-   * @param {Blob} content
-   * @param {string} name
-   */
-  function download(content, name) {
-    const address = URL.createObjectURL(content), a = link(address, "");
-    a.download = name;
-    a.click();
-    setTimeout(() => { URL.revokeObjectURL(address); }, DOWNLOADED);
-  }
+  const { copied, download } = klyngeviden.site;
 
   /**
    * @param {ProposalFile[]} written
@@ -83,5 +71,5 @@
     });
   }
 
-  klyngeviden.proposalResult = { download, ready };
+  klyngeviden.proposalResult = { ready };
 }

@@ -6,7 +6,8 @@
   const { places } = klyngeviden.tables;
   const { including, isCode, isEmpty, isItem, without } = klyngeviden.meeting;
   const { change, go, onChange, read, up } = klyngeviden.state;
-  const SAID_FOR = 2000;
+  /* A longer address breaks in many programs. */
+  const SAID_FOR = 2000, DOWNLOADED = 10000, LONGEST_ADDRESS = 1500;
 
   /* --- colours ---------------------------------------------------------------------------------------------------- */
 
@@ -269,5 +270,33 @@
   takeFromAddress();
   onChange(show);
   show();
-  klyngeviden.site = { up, own, pack, copied };
+  /**
+   * Copy a link that holds what was typed, and tell how it went; where it is too long, with another way to send it.
+   * @param {string} address
+   * @param {string} typist
+   * @param {HTMLElement} otherwise
+   * @returns {Promise<(string | Node)[]>}
+   */
+  async function shareLink(address, typist, otherwise) {
+    if (address.length > LONGEST_ADDRESS) {
+      const told = `Linket ville blive på ${address.length} tegn, og så lange links går i stykker i mange programmer.`;
+      return [told, otherwise];
+    }
+    const told = `Linket er kopieret. Det, ${typist} har skrevet, står i det og kan læses af den, der får det.`;
+    return [await copied(address) ? told : address];
+  }
+
+  /**
+   * Let the browser save a file.
+   * @param {Blob} content
+   * @param {string} name
+   */
+  function download(content, name) {
+    const address = URL.createObjectURL(content), a = link(address, "");
+    a.download = name;
+    a.click();
+    setTimeout(() => { URL.revokeObjectURL(address); }, DOWNLOADED);
+  }
+
+  klyngeviden.site = { up, own, pack, copied, shareLink, download };
 }

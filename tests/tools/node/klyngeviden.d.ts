@@ -348,7 +348,6 @@ declare const klyngeviden: {
   proposalPreview(type: ProposalType, values: Record<string, YamlValue>, from: string): HTMLElement;
   /** proposal-result.js */
   proposalResult: {
-    download(content: Blob, name: string): void;
     ready(draft: Draft, form: ProposalForm, today: string, say: (words: string) => void): Node[];
   };
   /** meeting.js */
@@ -386,6 +385,8 @@ declare const klyngeviden: {
     own(): Municipality | null;
     pack(): string[];
     copied(text: string): Promise<boolean>;
+    shareLink(address: string, typist: string, otherwise: HTMLElement): Promise<(string | Node)[]>;
+    download(content: Blob, name: string): void;
   };
   /** adresser.js, made by the build: what lies in each folder, and the codes of all records. */
   places: { below: Record<string, string[]>; codes: string[] };
@@ -408,7 +409,6 @@ declare const klyngeviden: {
   filter(section: HTMLElement, source?: Source): Filter;
   /** agenda.js */
   agenda: {
-    LONGEST_ADDRESS: number;
     parts(record: MeetingRecord): AgendaPart[];
     title(meeting: Meeting): string;
     whenAndWhere(meeting: Meeting): string;
