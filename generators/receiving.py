@@ -28,7 +28,9 @@ def _in(path: Path) -> Iterator[tuple[str, bytes]]:
         if zipfile.is_zipfile(path):
             yield from _unpacked(path)
         elif path.suffix.lower() not in _ENDINGS:
-            raise store.EnvironmentProblem(f"{path.name} er hverken YAML (.yml) eller en ZIP-fil.")
+            raise store.EnvironmentProblem(
+                f"{path.name} er hverken YAML (.yml) eller en ZIP-fil. Vælg en fil fra siden »Foreslå viden«."
+            )
         else:
             yield path.name, path.read_bytes()
     except OSError as error:

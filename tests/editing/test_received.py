@@ -120,7 +120,7 @@ def test_a_file_under_another_name_is_known_by_its_fields_or_told(
         ("anbefaling-x.yml", "titel: Må\n".encode("cp1252"), (1, "Intet er taget ind")),
         ("anbefaling-x.yml", b"x" * (LARGEST_FILE + 1), (1, "Intet er taget ind")),
         ("kilde-Ærø!.yml", SOURCE.encode(), (2, "kan ikke stå i en adresse")),
-        ("forslag.docx", b"PK", (2, "er hverken YAML (.yml) eller en ZIP-fil")),
+        ("forslag.docx", b"PK", (2, "en ZIP-fil. Vælg en fil fra siden »Foreslå viden«.")),
         ("forslag.zip", b"PK\3\4 noget", (2, "er hverken YAML")),
         ("mangler.yml", None, (2, "kan ikke læses")),
     ],
