@@ -13,7 +13,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generators import browser_editor, problems, site_sources, store
 from generators.loading import RecordProblems, load_base
-from generators.search.shards import always_needed
+from generators.search.shards import first_needed
 from generators.website.fingerprints import renamed
 from generators.website.finishing import finish
 from generators.website.hand_written import kept_out, never_closed
@@ -75,7 +75,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, path, content=picture))
     for path, font in site_sources.FONTS.items():
         files.append(File.generated(config, path, abs_src_path=str(font)))
-    config.extra["search_first"] = always_needed(small)
+    config.extra["search_first"] = first_needed(small)
     _name_by_content(files, config)
     for path, made in browser_editor.files(base, chosen, config.extra["names"]).items():
         files.append(File.generated(config, path, content=made))

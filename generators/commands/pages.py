@@ -11,7 +11,7 @@ import yaml
 from generators import browser_editor, cli_options, store
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.loading import load_base
-from generators.search.shards import always_needed
+from generators.search.shards import first_needed
 from generators.site_sources import EVERYWHERE, FONTS, by_content, files, imprint, known_addresses, pages, pictures
 from generators.website.fingerprints import renamed
 from generators.website.site_tree import site_facts
@@ -61,5 +61,5 @@ def write_tree(folder: Path, findings: Path, base: KnowledgeBase) -> None:
     for key in ("hooks", "watch"):
         del config[key]
     config["theme"]["custom_dir"] = "theme"
-    config["extra"] = site_facts(base, chosen) | {"names": names, "search_first": always_needed(small)}
+    config["extra"] = site_facts(base, chosen) | {"names": names, "search_first": first_needed(small)}
     store.write(folder, "mkdocs.yml", yaml.safe_dump(config, allow_unicode=True, sort_keys=False))

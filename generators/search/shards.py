@@ -24,7 +24,7 @@ from generators.search.index import LEVELS, Index
 FOLDER = f"{addresses.ASSETS}search/"
 START = f"{FOLDER}start.js"
 # What the search page shows before anything is asked; a word brings the vocabulary, which is heavy.
-_ALWAYS = ("/about.js", "/facets.js")
+_FIRST = ("/about.js", "/facets.js")
 # How many signs a script holds of each kind at most: so few that little is fetched in vain, so many that the scripts
 # are not too many.
 POSTINGS, CONCEPTS, PAIRS, NAMES = 7_000, 3_500, 4_000, 2_000
@@ -104,9 +104,9 @@ def written(index: Index, base: KnowledgeBase, stemmer: str) -> dict[str, str]:
     return files | {START: _script(build, "start", "1")}
 
 
-def always_needed(files: Iterable[str]) -> list[str]:
-    """Pick the files that a search needs whatever is asked, the first of them first, of the addresses of all files."""
-    first = [path for path in files if path == START or (path.startswith(FOLDER) and path.endswith(_ALWAYS))]
+def first_needed(files: Iterable[str]) -> list[str]:
+    """Pick the files that the search page begins with, the first of them first, of the addresses of all files."""
+    first = [path for path in files if path == START or (path.startswith(FOLDER) and path.endswith(_FIRST))]
     return sorted(first, key=lambda path: path != START)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from generators.search.documents import findables
-from generators.search.shards import FOLDER, POSTINGS, WordData, _letter, _orders, always_needed, search_files
+from generators.search.shards import FOLDER, POSTINGS, WordData, _letter, _orders, first_needed, search_files
 from tests.search.conftest import PAGES, JudgedSet
 
 SCRIPT = re.compile(r'klyngeviden\.searchShard\("(\w+)","(\w+)",(.*)\)\n', re.DOTALL)
@@ -80,6 +80,6 @@ def test_a_number_is_written_as_a_letter_of_its_own() -> None:
 
 
 def test_what_the_search_page_begins_with_can_be_asked_for_at_once(fictional: JudgedSet) -> None:
-    first, *others = always_needed(fictional.files)
+    first, *others = first_needed(fictional.files)
     assert first == f"{FOLDER}start.js"
     assert sorted(path.rpartition("/")[2] for path in others) == ["about.js", "facets.js"]
