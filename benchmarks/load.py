@@ -21,6 +21,7 @@ from generators.exports import hosting
 from generators.presentation.site import Site
 from generators.website.fingerprints import SIGNS
 from tests.tools import nginx
+from tests.tools.ports import free_ports
 from tests.tools.provide import find
 
 AIM = 5_000
@@ -56,7 +57,7 @@ def served(site: Path) -> Iterator[Served]:
     with tempfile.TemporaryDirectory(prefix="klyngeviden-") as place:
         folder = Path(shutil.copytree(site, Path(place, "site")))
         exporting.pack(folder)
-        (port,) = nginx.free_ports(1)
+        (port,) = free_ports(1)
         address = f"http://127.0.0.1:{port}/"
         policy = store.templates("theme").get_template(hosting.POLICY).render()
         files = hosting.nginx(Site("Klyngeviden", address), str(folder), policy, SIGNS, store.templates("hosting"))

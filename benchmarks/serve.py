@@ -9,7 +9,6 @@ import os
 import re
 import shutil
 import signal
-import socket
 import statistics
 import subprocess
 import sys
@@ -22,6 +21,7 @@ from pathlib import Path
 
 from benchmarks.measuring import ROOT, run
 from benchmarks.website import project
+from tests.tools.ports import free_ports
 
 SAVES, PATIENCE, PAUSE = 3, 600, 0.25
 # A server that spends less than this in so many seconds has nothing left to make.
@@ -46,7 +46,7 @@ def measured(count: int, folder: Path) -> Iterator[str]:
     demo = folder / "demo"
     run([sys.executable, "-m", "generators", "demo", "--antal", str(count), "--out", demo])
     stock = project(demo, folder / "stock", count)
-    ours, theirs = _free_port(), _free_port()
+    ours, theirs = free_ports(2)
     record = next((demo / "dilemmaer").glob("D-*.yml"))
     page = f"dilemmaer/{record.stem}/index"
     serve: list[str | Path] = [sys.executable, "-m", "generators", "serve", "--findings", demo, "--port", str(ours)]
@@ -140,13 +140,6 @@ def _resident(pid: int) -> float:
     status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
     found = re.search(r"VmHWM:\s+(\d+) kB", status)
     return int(found[1]) / 1e3 if found else 0
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def main(words: list[str]) -> None:

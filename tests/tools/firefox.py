@@ -9,6 +9,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from tests.tools.ports import free_ports
+
 LONGEST_WAIT = 10
 CSS = "css selector"
 # As a visitor's, but asking for nothing by itself.
@@ -91,7 +93,8 @@ def started(program: Path) -> Iterator[Firefox]:
         with _unwarned():
             from marionette_driver.marionette import Marionette
 
-            driver = Marionette(bin=str(program), headless=True, prefs=QUIET, gecko_log=log)
+            (port,) = free_ports(1)
+            driver = Marionette(bin=str(program), port=port, headless=True, prefs=QUIET, gecko_log=log)
             driver.start_session()
         try:
             yield Firefox(driver)

@@ -38,18 +38,6 @@ def brotli_module(program: Path) -> Path:
     return Path(found[1] if found else "modules", "ngx_http_brotli_static_module.so")
 
 
-def free_ports(count: int) -> list[int]:
-    """Find ports that nobody listens on."""
-    probes = [socket.socket() for _ in range(count)]
-    try:
-        for probe in probes:
-            probe.bind(("127.0.0.1", 0))
-        return [int(probe.getsockname()[1]) for probe in probes]
-    finally:
-        for probe in probes:
-            probe.close()
-
-
 @contextmanager
 def running(
     program: Path, folder: Path, files: Mapping[str, str], servers: Sequence[str], *, workers: int = 1

@@ -7,7 +7,6 @@ import hashlib
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -24,6 +23,7 @@ from generators.commands.pages import write_tree
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import addresses
 from generators.site_build import build_pages
+from tests.tools.ports import free_ports
 from tests.website.crawler import Sheet, dead_links, read_all
 
 PRINTED = (".pdf", ".zip", ".csv", ".docx")
@@ -185,7 +185,7 @@ def test_serve_shows_what_is_saved_and_tells_what_is_wrong_in_it(tmp_path: Path)
     root = small_checkout(tmp_path)
     shutil.rmtree(root / "findings")
     shutil.copytree(THREE, root / "findings")
-    port = _free_port()
+    (port,) = free_ports(1)
     record = root / "findings/dilemmaer/D-001.yml"
     template = root / "templates/pages/glossary.html.j2"
     command = [sys.executable, "-m", "generators", "serve", "--findings", str(root / "findings"), "--port", str(port)]
@@ -256,13 +256,6 @@ def small_checkout(tmp_path: Path) -> Path:
         (root / "docs" / page / "index.md").write_text("# Side\n", encoding="utf-8")
     shutil.copy(store.ROOT / "mkdocs.yml", root)
     return root
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def _wait_for(page: str, text: str, running: subprocess.Popen[bytes], *, is_there: bool = True) -> None:

@@ -27,6 +27,7 @@ from generators.presentation.site import Site
 from generators.website.fingerprints import SIGNS
 from tests.tools import nginx
 from tests.tools.firefox import Firefox
+from tests.tools.ports import free_ports
 from tests.tools.provide import find
 
 pytestmark = pytest.mark.nginx
@@ -59,7 +60,7 @@ def served(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     # The files are the built ones, without being copied.
     folder = Path(shutil.copytree(built_site, place / "sitet på disk", copy_function=os.link))
     exporting.pack(folder)
-    ports = nginx.free_ports(2)
+    ports = free_ports(2)
     addresses = [f"http://127.0.0.1:{ports[0]}/", f"http://127.0.0.1:{ports[1]}{BELOW}"]
     files: dict[str, str] = {}
     servers = []
@@ -275,7 +276,7 @@ def test_no_other_site_may_show_it_in_a_frame(served: Served, browser: Browser) 
 
 def test_the_server_of_its_own_leads_to_https_and_shows_the_site(served: Served, tmp_path: Path) -> None:
     """As it is written, but for ports, certificate and log, which are the machine's."""
-    ports = nginx.free_ports(2)
+    ports = free_ports(2)
     files = _written("https://viden.kl.dk/", served.folder)
     own = files["sites-available/klyngeviden"]
     own = re.sub(r"(?m)^ +(listen \[::\].*|ssl_.*|access_log .*)\n", "", own)
