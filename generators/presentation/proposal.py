@@ -10,7 +10,7 @@ from typing import Any, get_args
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation.outline import shown_of
 from generators.records.fields import Choice, Entry, key_of, text_fields
-from generators.records.record_types import RECORD_TYPES, Record, RecordType, SourceReference
+from generators.records.record_types import RECORD_TYPES, Dilemma, Pole, Record, RecordType, SourceReference
 from generators.records.registers import Cluster, Source
 
 # What the meeting itself says of every record of it, and what only an editor can say.
@@ -31,6 +31,9 @@ _WORDS: Mapping[tuple[type[Entry], str], Mapping[str, str]] = {
         "example": "",
     },
     (Record, "resume"): {"help": "Det, en travl leder når at læse: pointen i to-tre sætninger."},
+    (Dilemma, "poler"): {"title": "De to hensyn", "help": "Det, der trækker i hver sin retning."},
+    (Pole, "navn"): {"title": "Hensyn", "help": "Et par ord for det."},
+    (Pole, "tekst"): {"title": "Hvad der taler for det", "help": "Skriv lige så stærkt for det ene som for det andet."},
     (SourceReference, "sted"): {
         "title": "Hvor står det?",
         "help": "Hvor i jeres opsamling det står, så andre kan slå det op.",

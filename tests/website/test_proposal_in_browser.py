@@ -98,7 +98,7 @@ def test_from_notes_to_three_records_on_a_phone_without_a_line(phone: Page, tmp_
         finding.locator(f"input[value={value}]").check()
     dilemma = _begin(phone, "Hvad trækker i to retninger?", "Ro til faget eller fart i forvaltningen")
     for number in (0, 1):
-        dilemma.get_by_label("Navn").nth(number).fill(f"Hensyn {number + 1}")
+        dilemma.get_by_label("Hensyn", exact=True).nth(number).fill(f"Hensyn {number + 1}")
         dilemma.locator("textarea[id*=poler]").nth(number).fill("Begge dele er rigtige, og de kan ikke fås samtidig.")
     dilemma.get_by_label("Hvad står på spil").fill(WORDS)
     idea = _begin(phone, "Hvad ville I prøve næste gang?", "Prøv en uge uden nye opgaver")

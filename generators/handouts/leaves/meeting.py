@@ -61,7 +61,7 @@ def _blanks(asked: Asked) -> Iterator[Data]:
         yield _blank(asked)
     for number in range(1, max(asked.fewest, 1) + 1) if asked.parts else ():
         for part in asked.parts:
-            label = f"{part.title} {number}" if asked.fewest > 1 else part.title
+            label = f"{number}. {part.title}" if asked.fewest > 1 else part.title
             yield _blank(replace(part, title=label, required=asked.required))
 
 
