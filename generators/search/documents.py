@@ -68,6 +68,7 @@ class Findable:
     former_ids: tuple[str, ...] = ()
     byline: str = ""
     caveat: str = ""
+    related: tuple[str, ...] = ()
 
     @property
     def is_record(self) -> bool:
@@ -156,6 +157,7 @@ def _of_record(record: Record, base: KnowledgeBase) -> Findable:
         former_ids=record.former_ids,
         byline=outline.byline(record),
         caveat=outline.caveat(record),
+        related=record.related,
     )
 
 

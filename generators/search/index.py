@@ -37,7 +37,8 @@ class Index:
     `concepts` holds one posting for each group of synonyms: (document, weight, number of the word that the
     document uses). `phrases` holds, for each pair of words that stand together, the documents they do it in, and
     whether it is in the title; small words stand there as they are written, and with one another only.
-    `names` holds the documents that are called so.
+    `names` holds the documents that are called so. `links` holds for each document those that its record is linked with,
+    whichever of them says so.
     """
 
     documents: Sequence[Findable]
@@ -47,6 +48,7 @@ class Index:
     concepts: Sequence[tuple[tuple[int, int, int], ...]]
     phrases: Mapping[tuple[str, str], Mapping[int, bool]]
     names: Mapping[tuple[str, ...], Sequence[int]]
+    links: Sequence[Sequence[int]]
     rules: Rules = RULES
 
     @cached_property
@@ -124,6 +126,7 @@ def build(documents: Sequence[Findable], synonyms: Iterable[SynonymGroup], analy
         concepts=[_concept(words, postings, pairs) for words in groups],
         phrases=pairs,
         names=_names(documents),
+        links=_links(documents),
     )
 
 
@@ -168,6 +171,17 @@ def _names(documents: Sequence[Findable]) -> dict[tuple[str, ...], list[int]]:
         for key in dict.fromkeys(map(exactly, _ambiguous((document.title, *document.names), shared))):
             found[key].append(number)
     return found
+
+
+def _links(documents: Sequence[Findable]) -> list[list[int]]:
+    """Give for each document those that it points at or that point at it."""
+    places = {document.id: number for number, document in enumerate(documents) if document.is_record}
+    found: list[set[int]] = [set() for _ in documents]
+    for number, document in enumerate(documents):
+        for other in (places[key] for key in document.related if key in places):
+            found[number].add(other)
+            found[other].add(number)
+    return [sorted(near) for near in found]
 
 
 def _ambiguous(names: Iterable[str], shared: Container[tuple[str, ...]]) -> Iterator[list[Typed]]:

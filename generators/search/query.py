@@ -3,6 +3,7 @@
 docs/assets/js/search-engine.js and search-scores.js do the same in the browser, number for number; a test holds that.
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -191,7 +192,16 @@ def _scored(
     total = max(1, sum(weight for weight, _ in weights))
     covers = {document: covered // total for document, covered in covers.items()}
     kept = rules.uncovered
-    return {d: s * (kept * 100 + (100 - kept) * covers[d]) // 10_000 for d, s in scores.items()}, covers, through
+    scores = {d: s * (kept * 100 + (100 - kept) * covers[d]) // 10_000 for d, s in scores.items()}
+    if len(words) >= rules.fewest_to_link:
+        scores = {d: score + _lent(index.links[d], scores, rules) for d, score in scores.items()}
+    return scores, covers, through
+
+
+def _lent(near: Sequence[int], scores: Mapping[int, int], rules: Rules) -> int:
+    """Give what a document gains of those it is linked with, of many less of each: an answer seldom stands alone."""
+    lent = sum(scores.get(d, 0) for d in near)
+    return lent * rules.linked // math.isqrt(10_000 * len(near)) if lent else 0
 
 
 def _weight(word: Word, match: Match, index: Index) -> tuple[int, int]:

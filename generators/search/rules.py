@@ -45,6 +45,10 @@ class Rules:
     # What words that stand together add, of the lesser one; and in a title.
     together: int = 60
     together_in_title: int = 120
+    # What a document gains of what those score that its record is linked with, in hundredths, where so many words are
+    # typed: a word or two name what is wanted, a sentence tells of it.
+    linked: int = 30
+    fewest_to_link: int = 3
     # Which hits are weak: all, where the best covers less than `least_cover` of the query, or no word is covered by
     # `least_word`, so that only half of a compound is known; else those below so much of the best score, and behind
     # the first few those below more, or that cover less than a share of what the best does.

@@ -160,7 +160,14 @@ def _words(index: Index, posting_starts: Sequence[int], concept_starts: Sequence
         "plain": index.rules.plain,
         "irregular": IRREGULAR,
         "codes": _codes(index.documents),
+        "links": _links(index.links),
     }
+
+
+def _links(links: Sequence[Sequence[int]]) -> str:
+    """Write for each document the distances to those behind it that it is linked with; those before it say so."""
+    behind = ([other - number for other in near if other > number] for number, near in enumerate(links))
+    return "|".join(",".join(map(str, gaps)) for gaps in behind).rstrip("|")
 
 
 def _front_coded(terms: Iterable[str]) -> Iterator[str]:

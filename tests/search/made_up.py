@@ -93,7 +93,12 @@ def everything() -> Index:
     synonyms = ("daglig ledelse / skoleleder", "rektor / skoleleder / fire", "ener to treer / fire", "og / i")
     index = index_of(texts, *synonyms)
     spread = [replace(one, id=f"E-{2 * number + number // 9:03}") for number, one in enumerate(index.documents, 1)]
-    return replace(index, documents=spread)
+    links: list[list[int]] = [[] for _ in spread]
+    for one in range(0, len(spread) - 7, 3):
+        for other in (one + 1, one + 7):
+            links[one].append(other)
+            links[other].append(one)
+    return replace(index, documents=spread, links=[sorted(near) for near in links])
 
 
 ASKED = [
@@ -104,6 +109,7 @@ ASKED = [
     *("mal", "pahor", "ændrngr", "E.7", "E 7", "e - 7", "stor kano"),
     *("lille kano", '"lille kano"', "»kano lille«", '"kano"', '"kano klub" lille', '"kano fire"', '"fire" "kano"'),
     *('"qqqqqq"', '"aaaaaa kano"', '"abox kano"', "kano kano", "kano qqqqqq jolle"),
+    *("stor kano mand", "stor lille kano klub", "ny skoleleder daglig mål"),
     *("." * 196 + "kano", "." * 198 + "kano"),
     *(f"E-{number}" for number in range(1, 30)),
 ]

@@ -16,7 +16,7 @@ from tests.search.conftest import JudgedSet
 FICTIONAL = (0.743, 0.969)
 REAL = (0.927, 0.963)
 # Sentences that nothing was ever tuned by, graded before they were run; recall@10, MRR@10 and NDCG@10.
-SENTENCES = (0.68, 0.85, 0.66)
+SENTENCES = (0.75, 0.88, 0.71)
 SLACK = 0.02
 # The queries were judged against the records that were there; a later one is neither right nor wrong.
 JUDGED = dt.date(2026, 11, 21)
@@ -65,7 +65,7 @@ GRADED = {
     "begreb": (1, 1, 0.98, 0.95),
     "ordform": (0.92, 1, 0.94, 0.88),
     "stavefejl": (1, 1, 0.97, 0.95),
-    "sætning": (0.65, 0.83, 0.63, 0.43),
+    "sætning": (0.65, 0.85, 0.63, 0.43),
 }
 GRADED_SET = Path(__file__).parent / "graded.json"
 UNTOUCHED_SET = Path(__file__).parent / "sentences.json"

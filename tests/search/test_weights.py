@@ -11,6 +11,7 @@ from generators.search.analysis import Analyser
 from generators.search.compounds import Lexicon, Splitter
 from generators.search.documents import Findable, Passage
 from generators.search.index import LEVELS, Index, build
+from generators.search.query import search
 
 TEXTS = ("kano kano kajak", "kajak sejl sejl sejl padl", "kano", "ro ror roer kajak kano sejl padl svoem dyk")
 
@@ -92,3 +93,28 @@ def test_nothing_weighs_nothing() -> None:
     empty = replace(document(0), passages=())
     assert weighed(built([empty])) == {}
     assert min(LEVELS) > 0
+
+
+def test_an_answer_lends_to_what_it_is_linked_with() -> None:
+    """Whichever of the two points at the other; where three words are typed, and of many linked ones less of each."""
+    answer, one, other, apart, alone = [document(n, (10, text)) for n, text in enumerate([SENTENCE, *["kajak"] * 4], 1)]
+    linked = [replace(answer, related=(other.id, one.id)), one, other, apart, alone]
+    plain = scores_of([answer, one, other, apart, alone], SENTENCE)
+    assert scores_of(linked, SENTENCE) == {
+        "E-001": plain["E-001"] + (plain["E-002"] + plain["E-003"]) * 30 // 141,
+        "E-002": plain["E-002"] + plain["E-001"] * 30 // 100,
+        "E-003": plain["E-003"] + plain["E-001"] * 30 // 100,
+        "E-004": plain["E-004"],
+        "E-005": plain["E-005"],
+    }
+    assert scores_of([answer, replace(one, related=(answer.id, "E-099")), other], SENTENCE)["E-001"] > (
+        scores_of([answer, one, other], SENTENCE)["E-001"]
+    )
+    assert scores_of(linked, "kajak sejl") == scores_of([answer, one, other, apart, alone], "kajak sejl")
+
+
+SENTENCE = "kajak sejl padl"
+
+
+def scores_of(documents: Sequence[Findable], text: str) -> dict[str, int]:
+    return {hit.document.id: hit.score for hit in search(text, built(documents)).hits}

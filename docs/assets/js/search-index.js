@@ -120,6 +120,7 @@
       light: new Set(data.light.split(" ")), plain: data.plain, nameStarts: data.names, small: new Map(),
       numberOf: new Map(terms.map((term, number) => [term, number])), levels: new Map(Object.entries(data.levels)),
       masks: null, known: new Map(), postings: new Map(), starts: data.postings, conceptStarts: data.concepts,
+      links: linked(data.links, all.documents),
       synonyms: data.synonyms.map((/** @type {string} */ group) => group.split("|")), groups: new Map(),
     };
     own.stop.forEach((word) => { own.small.set(word, terms.length + own.small.size); });
@@ -128,6 +129,22 @@
       new Set(keys.filter(Boolean)).forEach((key) => { own.groups.set(key, [...own.groups.get(key) ?? [], number]); });
     });
     return own;
+  }
+
+  /**
+   * For each document those that its record is linked with, in either direction; only distances forward are written.
+   * @param {string} text
+   * @param {number} documents
+   */
+  function linked(text, documents) {
+    const links = Array.from({ length: documents }, () => /** @type {number[]} */ ([]));
+    text.split("|").forEach((gaps, place) => {
+      gaps.split(",").filter(Boolean).forEach((gap) => {
+        links[place].push(place + Number(gap));
+        links[place + Number(gap)].push(place);
+      });
+    });
+    return links;
   }
 
   /**

@@ -63,7 +63,24 @@
       covers.set(place, cover);
       scores.set(place, Math.floor(((scores.get(place) ?? 0) * (kept * 100 + (100 - kept) * cover)) / 10000));
     });
-    return { scores, covers, through };
+    const all = words.length < own.rules.fewestToLink ? scores : withLent(scores, own);
+    return { scores: all, covers, through };
+  }
+
+  /**
+   * Add what documents gain of those they are linked with, of many less of each: an answer seldom stands alone.
+   * @param {Map<number, number>} scores
+   * @param {Lexicon} own
+   */
+  function withLent(scores, own) {
+    /** @type {Map<number, number>} */
+    const all = new Map();
+    scores.forEach((score, place) => {
+      const near = own.links[place], lent = near.reduce((sum, other) => sum + (scores.get(other) ?? 0), 0);
+      const more = lent ? Math.floor((lent * own.rules.linked) / Math.floor(Math.sqrt(10000 * near.length))) : 0;
+      all.set(place, score + more);
+    });
+    return all;
   }
 
   /**

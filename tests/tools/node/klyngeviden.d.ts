@@ -177,7 +177,8 @@ interface Rules {
   longestQuery: number; mostWords: number; code: number; codeSigns: string;
   whole: number; twin: number; joined: number; prefix: number; part: number; partOfKnown: number;
   oneLetter: number; twoLetters: number; synonym: number; beginning: number; synonymCovers: number; compound: number;
-  light: number; nowhere: number; common: number; uncovered: number; together: number; togetherInTitle: number;
+  light: number; nowhere: number; common: number; uncovered: number; linked: number; fewestToLink: number;
+  together: number; togetherInTitle: number;
   leastCover: number; leastWord: number; begun: number; firstHits: number; weakFirst: number; weakScore: number; weakCover: number; beside: number;
   mostPrefixes: number; mostPrefixesOfKnown: number; mostPrefixesOfPart: number; mostSimilar: number;
   mostOfBeginning: number; shortestPrefix: number; shortestSimilar: number; shortestBeginning: number;
@@ -204,7 +205,7 @@ interface Lexicon extends About {
   numberOf: Map<string, number>; levels: Map<string, number>; masks: Int32Array | null;
   known: Map<string, string>; postings: Map<string, Posting>; starts: number[]; conceptStarts: number[];
   codes: Record<string, [first: number, count: number, place: number][]>;
-  synonyms: string[][]; groups: Map<string, number[]>;
+  synonyms: string[][]; groups: Map<string, number[]>; links: number[][];
 }
 
 interface Posting { places: number[]; weights: number[]; words: number[] }
