@@ -143,7 +143,7 @@ STATES: dict[str, State] = {
     "foreslaa, med fejl": State(
         "foreslaa/index.html",
         _click("[data-kv-prop-add=dilemma]", "[data-kv-prop-form] [type=submit]"),
-        ".kv-prop__wrong:has-text('De to poler')",
+        ".kv-prop__wrong:has-text('De to hensyn')",
     ),
     "404 med forslag": State("kommuner/ring/", None, "[data-kv-lost] a"),
     "menu åben": State(RECORD, _click(".kv-menu summary"), ".kv-menu nav a"),
