@@ -9,6 +9,7 @@ new path, [git] where it is fetched again, or [the character set it was saved in
 
 import base64
 import datetime as dt
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,9 +24,10 @@ HERE = Path(__file__).parent
 CASES = sorted(path for path in HERE.rglob("*.yml") if "grundlag" not in path.parts)
 
 
+@cache
 def case_of(path: Path) -> dict[str, Any]:
-    """Read a case."""
-    case: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    """Read a case, once: nobody changes it."""
+    case: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return case
 
 
@@ -37,9 +39,19 @@ def name_of(path: Path) -> str:
     return path.relative_to(HERE).with_suffix("").as_posix()
 
 
+@cache
+def _sound() -> dict[str, bytes]:
+    files, _ = store.read_findings(HERE / "grundlag")
+    return files
+
+
+# It takes half a second to open.
+_dictionary = cache(dictionary.opened)
+
+
 def files_of(case: dict[str, Any]) -> dict[str, bytes]:
     """The folder with the fault in it."""
-    files, _ = store.read_findings(HERE / "grundlag")
+    files = dict(_sound())
     _edit(files, case.get("ret", {}))
     files |= {path: text.encode() for path, text in case.get("filer", {}).items()}
     files |= {path: base64.b64decode(data) for path, data in case.get("bytes", {}).items()}
@@ -75,4 +87,4 @@ def found_in(case: dict[str, Any], files: dict[str, bytes]) -> list[problems.Pro
     """What the check says of a folder, with what it is asked for in the case."""
     findings = load(files)
     found = check(findings, dt.date.fromisoformat(case["dag"]) if "dag" in case else dt.date.max)
-    return problems.in_order([*found, *review(findings, dictionary.opened())]) if "sprog" in case else found
+    return problems.in_order([*found, *review(findings, _dictionary())]) if "sprog" in case else found
