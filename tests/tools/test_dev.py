@@ -107,6 +107,12 @@ def test_the_exit_code_of_a_program_comes_back() -> None:
     assert dev.run([sys.executable, "-c", "raise SystemExit(3)"]) == 3
 
 
+def test_what_runs_beside_the_rest_is_told_with_its_exit_code(capsys: pytest.CaptureFixture[str]) -> None:
+    program = dev.begin([sys.executable, "-c", "print('én fejl'); raise SystemExit(1)"])
+    assert dev.end(program) == 1
+    assert capsys.readouterr().out == "én fejl\n"
+
+
 @pytest.mark.parametrize(
     ("arguments", "left_out", "rest"),
     [
