@@ -78,3 +78,22 @@ def test_the_message_tells_page_link_and_what_is_missing() -> None:
     place, page = dead_links(site, site, site.__getitem__)
     assert str(page) == "a.html: linket »b.html« fører ingen steder; siden eller filen findes ikke."
     assert str(place) == "a.html: linket »a.html#x« fører ingen steder; stedet på siden findes ikke."
+
+
+def test_what_is_sound_from_one_page_is_asked_again_from_a_page_elsewhere() -> None:
+    """The same words lead to one place from pages beside each other, and to another from a deeper or higher page."""
+    link = '<a href="../ord/index.html">'
+    site = {
+        "a/b/index.html": link,
+        "a/c/index.html": link,
+        "a/c/d/index.html": link,
+        "e/index.html": link,
+        "f.html": link,
+    }
+    dead = dead_links(site, {*site, "a/ord/index.html"}, site.__getitem__)
+    assert [found.page for found in dead] == ["a/c/d/index.html", "e/index.html", "f.html"]
+
+
+def test_a_missing_place_is_told_of_every_page_that_leads_there() -> None:
+    site = {"a/b.html": '<a href="../c.html#x">', "a/d.html": '<a href="../c.html#x">', "c.html": "<p>"}
+    assert [found.page for found in dead_links(site, site, site.__getitem__)] == ["a/b.html", "a/d.html"]
