@@ -6,6 +6,7 @@ Knows nothing of pages or page budgets; those choose from the order made here.
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from generators import danish
 from generators.knowledge.knowledge_base import KnowledgeBase, kept, roles_in
@@ -60,9 +61,11 @@ class Asked:
     themes: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Relevant:
-    """A record with its score for one municipality; the reasons are put into words when they are asked for."""
+class Relevant(NamedTuple):
+    """A record with its score for one municipality; the reasons are put into words when they are asked for.
+
+    A hundred municipalities weigh every record for each conference, and a named tuple is made in a third of the time.
+    """
 
     record: Record
     score: int
@@ -72,7 +75,7 @@ class Relevant:
     @property
     def distinctive(self) -> bool:
         """Say whether something sets this municipality apart here."""
-        return any(ground.distinctive for ground in self.own)
+        return bool(self.own) and any(ground.distinctive for ground in self.own)
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
@@ -89,21 +92,23 @@ def ranked(base: KnowledgeBase, municipality: Municipality, themes: Collection[s
     """Order the valid records of some themes by what they mean to a municipality; ties by id."""
     asked = Asked(base, municipality, frozenset(themes))
     own = _own_grounds(base, municipality)
-    found = [
-        _weighed(record, worth, own.get(record.id, ()), asked) for record, worth in _worth_to_all(base, asked.themes)
-    ]
-    return sorted(found, key=lambda item: (-item.score, item.record.id))
+    for_anybody = _worth_to_all(base, asked.themes)
+    mine = [_weighed(record, worth, own[record.id], asked) for record, worth in for_anybody if record.id in own]
+    others = [Relevant(record, worth, (), asked) for record, worth in for_anybody if record.id not in own]
+    # Any ground of one's own outweighs what a record is worth to anybody.
+    return sorted(mine, key=lambda item: (-item.score, item.record.id)) + others
 
 
 def _weighed(record: Record, worth: int, own: tuple[Ground, ...], asked: Asked) -> Relevant:
-    return Relevant(record, worth + sum(ground.weight for ground in own) if own else worth, own, asked)
+    return Relevant(record, worth + sum(ground.weight for ground in own), own, asked)
 
 
 @kept
 def _worth_to_all(base: KnowledgeBase, themes: frozenset[str]) -> tuple[tuple[Record, int], ...]:
-    """Weigh the valid records of some themes for anybody, once for all municipalities."""
+    """Order the valid records of some themes by what they are worth to anybody, once for all municipalities."""
     wanted = [record for record in base.valid_records if themes.intersection(record.themes)]
-    return tuple((record, _worth(record, themes)) for record in wanted)
+    weighed = [(record, _worth(record, themes)) for record in wanted]
+    return tuple(sorted(weighed, key=lambda pair: (-pair[1], pair[0].id)))
 
 
 @kept

@@ -3,7 +3,7 @@
 Works from relevance; how much fits on the paper is for the handouts.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -56,10 +56,14 @@ def best(relevant: Sequence[Relevant]) -> tuple[Relevant, ...]:
     """Choose the few that matter most: distinctive ones first, then the best of each type."""
     distinctive = [item for item in relevant if item.distinctive][:FEATURED]
     taken = {item.record.id for item in distinctive}
-    rest = [item for item in relevant if item.record.id not in taken]
-    best_of_each = [next((item for item in rest if type_of(item.record) is row), None) for row in RECORD_TYPES]
+    best_of_each = [_first_of(row, relevant, taken) for row in RECORD_TYPES]
     chosen = distinctive + [item for item in best_of_each if item is not None][: FEATURED - len(distinctive)]
     return tuple(sorted(chosen, key=lambda item: (-item.score, item.record.id)))
+
+
+def _first_of(row: RecordType, relevant: Sequence[Relevant], taken: Collection[str]) -> Relevant | None:
+    of_type = (item for item in relevant if type_of(item.record) is row)
+    return next((item for item in of_type if item.record.id not in taken), None)
 
 
 def select(base: KnowledgeBase, municipality: Municipality, conference: Conference) -> Selection:

@@ -96,6 +96,8 @@ def test_with_clusters_the_strongest_reason_decides_everywhere(demo: KnowledgeBa
     for selection in _selections(demo):
         steps = [_strongest(item) for item in selection.relevant]
         assert steps == sorted(steps)
+        scores = [item.score for item in selection.relevant]
+        assert scores == sorted(scores, reverse=True)
         seen.update(steps)
         for _, group in itertools.groupby(selection.relevant, key=lambda item: item.score):
             ids = [item.record.id for item in group]
