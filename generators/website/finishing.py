@@ -1,14 +1,7 @@
-"""Finishes a built page: without what the theme holds for nobody, and with tables that anybody can read. Pure."""
+"""Finishes a built page: tables become such that anybody can read them. Pure."""
 
 import re
 
-# Two check boxes, their cover, a second link past the menu: nothing shows or works them, and a validator refuses them.
-# Each begins a line, which is quick to look for.
-_DEAD = re.compile(
-    r'\n\s*(?:<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>'
-    r'|<div data-md-component="(?:skip|announce)">(?:\s*<a [^>]*class="md-skip">[^<]*</a>)?\s*</div>'
-    r'|<div class="md-dialog"[^>]*>\s*<div[^>]*></div>\s*</div>)'
-)
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 _HEADING = re.compile(r"<th(?: [^>]*)?>(.*?)</th>", re.DOTALL)
 # What Markdown writes for |---:|. The policy of the pages lets no style stand in them.
@@ -18,7 +11,7 @@ _TAG = re.compile(r"<[^>]+>")
 
 def finish(html: str) -> str:
     """Give a page as it is delivered."""
-    return _TABLE.sub(_readable, _DEAD.sub("", html))
+    return _TABLE.sub(_readable, html)
 
 
 def _readable(table: re.Match[str]) -> str:

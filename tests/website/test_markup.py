@@ -33,8 +33,3 @@ def test_columns_that_markdown_aligns_need_no_style() -> None:
     """The policy lets none stand in a page."""
     assert '<th scope="col" class="kv-right"><em>' in finish(TABLE)
     assert "style=" not in finish(TABLE)
-
-
-def test_what_nobody_works_is_taken_out_and_nothing_else() -> None:
-    dead = '<input class="md-toggle" type="checkbox" id="__drawer" autocomplete="off">'
-    assert finish(f"<body>\n  {dead}<p>{dead[:6]} tekst</p></body>") == f"<body><p>{dead[:6]} tekst</p></body>"
