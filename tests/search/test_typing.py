@@ -1,6 +1,7 @@
 """What the field suggests while one types: what was wanted stays, and what means nothing suggests nothing."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -66,3 +67,17 @@ def means_something(text: str, vocabulary: Sequence[str]) -> bool:
 )
 def test_the_last_word_counts_once_it_is_more_than_begun(typed: str, meant: str, real: JudgedSet) -> None:
     assert search(typed, real.index).hits == search(meant, real.index).hits
+
+
+def test_a_reader_is_shown_so_much_at_a_time() -> None:
+    """Ten hits on a page and seven below the field; a long facet is cut, and two facets stand open."""
+    assert asdict(SIZES) == {
+        "longest_query": 200,
+        "shortest_typed": 3,
+        "hits_below_field": 7,
+        "staying_hits": 4,
+        "hits_on_page": 10,
+        "nearest_hits": 5,
+        "values_in_order": 12,
+        "open_facets": 2,
+    }
