@@ -10,7 +10,7 @@ from generators.knowledge import facets
 from generators.knowledge.knowledge_base import KnowledgeBase, build, municipality_slug
 from generators.reading.loader import load
 from generators.records.record_types import Recommendation, Status
-from generators.search.documents import Findable, findables, used_facets
+from generators.search.documents import Findable, SitePage, findables, used_facets
 
 
 @pytest.fixture(scope="module")
@@ -137,6 +137,14 @@ def test_a_long_description_is_cut_at_a_word(text: str, shown: str, base: Knowle
     )
     changed = dataclasses.replace(base, conferences=(conference,))
     assert [one.summary for one in findables(changed) if one.kind == "konference"] == [shown]
+
+
+def test_a_page_of_what_is_found_already_is_not_found_twice(
+    base: KnowledgeBase, found: dict[tuple[str, str], Findable]
+) -> None:
+    theme = found["tema", base.themes[0].slug]
+    listed = [SitePage(address, "Side", "Om siden.") for address in (theme.address, "data/")]
+    assert [one.address for one in findables(base, listed) if one.kind == "side"] == ["data/"]
 
 
 def test_a_search_is_narrowed_by_kinds_of_registers_too(

@@ -34,6 +34,13 @@ def test_only_the_first_file_keeps_its_name_from_build_to_build(fictional: Judge
         assert path == (f"{FOLDER}start.js" if name == "start" else f"{FOLDER}{build}/{name}.js")
 
 
+def test_small_words_are_listed_by_the_alphabet(fictional: JudgedSet) -> None:
+    """A set has another order in another process, and the same records are to give the same bytes there too."""
+    words = next(json.loads(body) for _, _, name, body in parts(fictional.files) if name == "words")
+    for listed in (words["stop"].split(), words["light"].split()):
+        assert listed == sorted(listed)
+
+
 def test_other_records_give_other_names(fictional: JudgedSet, real: JudgedSet) -> None:
     shared = fictional.files.keys() & real.files.keys()
     assert shared == {f"{FOLDER}start.js"}

@@ -143,3 +143,8 @@ def test_quoted_words_stand_side_by_side(text: str, found: list[str], *, loosene
 )
 def test_slips_are_counted_up_to_two(one: str, other: str, distance: int) -> None:
     assert [min(edit_distance(*pair, 2), 3) for pair in ((one, other), (other, one))] == [distance] * 2
+
+
+def test_only_names_that_are_alike_but_for_an_ending_are_held_letter_for_letter() -> None:
+    names = index_of(["kano", "kanoen", "sejl"]).names
+    assert {key[1:] for key in names if key[0] == ""} == {("kano",), ("kanoen",)}
