@@ -18,8 +18,10 @@ from tests.tools.pdf_validator import validate
 SOUND = store.ROOT / "tests" / "golden" / "grundlag"
 # In no other text, and with a letter that no other text has.
 PLANTED = "Ðorvald Hemmeligsen"
+# Whatever is written in the list is letters on paper.
+HOSTILE = "=1+1 #panic(0) *b* $1/0$ <b> {{ 7*191 }}"
 LIST = f"""Kommune;Antal;Bord;Navne;Stor skrift
-Hedensted;2;12;{PLANTED},Zoë Prøve;x
+Hedensted;2;12;{PLANTED},{HOSTILE};x
 Horsens;1;Bord 2;
 """
 
@@ -98,7 +100,7 @@ def test_the_volume_holds_a_handout_for_each_in_the_order_of_tables(made: Path) 
         ("fordeling.pdf", 1, ["Bord 2 Horsens Kommune 1 1 1–4", "Bord 12 Hedensted Kommune 2 1 5–12"]),
         ("borde/etiketter.pdf", 1, ["Bord 2 Horsens Kommune et hæfte", "Bord 12 Hedensted Kommune to hæfter"]),
         ("borde/bordskilte.pdf", 2, ["Bord 2", "Horsens", "Bord 12", "Hedensted"]),
-        ("borde/navneskilte.pdf", 1, [PLANTED, "Zoë Prøve", "Bord 12"]),
+        ("borde/navneskilte.pdf", 1, [PLANTED, HOSTILE, "Bord 12"]),
     ],
 )
 def test_each_sheet_says_what_it_should_and_can_be_heard(made: Path, name: str, pages: int, told: list[str]) -> None:

@@ -1,15 +1,17 @@
 """Whatever stands in a text is text, in everything that is made of it: nothing runs, nothing is reckoned or drawn."""
 
 import csv
+import dataclasses
 import datetime as dt
 import io
+import json
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import docx
 import openpyxl
@@ -18,28 +20,34 @@ import pytest
 from icalendar import Calendar
 from markdown_it import MarkdownIt
 from playwright.sync_api import Browser, Page
+from pptx import Presentation
 from pydantic import BaseModel
 
 from generators import exporting, store
 from generators.exports.newsletter.letter import letter
+from generators.exports.newsletter.merge import table
 from generators.exports.newsletter.plain import plain
+from generators.exports.newsletter.recipients import Recipient
 from generators.handouts.manuscript import Manuscript
 from generators.handouts.order import whole
 from generators.handouts.organiser import word
 from generators.handouts.production import prepare, produce
 from generators.handouts.setting.parts import Edition, identity_data
+from generators.handouts.slides import production as slides
 from generators.handouts.typesetting import ARCHIVAL, Typesetter
 from generators.handouts.volumes import publication
 from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.knowledge.news import happenings
 from generators.presentation import addresses, identity
 from generators.presentation.open_data import WORKBOOK
 from generators.presentation.site import Site
 from generators.records.fields import text_fields
 from generators.records.record_types import RECORD_TYPES
-from generators.records.registers import BY_NAME
+from generators.records.registers import BY_NAME, ProgrammeKind
 from generators.site_build import build_pages
+from generators.website import machines
 from tests.handouts.reading_pdf import page_texts
-from tests.presentation.hostile import ENDS, MARKUP, RECKONED, SITE_NAME, Spoiler, spoiled
+from tests.presentation.hostile import ENDS, HOSTILE, MARKUP, RECKONED, SITE_NAME, Spoiler, spoiled
 from tests.website.test_built_site import small_checkout
 
 DATE = dt.date(2026, 11, 21)
@@ -143,6 +151,17 @@ def test_pages_show_it_as_letters(spoilt: Spoilt) -> None:
     assert len(heads) > len(pages)
 
 
+def test_what_is_told_to_machines_is_a_text_of_theirs(spoilt: Spoilt) -> None:
+    """What stands in the head for search engines ends no script, and is read as it was written."""
+    programme = spoilt.base.programme.model_copy(update={"kind": ProgrammeKind.REAL})
+    real = dataclasses.replace(spoilt.base, programme=programme)
+    for record in real.records:
+        told = machines.meta(machines.of_record(real, record), {"name": record.title}, spoilt.site, real)["structured"]
+        assert not {"<", ">", "&"} & {*told}
+        read = json.loads(told)
+        assert all(MARKUP in text for text in (read["name"], *read["about"], *read["citation"]))
+
+
 def test_feeds_and_calendars_show_it_as_letters(spoilt: Spoilt) -> None:
     """What a reader of feeds draws is HTML within XML, so it is written safely twice."""
     drawn = 0
@@ -190,6 +209,11 @@ def test_the_newsletter_shows_it_as_letters(spoilt: Spoilt) -> None:
     assert MARKUP not in html
     assert MARKUP in "".join(_read(html).shown)
     assert MARKUP in plain(written)
+    to = [Recipient(own, {HOSTILE: HOSTILE}) for own in spoilt.base.municipalities]
+    merged = table(spoilt.base, spoilt.site, written, happenings(spoilt.base), to).decode("utf-8-sig")
+    cells = [cell for row in csv.reader(io.StringIO(merged, newline=""), delimiter=";") for cell in row]
+    assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))] == []
+    assert sum(MARKUP in cell for cell in cells) > len(to)
 
 
 def test_word_runs_nothing(spoilt: Spoilt) -> None:
@@ -200,6 +224,26 @@ def test_word_runs_nothing(spoilt: Spoilt) -> None:
     assert [target for target in targets if target.lower().startswith(RUNNING)] == []
     fields = paper.element.body.iter("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}instrText")
     assert [field.text for field in fields if "zq" in (field.text or "")] == []
+
+
+def test_slides_show_it_as_letters(spoilt: Spoilt) -> None:
+    """On them and in their notes; what they lead to is on the site."""
+    source, press = Manuscript(spoilt.base, EDITION), Typesetter(store.TEMPLATES, store.FONTS / "print", DATE)
+    day = next(day for day in spoilt.base.theme_conferences if day.programme)
+    for made in (slides.of_conference(source, press, day), *slides.of_themes(source, press)):
+        deck = Presentation(io.BytesIO(made.content or b""))
+        texts = [text for slide in deck.slides for text in _texts_of(slide)]
+        assert all(MARKUP in "".join(_texts_of(slide)) for slide in deck.slides), made.address
+        assert [text for text in texts if RECKONED in text] == []
+        parts = [part for slide in deck.slides for part in (slide.part, slide.notes_slide.part)]
+        targets = [way.target_ref for part in parts for way in part.rels.values() if way.is_external]
+        assert [target for target in targets if not target.startswith(EDITION.site_url)] == []
+
+
+def _texts_of(slide: Any) -> list[str]:
+    shown = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+    cells = [cell.text for shape in slide.shapes if shape.has_table for row in shape.table.rows for cell in row.cells]
+    return [*shown, *cells, slide.notes_slide.notes_text_frame.text]
 
 
 def test_paper_shows_it_as_letters(base: KnowledgeBase) -> None:
@@ -232,7 +276,7 @@ def _kinds(folder: Path) -> list[str]:
 
 @pytest.mark.browser
 def test_nothing_runs_in_a_browser(spoilt: Spoilt, browser: Browser) -> None:
-    """Pages, search with its hits and suggestions, and the meeting pack, which scripts draw."""
+    """Pages, search with its hits and suggestions, and the meeting pack, which scripts draw and make a Word file of."""
     page = browser.new_page()
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text) if "Content Security" in message.text else None)
@@ -243,6 +287,10 @@ def test_nothing_runs_in_a_browser(spoilt: Spoilt, browser: Browser) -> None:
     for name in (*_kinds(spoilt.folder), f"moedepakke/index.html?poster={pack}"):
         page.goto(f"{root}/{name}", wait_until="domcontentloaded")
         _nothing_ran(page)
+    with page.expect_download() as fetched:
+        page.get_by_role("button", name="Hent til Word").click()
+    agenda = docx.Document(str(fetched.value.path()))
+    assert sum(MARKUP in paragraph.text for paragraph in agenda.paragraphs) > len(pack.split(","))
     page.goto(f"{root}/index.html")
     page.locator("#soeg").press_sequentially("panic")
     page.wait_for_selector("[role=option]")

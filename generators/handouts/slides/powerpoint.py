@@ -44,6 +44,8 @@ _ROW_SIZES = (22, 20, 18, 16)
 _HEADINGS = frozenset({TITLE, LEFT_NAME, RIGHT_NAME})
 _RINGS, _RING = 7, 0.24
 _INCH = 914_400
+# As much as a file may say of itself on one line.
+_PROPERTY = 255
 
 
 def written(deck: Deck, template: bytes, date: dt.date) -> bytes:
@@ -53,8 +55,8 @@ def written(deck: Deck, template: bytes, date: dt.date) -> bytes:
     for slide in (part for whole in deck.slides for part in _parted(whole, layouts[whole.layout])):
         _add(file, layouts[slide.layout], slide, deck.foot)
     about = file.core_properties
-    about.title, about.language, about.subject = deck.title, "da-DK", deck.foot
-    about.author = about.last_modified_by = deck.owner
+    about.title, about.language, about.subject = deck.title[:_PROPERTY], "da-DK", deck.foot[:_PROPERTY]
+    about.author = about.last_modified_by = deck.owner[:_PROPERTY]
     about.created = about.modified = dt.datetime(date.year, date.month, date.day, tzinfo=dt.UTC)
     content = io.BytesIO()
     file.save(content)
