@@ -30,6 +30,13 @@ _PAUSES = (0.5, 2)
 _ENOUGH = 25
 """Files in a row that a server keeps to itself, after which no more are asked for."""
 _GONE = (404, 410)
+# By the numbers that OpenSSL gives them.
+_OF_CERTIFICATES = {
+    9: "certifikatet gælder ikke endnu",
+    10: "certifikatet er udløbet",
+    62: "certifikatet er til en anden adresse",
+    64: "certifikatet er til en anden adresse",
+}
 _BUSY = (429, 500, 502, 503, 504)
 _AS_A_BROWSER, _AS_IT_IS = "gzip, br", "identity"
 NOWHERE = "findes-ikke-0f3d4c9a12/"
@@ -234,9 +241,10 @@ def _what_came(refused: urllib.error.HTTPError) -> bytes:
 def _reason(error: Exception) -> str:
     """Say in Danish why there was no answer."""
     cause = error.reason if isinstance(error, urllib.error.URLError) else error
+    if isinstance(cause, ssl.SSLCertVerificationError):
+        return _OF_CERTIFICATES.get(cause.verify_code, "maskinen stoler ikke på certifikatet")
     reasons: tuple[tuple[type[BaseException], str], ...] = (
         (socket.gaierror, "navnet findes ikke"),
-        (ssl.SSLCertVerificationError, "certifikatet passer ikke til adressen"),
         (ssl.SSLError, "serveren taler ikke https her"),
         (ConnectionRefusedError, "ingen server tager imod"),
         (TimeoutError, "der kom intet svar i tide"),

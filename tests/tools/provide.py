@@ -42,7 +42,7 @@ DEBIAN_PACKAGES = {
     "browser": ("chromium",),
     "firefox": ("firefox-esr",),
     "java": ("default-jdk-headless",),
-    "nginx": ("nginx", "libnginx-mod-http-brotli-static"),
+    "nginx": ("nginx", "libnginx-mod-http-brotli-static", "openssl"),
     "office": ("libreoffice-impress-nogui", "libreoffice-writer-nogui"),
 }
 PLAYWRIGHT_PATH = (
@@ -59,8 +59,8 @@ HOW_TO = {
     "java": "Installér en JDK, version 11 eller nyere.\n"
     "(på Debian: sudo apt install default-jdk-headless; på macOS: brew install openjdk;\n"
     "på Windows: winget install EclipseAdoptium.Temurin.21.JDK)",
-    "nginx": "Installér nginx med modulet brotli_static.\n"
-    "(på Debian: sudo apt install nginx libnginx-mod-http-brotli-static)",
+    "nginx": "Installér nginx med modulet brotli_static, og openssl.\n"
+    "(på Debian: sudo apt install nginx libnginx-mod-http-brotli-static openssl)",
     "office": "Installér LibreOffice med Impress og Writer.\n"
     "(på Debian: sudo apt install libreoffice-impress-nogui libreoffice-writer-nogui;\n"
     "på macOS: brew install --cask libreoffice; på Windows: winget install TheDocumentFoundation.LibreOffice)",
@@ -157,8 +157,8 @@ def is_jdk(path: Path) -> bool:
 
 
 def is_nginx(path: Path) -> bool:
-    """Tell whether an nginx can send what is packed with brotli, as ours is asked to."""
-    return nginx.brotli_module(path).is_file()
+    """Tell whether an nginx can send what is packed with brotli, as ours is asked to, and be given a certificate."""
+    return nginx.brotli_module(path).is_file() and shutil.which("openssl") is not None
 
 
 FINDERS: dict[str, tuple[Callable[[], Iterator[Path]], Callable[[Path], bool]]] = {

@@ -48,7 +48,7 @@ def test_only_root_on_debian_gets_packages(bare_machine: list[str], monkeypatch:
     provide.install_from_debian("office")
     assert any(line.endswith("default-jdk-headless") for line in bare_machine)
     assert any(line.endswith("firefox-esr") for line in bare_machine)
-    assert any(line.endswith(" nginx libnginx-mod-http-brotli-static") for line in bare_machine)
+    assert any(line.endswith(" nginx libnginx-mod-http-brotli-static openssl") for line in bare_machine)
     assert any(line.endswith("libreoffice-impress-nogui libreoffice-writer-nogui") for line in bare_machine)
 
 

@@ -6,6 +6,8 @@ import json
 import os
 import re
 import shutil
+import socket
+import ssl
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -17,7 +19,7 @@ import brotli
 import pytest
 from playwright.sync_api import Browser
 
-from generators import cli, exporting, store
+from generators import cli, copy_on_server, exporting, store
 from generators.editing.browser import page
 from generators.exports import hosting
 from generators.exports.usage import log
@@ -274,18 +276,73 @@ def test_no_other_site_may_show_it_in_a_frame(served: Served, browser: Browser) 
 # --- the command ------------------------------------------------------------------------------------------------------
 
 
-def test_the_server_of_its_own_leads_to_https_and_shows_the_site(served: Served, tmp_path: Path) -> None:
-    """As it is written, but for ports, certificate and log, which are the machine's."""
-    ports = free_ports(2)
-    files = _written("https://viden.kl.dk/", served.folder)
-    own = files["sites-available/klyngeviden"]
-    own = re.sub(r"(?m)^ +(listen \[::\].*|ssl_.*|access_log .*)\n", "", own)
+HOST = "viden.kl.dk"
+
+
+@dataclasses.dataclass(frozen=True)
+class Encrypted:
+    """A server of its own: its addresses without and with encryption, and the certificate that is to be trusted."""
+
+    plain: str
+    port: int
+    certificate: Path
+
+    @property
+    def address(self) -> str:
+        """Give the address with encryption."""
+        return f"https://127.0.0.1:{self.port}/"
+
+
+@pytest.fixture(scope="module")
+def encrypted(served: Served, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Encrypted]:
+    """The configuration as it is written, but for ports, log and where the certificate lies: they are the machine's."""
+    place, ports = tmp_path_factory.mktemp("https"), free_ports(2)
+    certificate = nginx.certificate(place, HOST)
+    files = _written(f"https://{HOST}/", served.folder)
+    own = re.sub(r"(?m)^ +(listen \[::\].*|access_log .*)\n", "", files["sites-available/klyngeviden"])
+    own = own.replace(f"/etc/letsencrypt/live/{HOST}/", f"{place}/")
     own = own.replace("listen 80;", f"listen 127.0.0.1:{ports[0]};")
-    own = own.replace("listen 443 ssl http2;", f"listen 127.0.0.1:{ports[1]};")
-    with nginx.running(find("nginx"), tmp_path, files, [own]):
-        code, headers, _ = _asked(f"http://127.0.0.1:{ports[0]}/A-001/?x=1")
-        assert (code, headers["Location"]) == (301, "https://viden.kl.dk/A-001/?x=1")
-        assert _asked(f"http://127.0.0.1:{ports[1]}/A-001/")[0] == 200
+    own = own.replace("listen 443 ssl", f"listen 127.0.0.1:{ports[1]} ssl")
+    with nginx.running(find("nginx"), place, files, [own]):
+        yield Encrypted(f"http://127.0.0.1:{ports[0]}/", ports[1], certificate)
+
+
+def test_who_comes_without_encryption_is_led_to_it_and_told_to_stay(encrypted: Encrypted, served: Served) -> None:
+    code, headers, _ = _asked(f"{encrypted.plain}A-001/?x=1")
+    assert (code, headers["Location"]) == (301, f"https://{HOST}/A-001/?x=1")
+    assert headers["Strict-Transport-Security"] is None
+    trusting = urllib.request.HTTPSHandler(context=ssl.create_default_context(cafile=encrypted.certificate))
+    with urllib.request.build_opener(trusting).open(encrypted.address + RECORD, timeout=10) as answer:
+        assert answer.read() == (served.folder / RECORD).read_bytes()
+        assert answer.headers["Strict-Transport-Security"] == "max-age=31536000"
+
+
+@pytest.mark.parametrize("newest", [ssl.TLSVersion.TLSv1_2, ssl.TLSVersion.TLSv1_3])
+def test_it_speaks_http_2_in_what_is_held_to_be_safe(newest: ssl.TLSVersion, encrypted: Encrypted) -> None:
+    context = ssl.create_default_context(cafile=encrypted.certificate)
+    context.set_alpn_protocols(["h2", "http/1.1"])
+    context.maximum_version = newest
+    with (
+        socket.create_connection(("127.0.0.1", encrypted.port), timeout=10) as line,
+        context.wrap_socket(line, server_hostname=HOST) as safe,
+    ):
+        assert safe.selected_alpn_protocol() == "h2"
+        assert safe.version() == newest.name.replace("_", ".")
+
+
+def test_verify_trusts_no_certificate_that_the_machine_does_not(
+    encrypted: Encrypted, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(copy_on_server, "_PAUSES", ())
+    assert cli.main(["verify", encrypted.address]) == 2
+    assert "maskinen stoler ikke på certifikatet" in capsys.readouterr().err
+    # What is trusted is kept with what asks.
+    monkeypatch.setattr(urllib.request, "_opener", None)
+    monkeypatch.setenv("SSL_CERT_FILE", str(encrypted.certificate))
+    assert copy_on_server.found(encrypted.address, None)[1] == encrypted.address
+    assert cli.main(["verify", encrypted.address.replace("127.0.0.1", "localhost")]) == 2
+    assert "certifikatet er til en anden adresse" in capsys.readouterr().err
+    monkeypatch.setattr(urllib.request, "_opener", None)
 
 
 def test_the_command_writes_them_by_the_address_of_the_site(
