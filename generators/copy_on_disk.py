@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -30,6 +31,8 @@ def read_manifest(folder: Path) -> Manifest:
         raise store.EnvironmentProblem(
             f"Der er ingen mappe »{folder}«. Skriv vejen til mappen, eller adressen med https://"
         )
+    if zipfile.is_zipfile(path):
+        raise store.EnvironmentProblem(f"»{path}« er en ZIP-fil. Pak den ud, og skriv mappen.")
     try:
         return manifest.read(path.read_bytes())
     except FileNotFoundError:

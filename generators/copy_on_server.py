@@ -66,14 +66,15 @@ class Answer:
 def base_of(typed: str) -> str:
     """Give the address of a copy as it was meant: the folder of a page is the folder; raises EnvironmentProblem."""
     try:
-        parts = urlsplit(typed)
-        known = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
+        parts = urlsplit(typed.strip())
+        named = bool(parts.hostname) and not {"@", " "} & set(parts.netloc)
+        known = parts.scheme in ("http", "https") and named and (parts.port or 1) > 0
     except ValueError:
         known = False
     if not known:
         raise store.EnvironmentProblem(
-            f"»{typed}« er ikke en adresse, der kan hentes fra. Skriv den som https://viden.kl.dk/ eller "
-            "https://kommune.dk/klyngeviden/"
+            "Det er ikke en adresse, der kan hentes fra. Skriv den som https://viden.kl.dk/ eller "
+            "https://kommune.dk/klyngeviden/, uden mellemrum og uden navn og kode."
         )
     path = parts.path.removesuffix(MANIFEST).removesuffix("index.html")
     return f"{parts.scheme}://{parts.netloc}{path.rstrip('/')}/"

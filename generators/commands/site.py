@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from generators import cli_options, loading, problems, store
+from generators import cli_options, disk, loading, problems, store
 from generators.clock import edition_date
 from generators.knowledge.knowledge_base import KnowledgeBase, build
 from generators.reading.loader import Findings
@@ -70,7 +70,17 @@ def _place_of_zip(typed: str, out: Path) -> Path:
         raise store.EnvironmentProblem(f"ZIP-filen må ikke ligge i selve sitet. Skriv fx --zip {out.name}.zip")
     if path.exists() and not exporting.is_archive(path):
         raise store.EnvironmentProblem(f"»{path}« er noget andet og bliver ikke overskrevet. Skriv et nyt navn.")
+    _make_room(path.parent)
     return path
+
+
+def _make_room(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise store.EnvironmentProblem(
+            f"ZIP-filen kan ikke lægges i »{folder}«: {disk.reason(error)}. Vælg en anden mappe."
+        ) from error
 
 
 def _archive(site: Path, path: Path) -> None:

@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections import Counter
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from generators import cli_options, danish, loading, log_files, store
 from generators.exports import hosting
@@ -33,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the counts; nothing where a log cannot be read, or tells nothing of the site."""
     site = store.site()
-    path = hosting.base_path(site) if arguments.sti is None else f"/{arguments.sti.strip('/')}/".replace("//", "/")
+    path = hosting.base_path(site) if arguments.sti is None else _path(arguments.sti)
     hits = Counter(log_files.hits(arguments.log))
     base = loading.load_base(arguments.findings)
     usage = Usage(subjects(base, _titles(base, arguments)), path)
@@ -50,11 +51,17 @@ def run(arguments: argparse.Namespace) -> int:
         store.write(new, TABLE, table(usage))
         store.write(new, PAGE, page.strip() + "\n")
     shown = sum(map(usage.pages, usage.months))
+    views = "sidevisning" if shown == 1 else "sidevisninger"
     sys.stderr.write(
-        f"{_number(shown)} sidevisninger i {danish.counted(len(usage.months), 'måned', 'måneder')}. "
+        f"{_number(shown)} {views} i {danish.counted(len(usage.months), 'måned', 'måneder')}. "
         f"Åbn {arguments.out / PAGE}\n"
     )
     return 0
+
+
+def _path(typed: str) -> str:
+    """Give the path below which a site lies, also where its whole address is typed."""
+    return f"/{urlsplit(typed).path.strip('/')}/".replace("//", "/")
 
 
 def _titles(base: "KnowledgeBase", arguments: argparse.Namespace) -> dict[str, str]:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Collection
 from pathlib import Path
 
-from generators import cli_options, copy_on_disk, copy_on_server
+from generators import cli_options, copy_on_disk, copy_on_server, store
 from generators.exports import copies
 from generators.exports.copies import Fault
 from generators.exports.manifest import Manifest
@@ -27,6 +27,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Tell what differs, is missing or is too much; 1 where anything is."""
+    if arguments.mod and not arguments.mod.exists():
+        raise store.EnvironmentProblem(
+            f"Der er intet at holde kopien op mod i »{arguments.mod}«. "
+            "Byg sitet først (py dev.py site), og skriv --mod site"
+        )
     own = copy_on_disk.read_manifest(arguments.mod) if arguments.mod else None
     on_server = "://" in arguments.kopi or not arguments.kopi.strip()
     wanted, found = _served(arguments.kopi, own) if on_server else _lying(Path(arguments.kopi), own)

@@ -14,6 +14,8 @@ from generators.presentation.site import Site
 POLICY = "partials/policy.html"
 """Where the theme keeps what a browser may load."""
 
+HTTPS = 443
+
 # Where Debian keeps the parts of nginx' configuration.
 FILES = {
     "conf.d/klyngeviden.conf": "http.conf.j2",
@@ -41,9 +43,13 @@ def nginx(
 
     `editor` is the policy of the editor in the browser, empty where the site has none.
     """
+    address = urlsplit(site.url)
+    port = address.port if address.scheme == "https" and address.port else HTTPS
     told = {
         "site": site,
-        "host": urlsplit(site.url).hostname,
+        "host": address.hostname,
+        "port": port,
+        "place_of_port": "" if port == HTTPS else f":{port}",
         "base": base_path(site),
         "root": root.rstrip("/"),
         "policy": " ".join(policy.split()),

@@ -17,6 +17,12 @@ OFF, FOLDER = "fra", "mappe"
 HOSTS = ("github", "gitlab")
 # Names that are set aside for examples: nobody can be reached there.
 _PLACEHOLDERS = (".example", ".invalid", ".test", ".localhost")
+# Such signs as mean nothing to a shell, a server's configuration or a QR code; neither a page nor anybody's password.
+_PLAIN_ADDRESS = re.compile(r"https?://[\w.:\[\]-]+(?:/(?!\.)[\w.~+-]+(?<!\.html))*/?", re.ASCII)
+_EXAMPLES = (
+    "Skriv fx https://klyngeviden.dk/ eller https://www.kl.dk/klyngeviden/: en mappe, med a-z, tal, punktum og "
+    "bindestreg."
+)
 _MAILBOX = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}")
 
 
@@ -156,7 +162,7 @@ def _required(values: Mapping[str, _Value], key: str, what: str) -> str:
 
 def _address(values: Mapping[str, _Value], key: str, value: str) -> str:
     """Give a whole address without its last slash."""
-    fault = _fault(values[key][1], f"{key} er ikke en hel adresse: »{value}«. Skriv fx https://klyngeviden.dk/")
+    fault = _fault(values[key][1], f"{key} er ikke en hel adresse: »{value}«. {_EXAMPLES}")
     try:
         parts = urlsplit(value)
         parts.port  # noqa: B018 - asking for it is what finds a wrong one
@@ -164,7 +170,7 @@ def _address(values: Mapping[str, _Value], key: str, value: str) -> str:
         raise fault from None
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
         raise fault
-    if not re.fullmatch(r"[!-~]+", value):
+    if not _PLAIN_ADDRESS.fullmatch(value):
         raise fault
     return value.rstrip("/")
 

@@ -166,7 +166,9 @@ def test_the_site_may_lie_below_a_path(counted: Run, out: Path, capsys: pytest.C
     assert counted(lines) == 2
     assert "--sti /klyngeviden/" in capsys.readouterr().err
     assert not out.exists()
-    assert counted(lines, words=["--sti", "kl/viden"]) == 0
+    for typed in ("https://www.kl.dk/kl/viden", "kl/viden"):
+        assert counted(lines, words=["--sti", typed]) == 0
+    assert capsys.readouterr().err.startswith("1 sidevisning i en måned.")
     assert ("2026-11", "Side", "Temaer") in _rows(out)
 
 

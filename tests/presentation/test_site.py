@@ -133,6 +133,18 @@ def test_a_wrong_mailbox_is_told_with_its_line(value: str, told: str) -> None:
         (_with(site_url="https://[x"), "linje 3: site_url"),
         (_with(site_url="https://a.dk:port/"), "linje 3: site_url"),
         (_with(site_url="https://a.dk/?x=1"), "linje 3: site_url"),
+        *(
+            (_with(site_url=f"'https://{wrong}'"), "https://www.kl.dk/klyngeviden/: en mappe")
+            for wrong in (
+                'a.dk/x"y/',
+                "a.dk/x;y{}/",
+                "a.dk/$host/",
+                "a.dk/x/index.html",
+                "a.dk//x/",
+                "a.dk/../x/",
+                "kari:ord@a.dk/",
+            )
+        ),
         (_with(repo_url="git@github.com:kl/klyngeviden.git"), "mkdocs.yml, linje 4: repo_url er ikke en hel adresse"),
         (_with(edit_uri="docs/"), "mkdocs.yml, linje 5: edit_uri viser ingen gren: »docs/«"),
         (_with(edit_uri="edit/main/sider/"), "mkdocs.yml, linje 5: edit_uri"),

@@ -77,6 +77,7 @@ def test_the_whole_site_goes_into_a_zip_that_is_whole_when_unpacked(built: Path,
         ("site/usb.zip", "må ikke ligge i selve sitet"),
         ("andet.zip", "bliver ikke overskrevet"),
         ("mappe.zip", "bliver ikke overskrevet"),
+        ("andet.zip/usb.zip", "ZIP-filen kan ikke lægges i"),
     ],
 )
 def test_a_zip_that_cannot_lie_there_is_told_before_anything_is_built(

@@ -147,11 +147,32 @@ def test_what_is_no_manifest_is_told(content: bytes, told: str, copy: Path, veri
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "kopi-der-ikke-er", "viden.kl.dk", "ftp://viden.kl.dk/", "https://", "http://[x"]
+    "typed",
+    [
+        *("", "kopi-der-ikke-er", "viden.kl.dk", "ftp://viden.kl.dk/", "https://", "http://[x"),
+        *("http://127.0.0.1 :1/", "http://kari:hemmeligt@127.0.0.1:1/"),
+    ],
 )
 def test_a_wrong_place_is_told_with_the_way_to_write_it(typed: str, verified: Verified) -> None:
     assert verified(typed).code == 2
     assert "https://" in verified.said
+    assert "hemmeligt" not in verified.said
+
+
+def test_an_address_may_be_pasted_with_blanks_around_it(copy: Path, verified: Verified) -> None:
+    with _hosted(copy) as address:
+        assert verified(f" {address}\n").code == 0
+
+
+def test_a_zip_is_to_be_unpacked_first(copy: Path, verified: Verified, tmp_path: Path) -> None:
+    exporting.archive(copy, tmp_path / "site.zip")
+    assert verified(tmp_path / "site.zip").code == 2
+    assert "er en ZIP-fil. Pak den ud, og skriv mappen." in verified.said
+
+
+def test_what_to_hold_a_copy_against_must_be_there(copy: Path, verified: Verified, tmp_path: Path) -> None:
+    assert verified(copy, "--mod", tmp_path / "ikke-bygget").code == 2
+    assert "Byg sitet først (py dev.py site), og skriv --mod site" in verified.said
 
 
 def test_a_site_is_not_whole_before_its_manifest(copy: Path, verified: Verified) -> None:

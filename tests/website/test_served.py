@@ -359,7 +359,14 @@ def test_the_command_writes_them_by_the_address_of_the_site(
     assert 'alias "/var/www/viden/";' in snippet
     assert "server_name www.kl.dk;" in (out / "sites-available/klyngeviden").read_text(encoding="utf-8")
     assert "pladsholder" not in capsys.readouterr().err
+    config.write_text("site_name: Klyngeviden\nsite_url: https://www.kl.dk:8443/viden/\n", encoding="utf-8")
     assert cli.main(["hosting", "--out", str(out)]) == 0
+    server = (out / "sites-available/klyngeviden").read_text(encoding="utf-8")
+    assert re.findall(r"(?:listen \S+ ssl|return 301 \S+)", server) == [
+        "return 301 https://www.kl.dk:8443$request_uri;",
+        "listen 8443 ssl",
+        "listen [::]:8443 ssl",
+    ]
     for wrong in ("relativ/vej", "", '/srv/"; }', "/srv/$host", "/srv\n/x"):
         assert cli.main(["hosting", "--out", str(out), "--rod", wrong]) == 2
         assert "--rod /srv/klyngeviden" in capsys.readouterr().err
