@@ -35,7 +35,7 @@ LOCK, TEST_LOCK = "requirements.lock", "requirements-test.lock"
 MACHINE = f"{sys.version} {ROOT}"
 # In the order that tests/conftest.py puts the files in; the dearest are told, so that one that takes minutes is seen.
 ON_ALL_CORES = ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder", "--durations=10"]
-MACHINE_TOOLS = ("browser", "firefox", "java", "nginx", "office")
+MACHINE_TOOLS = ("browser", "firefox", "ghostscript", "java", "nginx", "office")
 
 HELP = """\
 Brug: python3 dev.py <kommando>          (på Windows: py dev.py <kommando>)
@@ -46,7 +46,7 @@ Brug: python3 dev.py <kommando>          (på Windows: py dev.py <kommando>)
   hjaelp     viser alle kommandoer; »python3 dev.py check --help« viser en kommandos flag
 
   test       kører alle prøver; resten af linjen gives videre til pytest
-             --uden browser,firefox,java,nginx,office   udelader de prøver, der kræver de programmer
+             --uden browser,firefox,ghostscript,java,nginx,office   udelader de prøver, der kræver de programmer
   laas       låser pakkerne igen, når pyproject.toml er ændret
 
 Første gang hentes pakkerne til .venv; det tager et minut eller to.
@@ -122,7 +122,7 @@ def split_left_out(arguments: list[str]) -> tuple[list[str], list[str]]:
         else:
             rest.append(argument)
     if not set(left_out) <= set(MACHINE_TOOLS):
-        raise SetupError("--uden kan følges af browser, firefox, java, nginx og office, med komma imellem.")
+        raise SetupError(f"--uden kan følges af {', '.join(MACHINE_TOOLS)}, med komma imellem.")
     return sorted(set(left_out)), rest
 
 

@@ -1,4 +1,4 @@
-"""Finds browsers, a Java, an nginx and a LibreOffice for the tests, and installs one unattended where none is there.
+"""Finds browsers, Java, nginx, Ghostscript and LibreOffice for the tests; installs unattended what is not there.
 
 Knows the machine; knows nothing of what is tested. Run as a program it provides each tool named.
 """
@@ -31,6 +31,8 @@ FIREFOX_PLACES = (
 NGINX_NAMES = ("nginx",)
 # Debian's lies where only root looks for programs.
 NGINX_PLACES = ("/usr/sbin/nginx", "/usr/local/sbin/nginx")
+GHOSTSCRIPT_NAMES = ("gs", "gswin64c")
+GHOSTSCRIPT_PLACES = ("/opt/homebrew/bin/gs", "/usr/local/bin/gs")
 OFFICE_NAMES = ("soffice", "libreoffice")
 OFFICE_PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
@@ -41,6 +43,7 @@ OFFICE_PARTS = ("*sdlo.*", "*swlo.*")
 DEBIAN_PACKAGES = {
     "browser": ("chromium",),
     "firefox": ("firefox-esr",),
+    "ghostscript": ("ghostscript",),
     "java": ("default-jdk-headless",),
     "nginx": ("nginx", "libnginx-mod-http-brotli-static", "openssl"),
     "office": ("libreoffice-impress-nogui", "libreoffice-writer-nogui"),
@@ -56,6 +59,9 @@ HOW_TO = {
     "firefox": "Installér Firefox.\n"
     "(på Debian: sudo apt install firefox-esr; på macOS: brew install --cask firefox;\n"
     "på Windows: winget install Mozilla.Firefox)",
+    "ghostscript": "Installér Ghostscript.\n"
+    "(på Debian: sudo apt install ghostscript; på macOS: brew install ghostscript;\n"
+    "på Windows: winget install ArtifexSoftware.GhostScript)",
     "java": "Installér en JDK, version 11 eller nyere.\n"
     "(på Debian: sudo apt install default-jdk-headless; på macOS: brew install openjdk;\n"
     "på Windows: winget install EclipseAdoptium.Temurin.21.JDK)",
@@ -133,6 +139,11 @@ def nginxes() -> Iterator[Path]:
     yield from lying(NGINX_NAMES, NGINX_PLACES)
 
 
+def ghostscripts() -> Iterator[Path]:
+    """Yield where a Ghostscript may be."""
+    yield from lying(GHOSTSCRIPT_NAMES, GHOSTSCRIPT_PLACES)
+
+
 def offices() -> Iterator[Path]:
     """Yield where a LibreOffice may be."""
     yield from lying(OFFICE_NAMES, OFFICE_PLACES)
@@ -151,6 +162,11 @@ def is_browser(path: Path) -> bool:
     return sys.platform == "win32" or ask([path, "--version"]) is not None
 
 
+def is_ghostscript(path: Path) -> bool:
+    """Tell whether a Ghostscript starts."""
+    return ask([path, "--version"]) is not None
+
+
 def is_jdk(path: Path) -> bool:
     """Tell whether a Java can also compile, as a runtime alone cannot."""
     return "jdk.compiler" in (ask([path, "--list-modules"]) or "")
@@ -164,6 +180,7 @@ def is_nginx(path: Path) -> bool:
 FINDERS: dict[str, tuple[Callable[[], Iterator[Path]], Callable[[Path], bool]]] = {
     "browser": (browsers, is_browser),
     "firefox": (firefoxes, is_browser),
+    "ghostscript": (ghostscripts, is_ghostscript),
     "java": (javas, is_jdk),
     "nginx": (nginxes, is_nginx),
     "office": (offices, is_office),

@@ -22,7 +22,7 @@ def bare_machine(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 @pytest.mark.usefixtures("bare_machine")
-@pytest.mark.parametrize("tool", ["browser", "firefox", "java", "nginx", "office"])
+@pytest.mark.parametrize("tool", ["browser", "firefox", "ghostscript", "java", "nginx", "office"])
 def test_a_missing_tool_ends_in_the_line_to_type(tool: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert provide.main([tool]) == 1
     assert f"python3 dev.py test --uden {tool}" in capsys.readouterr().err
@@ -46,9 +46,11 @@ def test_only_root_on_debian_gets_packages(bare_machine: list[str], monkeypatch:
     provide.install_from_debian("firefox")
     provide.install_from_debian("nginx")
     provide.install_from_debian("office")
+    provide.install_from_debian("ghostscript")
     assert any(line.endswith("default-jdk-headless") for line in bare_machine)
     assert any(line.endswith("firefox-esr") for line in bare_machine)
     assert any(line.endswith(" nginx libnginx-mod-http-brotli-static openssl") for line in bare_machine)
+    assert any(line.endswith(" ghostscript") for line in bare_machine)
     assert any(line.endswith("libreoffice-impress-nogui libreoffice-writer-nogui") for line in bare_machine)
 
 
@@ -60,6 +62,7 @@ def test_a_program_that_does_not_start_is_not_a_browser(tmp_path: Path) -> None:
     assert not provide.is_jdk(stub)
     assert not provide.is_nginx(stub)
     assert not provide.is_office(stub)
+    assert not provide.is_ghostscript(stub)
 
 
 @pytest.mark.browser
@@ -75,6 +78,11 @@ def test_this_machine_has_a_firefox() -> None:
 @pytest.mark.nginx
 def test_this_machine_has_an_nginx() -> None:
     assert provide.find("nginx").exists()
+
+
+@pytest.mark.ghostscript
+def test_this_machine_has_a_ghostscript() -> None:
+    assert provide.find("ghostscript").exists()
 
 
 @pytest.mark.office
