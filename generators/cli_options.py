@@ -34,6 +34,21 @@ def add_processes(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_press(parser: argparse.ArgumentParser) -> None:
+    """Offer --tryk; what is made then is no part of any site."""
+    parser.add_argument(
+        "--tryk",
+        action="store_true",
+        help="lav også filer til trykkeriet i undermappen trykkeri: i trykfarver, til at false og beskære",
+    )
+
+
+def refuse_public_press(arguments: argparse.Namespace) -> None:
+    """Raise EnvironmentProblem where files for the print shop would lie on a site or among what is committed."""
+    if arguments.tryk:
+        store.refuse_public(arguments.out, "Filerne til trykkeriet", "de")
+
+
 def cores() -> int:
     """Count the cores this program may use, up to what there is memory for on any machine with so many."""
     allowed = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

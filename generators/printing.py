@@ -22,6 +22,7 @@ from generators.handouts.manuscript import Manuscript
 from generators.handouts.order import PrintOrder
 from generators.handouts.organiser.delivery import fingerprint
 from generators.handouts.organiser.package import pack
+from generators.handouts.press import production as press_files
 from generators.handouts.product import Product
 from generators.handouts.production import Run, prepare, produce
 from generators.handouts.proofing.preflight import Preflight
@@ -51,7 +52,7 @@ class Outcome:
 
 def edition(site: Site, date: dt.date) -> Edition:
     """Name an edition by its date."""
-    return Edition(f"Udgave af {danish.long_date(date)}", date, site.url, site.name)
+    return Edition(f"Udgave af {danish.long_date(date)}", date, site.url, site.name, contact=site.contact)
 
 
 def manuscript(base: KnowledgeBase, printing: Edition, files: Mapping[str, bytes]) -> Manuscript:
@@ -102,9 +103,10 @@ def print_handouts(order: PrintOrder, out: Path, press: Typesetter) -> Outcome:
     """Print what is ordered under `out`, and for all municipalities together the organiser's package too."""
     preflight = Preflight()
     preflight.settings(order.manuscript.edition)
+    count = order.products + press_files.count(order)
     printed = {
         PurePosixPath(product.address).stem: Printed(fingerprint(product.content), product.records, product.named)
-        for product in delivered(_handouts(order, press), out, preflight, order.products, "Hæfter, bøger og ark")
+        for product in delivered(_handouts(order, press), out, preflight, count, "Hæfter, bøger og ark")
         if product.content is not None and product.records
     }
     return Outcome(problems.in_order(preflight.problems), printed)
@@ -126,13 +128,17 @@ def publications(source: Manuscript) -> int:
     return 1 + len(source.base.main_themes) + len(leaves.leaves(source)) + len(told_of(source.base))
 
 
-def print_publication(source: Manuscript, out: Path, press: Typesetter) -> list[Problem]:
+def print_publication(source: Manuscript, out: Path, press: Typesetter, *, for_press: bool = False) -> list[Problem]:
     """Print the publication, the booklets, the leaves and the slides under `out`; give what preflight found."""
     preflight = Preflight()
     products = itertools.chain(
-        publication.produce(source, press), leaves.produce(source, press), slides.of_themes(source, press)
+        publication.produce(source, press),
+        leaves.produce(source, press),
+        slides.of_themes(source, press),
+        press_files.publications(source, press) if for_press else (),
     )
-    for _ in delivered(products, out, preflight, publications(source), "Publikation, temahæfter, ark og slides"):
+    count = publications(source) + (press_files.publications_count(source.base) if for_press else 0)
+    for _ in delivered(products, out, preflight, count, "Publikation, temahæfter, ark og slides"):
         pass
     return problems.in_order(preflight.problems)
 
@@ -158,6 +164,8 @@ def _handouts(order: PrintOrder, press: Typesetter) -> Iterator[Product]:
         under_way = next(started, None)
         if order.with_books:
             yield from pack(run, conference, made)
+        if order.for_press:
+            yield from press_files.handouts(run, conference)
 
 
 def _started(run: Run, conference: Conference) -> Iterator[Product]:

@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ _CHOICES = ("laeg-sammen", "sidste")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Ask for the list, --konference and --out; offer --gentagelser, --processer and --findings."""
+    """Ask for the list, --konference and --out; offer --gentagelser, --tryk, --processer and --findings."""
     parser.add_argument(
         "tilmeldte",
         type=cli_options.absolute,
@@ -35,6 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     cli_options.add_findings(parser)
     cli_options.add_processes(parser)
+    cli_options.add_press(parser)
     cli_options.add_out(parser, "alt til dagen")
 
 
@@ -54,7 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
     if problems.has_errors(found):
         sys.stderr.write("Der er ikke lavet noget: Ret tilmeldingslisten, og kør igen.\n")
         return 1
-    order = _ordered(base, conference, sign_ups, findings.files)
+    order = replace(_ordered(base, conference, sign_ups, findings.files), for_press=arguments.tryk)
     broken = _make(order, sign_ups, arguments.out, arguments.processer)
     sys.stderr.write(problems.as_text(broken))
     return 1 if problems.has_errors(broken) else 0

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Offer --findings, --konference, --kommune, --stor-skrift, --processer and --out."""
+    """Offer --findings, --konference, --kommune, --stor-skrift, --frys, --tryk, --processer and --out."""
     cli_options.add_findings(parser)
     cli_options.add_out(parser, "hæfterne")
     cli_options.add_processes(parser)
@@ -31,11 +31,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="mindst 14 punkt, på så mange sider, det kræver; ved siden af de andre",
     )
+    cli_options.add_press(parser)
     parser.add_argument("--frys", action="store_true", help="gem i _oplag/, hvad der nu bliver trykt, som en ny udgave")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the handouts asked for; 1 where a record kept any of them from being made."""
+    cli_options.refuse_public_press(arguments)
+    if arguments.tryk and arguments.stor_skrift:
+        raise store.EnvironmentProblem("Hæfter i stor skrift er få og trykkes på en printer: Udelad --tryk.")
     if arguments.frys:
         _refuse_some(arguments)
     findings, found = loading.read_checked(arguments.findings)
@@ -54,7 +58,7 @@ def _ordered(findings: Findings, date: dt.date | None, arguments: argparse.Names
     conferences, municipalities = _asked_for(base, arguments.konference, arguments.kommune)
     edition = printing.edition(store.site(), date or edition_date(base))
     manuscript = printing.manuscript(base, edition, findings.files)
-    return PrintOrder(manuscript, conferences, municipalities, arguments.stor_skrift)
+    return PrintOrder(manuscript, conferences, municipalities, arguments.stor_skrift, arguments.tryk)
 
 
 def _print(findings: Findings, arguments: argparse.Namespace) -> list[Problem]:

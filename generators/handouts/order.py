@@ -17,6 +17,7 @@ class PrintOrder:
     conferences: Sequence[Conference]
     municipalities: Sequence[Municipality]
     large: bool = False
+    for_press: bool = False
 
     @property
     def with_books(self) -> bool:

@@ -12,7 +12,7 @@ class Product:
     `pages` is how many it should have (0: any number), `heights` how much of the `room` each page takes, `codes` where
     its QR codes lead, `stranded` whether a heading ends a page; `records` are those printed in it, `named` those of
     which it has the title. `page` is the page of the site that it belongs to, where that is not the one at its own
-    address.
+    address. `press` is what the number of pages of a file for the print shop is a multiple of; 0 is one to be read.
     """
 
     address: str
@@ -26,3 +26,4 @@ class Product:
     records: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
     page: str = ""
+    press: int = 0

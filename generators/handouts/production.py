@@ -160,12 +160,12 @@ def sheaves(run: Run, bench: Workbench) -> list[Sheaf]:
 
 def make(run: Run, bench: Workbench, asked: Sequence[Sheaf]) -> Iterator[Product]:
     """Print each sheaf in which every record can be printed, as far as is known."""
-    done = run.typesetter.each(map(partial(_job, run, bench), asked))
+    done = run.typesetter.each(map(partial(job_of, run, bench), asked))
     for sheaf, content in zip(asked, done, strict=True):
         yield _product(run, bench, sheaf, content)
 
 
-def _job(run: Run, bench: Workbench, sheaf: Sheaf) -> Job | None:
+def job_of(run: Run, bench: Workbench, sheaf: Sheaf) -> Job | None:
     """Set the pages as weighed in ordinary type; in large type the same records flow over as many as they take."""
     if run.registers or not run.broken.keys().isdisjoint(sheaf.used):
         return None

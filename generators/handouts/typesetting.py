@@ -16,6 +16,8 @@ import typst
 Standard = Literal["ua-1", "a-2a"]
 ACCESSIBLE: tuple[Standard, ...] = ("ua-1",)
 ARCHIVAL: tuple[Standard, ...] = ("ua-1", "a-2a")
+# Nobody reads those: they are put in inks and cut. Both standards forbid it, and tags would not survive it.
+FOR_THE_PRESS: tuple[Standard, ...] = ()
 
 # Typst keeps what it laid out for ten further documents. Between handouts a few rounds halve the memory and still
 # let the next handout use what the last one shares with it.
@@ -78,7 +80,10 @@ class Typesetter:
         self._compilers[template] = compiler
         try:
             content, warnings = compiler.compile_with_warnings(
-                sys_inputs=as_text(inputs), pdf_standards=list(standards), timestamp=self._timestamp
+                sys_inputs=as_text(inputs),
+                pdf_standards=list(standards),
+                timestamp=self._timestamp,
+                pdf_tags=standards != FOR_THE_PRESS,
             )
         except typst.TypstError as error:
             raise MisprintError(str(error)) from error

@@ -38,8 +38,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     listed.write_bytes(LIST.encode("cp1252"))
     out = folder / "ud"
     # A second run replaces what the first has made.
-    for _ in range(2):
-        assert _run(str(listed), "--konference", "Temakonference 1", "--out", str(out)) == 0
+    for more in ([], ["--tryk"]):
+        assert _run(str(listed), "--konference", "Temakonference 1", "--out", str(out), *more) == 0
     return out
 
 
@@ -63,6 +63,10 @@ def test_everything_is_there_and_only_for_those_who_come(made: Path) -> None:
         "dagen/dilemmakort.pdf",
         "dagen/oplaeg.pptx",
         "dagen/indhold.docx",
+        "trykkeri/haefter-bind-1-a3.pdf",
+        "trykkeri/haefter-bind-1-a4.pdf",
+        "trykkeri/dilemmakort.pdf",
+        "trykkeri/bestilling.pdf",
         "temakonference-1.zip",
     }
     with zipfile.ZipFile(made / "temakonference-1.zip") as archive:
@@ -87,6 +91,16 @@ def test_the_volume_holds_a_handout_for_each_in_the_order_of_tables(made: Path) 
         ["12", "Hedensted Kommune", "2", "4", "1", "5", "12"],
     ]
     assert [row[7] for row in rows] == ["haefter/horsens.pdf", "haefter/hedensted.pdf"]
+
+
+def test_the_print_shop_gets_each_handout_as_often_as_there_are_people(made: Path) -> None:
+    """What is folded is the volume, two sides of A3 for each who comes."""
+    sheets = page_texts((made / "trykkeri/haefter-bind-1-a3.pdf").read_bytes())
+    outer = sheets[::2]
+    assert len(sheets) == 6
+    assert ["Horsens Kommune" in text for text in outer] == [True, False, False]
+    assert "Tre hæfter" in page_texts((made / "trykkeri/bestilling.pdf").read_bytes())[0]
+    assert "send mappen trykkeri" in page_texts((made / "laes-mig-foerst.pdf").read_bytes())[0]
 
 
 @pytest.mark.parametrize(
@@ -117,7 +131,8 @@ def test_each_sheet_says_what_it_should_and_can_be_heard(made: Path, name: str, 
 
 @pytest.mark.java
 def test_the_sheets_pass_verapdf(made: Path) -> None:
-    sheets = [made / name for name in _names(made) if name.endswith(".pdf") and not name.startswith("haefter/")]
+    unread = ("haefter/", "trykkeri/haefter", "trykkeri/dilemmakort")
+    sheets = [made / name for name in _names(made) if name.endswith(".pdf") and not name.startswith(unread)]
     assert {path.name: broken for path, broken in validate(sheets).items() if broken} == {}
 
 

@@ -13,6 +13,7 @@ from generators.handouts.attendance.sheets import ToPrint
 from generators.handouts.attendance.signups import SignUp
 from generators.handouts.organiser import material
 from generators.handouts.organiser.package import for_the_day
+from generators.handouts.press import production as press
 from generators.handouts.product import Product
 from generators.handouts.production import Run, Sheaf, make, workbench
 from generators.handouts.proofing import finished
@@ -33,6 +34,8 @@ LABELS, SIGNS, BADGES = "borde/etiketter.pdf", "borde/bordskilte.pdf", "borde/na
 HANDOUTS, VOLUMES, DAY = "haefter", "tryk", "dagen"
 _TWO_SIDES, _EACH_TABLE = frozenset({CARDS.name}), frozenset({CARDS.name, FACILITATOR.name})
 _BADGES_ON_A_SHEET = 10
+# The volumes hold as many of each handout as there are people.
+_ONCE = "1 gang"
 # Beside these there is the ZIP.
 _ALWAYS = (READ_FIRST, LIST, LIST_ON_PAPER, LABELS)
 
@@ -62,7 +65,8 @@ def count(day: Day) -> int:
     volumes = len(piles.volumes(piles.placed(found, each)))
     large = sum(bool(day.in_large_type(own)) for own in day.run.order.municipalities)
     known = large + bool(piles.tables(found)) + any(one.persons for one in day.sign_ups)
-    return len(each) + volumes + known + len(used_on_the_day(day.conference)) + len(_ALWAYS) + 1
+    pressed = press.count_of(volumes) if day.run.order.for_press else 0
+    return len(each) + volumes + pressed + known + len(used_on_the_day(day.conference)) + len(_ALWAYS) + 1
 
 
 def produce(day: Day) -> Iterator[Product]:
@@ -111,6 +115,8 @@ def _files(day: Day, bench: Workbench) -> Iterator[Product]:
     for product in make(day.run, bench, _sheaves(day, handouts, placed)):
         yield replace(product, address=here.get(product.address, product.address), page=product.address)
     yield from _in_large_type(day, bench)
+    if day.run.order.for_press:
+        yield from press.of_sheaves(day.run, bench, _volumes(handouts, placed), press.FOLDER, _ONCE)
     yield Product(LIST, sheets.table(placed, files, pages, day.run.workshop.edition.label))
     yield from _for_tables(day, placed)
     for product in for_the_day(day.run, day.conference):
@@ -123,8 +129,12 @@ def _sheaves(day: Day, handouts: Mapping[str, Handout], placed: Sequence[Placed]
         Sheaf(addresses.of_handout_pdf(day.conference, own), own.official_name, [handouts[own.slug]])
         for own in day.run.order.municipalities
     ]
+    return alone + _volumes(handouts, placed)
+
+
+def _volumes(handouts: Mapping[str, Handout], placed: Sequence[Placed]) -> list[Sheaf]:
     bound = piles.volumes(placed).items()
-    return alone + [Sheaf(_volume(n), f"bind {n}", list(_repeated(inside, handouts))) for n, inside in bound]
+    return [Sheaf(_volume(n), f"bind {n}", list(_repeated(inside, handouts))) for n, inside in bound]
 
 
 def _in_large_type(day: Day, bench: Workbench) -> Iterator[Product]:
@@ -171,7 +181,10 @@ def _read_first(day: Day, made: Mapping[str, Product]) -> Product:
     to_print = [one for product in made.values() for one in _to_print(product, tables)]
     to_print += _large_to_print(day, made)
     away = len(day.run.workshop.base.municipalities) - len(day.run.order.municipalities)
-    return _sheet(day, READ_FIRST, "read-first", sheets.read_first(day.sign_ups, tables, to_print, away))
+    first = sheets.read_first(day.sign_ups, tables, to_print, away)
+    if day.run.order.for_press:
+        first["steps"].insert(0, sheets.AT_THE_SHOP)
+    return _sheet(day, READ_FIRST, "read-first", first)
 
 
 def _large_to_print(day: Day, made: Mapping[str, Product]) -> Iterator[ToPrint]:
@@ -196,7 +209,7 @@ _BESIDE = {
 def _to_print(product: Product, tables: int) -> Iterator[ToPrint]:
     """Tell what is done with a file at the copier; single handouts stand in the volumes already."""
     folder, _, name = product.address.rpartition("/")
-    if product.content is None or not name.endswith(".pdf") or folder == HANDOUTS:
+    if product.content is None or not name.endswith(".pdf") or folder in (HANDOUTS, press.FOLDER):
         return
     pages = finished.read(product.content).pages
     if folder == VOLUMES:

@@ -143,6 +143,9 @@ _STEPS = (
     "Tæl bunken efter, og sæt kryds på fordelingslisten.",
     "Bordskiltene foldes på midten, så de kan stå. Brug kraftigt papir.",
 )
+AT_THE_SHOP = fine(
+    "Trykkes hæfterne på et trykkeri, så send mappen trykkeri, og udfyld bestillingen. Så skal bindene ikke printes."
+)
 _PRIVATE = (
     "Mappen rummer deltagernes navne. Læg den ikke på et websted eller i et fælles arkiv, og slet navneskiltene, når "
     "konferencen er holdt."

@@ -10,12 +10,13 @@ _PAGE = re.compile(rb"/Type\s*/Page\b")
 _FIGURE = re.compile(rb"/S\s*/Figure\b")
 _ALTERNATIVE = re.compile(rb"/Alt\s*[(<][^)>]")
 _LANGUAGE = re.compile(rb"/Lang\s*\(([^)]*)\)")
+_ON_SCREEN = re.compile(rb"/(?:ICCBased|DeviceRGB|CalRGB|DeviceGray|CalGray)\b")
 _TITLE = re.compile(rb"/Title\s*(?:\([^)]|<[^>])")
 
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """The facts of a PDF that preflight asks for."""
+    """The facts of a PDF that preflight asks for; the last two are of files for the press."""
 
     pages: int
     tagged: bool
@@ -23,6 +24,8 @@ class Finished:
     language: str
     figures: int
     described: int
+    boxed: int
+    on_screen: bool
 
 
 def read(content: bytes) -> Finished:
@@ -35,4 +38,6 @@ def read(content: bytes) -> Finished:
         language=language[1].decode("latin-1") if language else "",
         figures=len(_FIGURE.findall(content)),
         described=len(_ALTERNATIVE.findall(content)),
+        boxed=min(content.count(b"/TrimBox"), content.count(b"/BleedBox")),
+        on_screen=bool(_ON_SCREEN.search(content)),
     )

@@ -76,6 +76,21 @@ def _qr(product: Product, _: Finished) -> Iterator[str]:
             yield f"QR-koden fører et andet sted hen: {url}"
 
 
+def _press_pages(product: Product, facts: Finished) -> Iterator[str]:
+    if facts.pages % product.press:
+        yield f"Der er {facts.pages} sider; det skal gå op i {product.press}."
+
+
+def _press_boxes(_: Product, facts: Finished) -> Iterator[str]:
+    if facts.boxed < facts.pages:
+        yield f"{facts.pages - facts.boxed} sider mangler TrimBox eller BleedBox."
+
+
+def _press_inks(_: Product, facts: Finished) -> Iterator[str]:
+    if facts.on_screen:
+        yield "Der er farver til skærm (RGB); alt skal være i trykfarver."
+
+
 RULES = (
     Rule("Sidetal", _pages),
     Rule("Plads på siden", _space),
@@ -85,6 +100,16 @@ RULES = (
     Rule("Sprog", _language),
     Rule("Billedbeskrivelser", _alternatives),
     Rule("QR-koder", _qr),
+)
+# Files for the print shop are no documents to read: they are cut and folded, and have neither tags nor language.
+PRESS_RULES = (
+    Rule("Trykfiler: sidetal", _press_pages),
+    Rule("Trykfiler: beskæring", _press_boxes),
+    Rule("Trykfiler: trykfarver", _press_inks),
+)
+_ABOUT_PRESS = (
+    "Trykfilerne ligger i trykkeri/ og er til trykkeriet: uden mærker til skærmlæsere, og ingen side på nettet fører "
+    "til dem."
 )
 _SIGNS, _CONTRAST, _ADDRESS = "Tegn i skrifterne", "Kontrast", "Adressen på nettet"
 
@@ -109,7 +134,7 @@ class Preflight:
         if product.content is None or not product.address.endswith(".pdf"):
             return
         facts = finished.read(product.content)
-        for rule in RULES:
+        for rule in PRESS_RULES if product.press else RULES:
             found = [_in_product(product, rule, message) for message in rule.check(product, facts)]
             self._note(rule.name, 1, found)
 
@@ -118,6 +143,8 @@ class Preflight:
         wide = max(len(name) for name in self.checked)
         lines = [f"{'Kontrol før tryk':{wide}}  kontrolleret  fejl"]
         lines += [f"{name:{wide}}  {count:>12}  {self.broken[name]:>4}" for name, count in self.checked.items()]
+        if any(self.checked[rule.name] for rule in PRESS_RULES):
+            lines.append(_ABOUT_PRESS)
         return "\n".join(lines) + "\n"
 
     def _note(self, name: str, count: int, found: Iterable[Problem]) -> None:

@@ -35,7 +35,7 @@ ORIGIN_WORDS = {
 class Edition:
     """Which printing this is: what it is called, its date, the name and address of the site its codes lead to.
 
-    `number` counts the frozen printings of a conference; 0 is none of them.
+    `number` counts the frozen printings of a conference; 0 is none of them. `contact` is the mailbox of an office.
     """
 
     label: str
@@ -43,6 +43,7 @@ class Edition:
     site_url: str
     site_name: str
     number: int = 0
+    contact: str = ""
 
     def code(self, address: str) -> str:
         """Give what a QR code leads to: the page, and there what has changed since this printing, if it is numbered."""

@@ -51,14 +51,14 @@ def produce(manuscript: Manuscript, typesetter: Typesetter) -> Iterator[Product]
     records = {record.id: record_data(record, manuscript.seams) for record in manuscript.base.valid_records}
     broken = signs_in_records(manuscript, typesetter, records)
     registers = signs_in_registers(manuscript, typesetter)
-    volumes = dict(_volumes(manuscript))
+    bound = dict(volumes(manuscript))
     told = {
         address: registers + tuple(broken[record_id] for record_id in _named_in(data) if record_id in broken)
-        for address, data in volumes.items()
+        for address, data in bound.items()
     }
-    places = placed(manuscript, typesetter, {address: data for address, data in volumes.items() if not told[address]})
-    jobs = (job(manuscript, data, places[address]) if address in places else None for address, data in volumes.items())
-    for (address, data), content in zip(volumes.items(), typesetter.each(jobs), strict=True):
+    places = placed(manuscript, typesetter, {address: data for address, data in bound.items() if not told[address]})
+    jobs = (job(manuscript, data, places[address]) if address in places else None for address, data in bound.items())
+    for (address, data), content in zip(bound.items(), typesetter.each(jobs), strict=True):
         if isinstance(content, MisprintError):
             yield Product(address, None, _blamed(manuscript, typesetter, data, content))
         else:
@@ -169,7 +169,8 @@ def _links_in(manuscript: Manuscript, data: Data) -> Iterator[tuple[str, Data]]:
             yield path_of(manuscript.base.by_id[link["id"]]), record | {"links": [link]}
 
 
-def _volumes(manuscript: Manuscript) -> Iterator[tuple[str, Data]]:
+def volumes(manuscript: Manuscript) -> Iterator[tuple[str, Data]]:
+    """Yield the address and the data of the publication and of each booklet."""
     yield addresses.of_publication(), whole(manuscript)
     for theme in manuscript.base.main_themes:
         if any(theme.slug in record.themes for record in manuscript.base.valid_records):
