@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generators.handouts.manuscript import Manuscript
-from generators.presentation.conference_files import files_of
+from generators.presentation.conference_files import FILES
 from generators.presentation.volumes import volumes
 from generators.records.registers import Conference, Municipality
 
@@ -35,7 +35,7 @@ class PrintOrder:
     def _beside(self, conference: Conference) -> int:
         if not self.with_books:
             return 0
-        return len(volumes(conference, self.municipalities)) + len(files_of(conference))
+        return len(volumes(conference, self.municipalities)) + len(FILES)
 
 
 def whole(manuscript: Manuscript) -> PrintOrder:

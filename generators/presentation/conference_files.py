@@ -33,24 +33,28 @@ SLIDES = ConferenceFile(
     "Slides til salen",
     "Temaernes udsagn, dilemmaer og anbefalinger i PowerPoint, med noter til den, der taler.",
 )
-AGENDA = ConferenceFile("dagsorden.pdf", "Dagsorden som plakat", "Dagens program i A3.")
+AGENDA = ConferenceFile(
+    "dagsorden.pdf",
+    "Dagsorden som plakat",
+    "Dagens program i A3. Hvor noget ikke er kendt, er der plads til at skrive.",
+)
+NEXT_STEPS = ConferenceFile(
+    "naeste-skridt.pdf", "Bordets næste skridt", "Ét ark til hvert bord, som mødelederen afleverer."
+)
+EVALUATION = ConferenceFile("evaluering.pdf", "Evaluering", "Én side til hver deltager, inden dagen slutter.")
 WORD = ConferenceFile("indhold.docx", "Indholdet i Word", "Konferencens poster med overskrifter, til at rette i.")
 
 
-def has_agenda(conference: Conference) -> bool:
-    """Say whether so much of the programme is known that it can hang on a wall."""
+USED_ON_THE_DAY = (FACILITATOR, NEXT_STEPS, CARDS, EVALUATION, SLIDES, AGENDA, WORD)
+"""Those that are the same whoever comes."""
+
+FILES = (EVERYTHING, LIST, LIST_ON_PAPER, *USED_ON_THE_DAY)
+"""The files of a conference, in the order an organiser needs them."""
+
+
+def is_timed(conference: Conference) -> bool:
+    """Say whether the programme is known, with the time of every point."""
     return bool(conference.programme) and all(item.time for item in conference.programme)
-
-
-def files_of(conference: Conference) -> list[ConferenceFile]:
-    """List the files of a conference, in the order an organiser needs them."""
-    return [EVERYTHING, LIST, LIST_ON_PAPER, *used_on_the_day(conference)]
-
-
-def used_on_the_day(conference: Conference) -> list[ConferenceFile]:
-    """List those that are the same whoever comes."""
-    agenda = [AGENDA] if has_agenda(conference) else []
-    return [FACILITATOR, CARDS, SLIDES, *agenda, WORD]
 
 
 class Week(StrEnum):

@@ -10,7 +10,7 @@ from html import escape
 
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import addresses
-from generators.presentation.conference_files import Week, files_of, week_of
+from generators.presentation.conference_files import FILES, Week, week_of
 from generators.presentation.volumes import volumes
 
 _LIST = re.compile(r'<div data-kv-filer="([a-z-]+)"></div>')
@@ -66,7 +66,7 @@ def _files(week: Week, base: KnowledgeBase) -> Iterator[tuple[tuple[str, str], s
         for volume in volumes(conference, base.municipalities):
             yield _VOLUMES, volume.span, f"{conference.name}, {volume.label.lower()}", volume.address
     for conference in base.theme_conferences:
-        for file in files_of(conference):
+        for file in FILES:
             if week_of(file) is week:
                 yield (file.title, file.purpose), file.title, conference.name, file.address(conference)
 

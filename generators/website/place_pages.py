@@ -14,7 +14,7 @@ from generators.knowledge.ranking import by_merit
 from generators.knowledge.relevance import Relevant, ranked
 from generators.knowledge.selection import best, select
 from generators.presentation import addresses, tile_map
-from generators.presentation.conference_files import files_of
+from generators.presentation.conference_files import FILES
 from generators.presentation.volumes import volumes
 from generators.records.record_types import RECORD_TYPES, Dilemma, Recommendation, Record, Role
 from generators.records.registers import Cluster, Conference, Municipality, Region, Source, file_of
@@ -215,7 +215,7 @@ def handout_pages(press: Press) -> Iterator[Page]:
             edit=file_of(conference),
             conference=conference,
             volumes=volumes(conference, press.base.municipalities),
-            files=files_of(conference),
+            files=FILES,
             regions=list(by_region(press.base)),
         )
         for municipality in press.base.municipalities:

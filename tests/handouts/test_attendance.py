@@ -17,7 +17,7 @@ from generators.handouts.sheets.document import handout
 from generators.knowledge.editions import FrozenEdition, Printed
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import on_paper
-from generators.presentation.conference_files import used_on_the_day
+from generators.presentation.conference_files import USED_ON_THE_DAY
 from generators.records.registers import Municipality
 from tests.handouts.conftest import EDITION
 from tests.handouts.stand_in import StandIn
@@ -91,7 +91,7 @@ def test_as_many_files_are_made_as_are_counted(some: KnowledgeBase) -> None:
     day = day_of(some, StandIn())
     addresses = [product.address for product in production.produce(day)]
     assert len(addresses) == len(set(addresses)) == production.count(day)
-    assert len([a for a in addresses if a.startswith("dagen/")]) == len(used_on_the_day(day.conference))
+    assert len([a for a in addresses if a.startswith("dagen/")]) == len(USED_ON_THE_DAY)
     large = f"haefter/{coming(some)[1].slug}-stor-skrift.pdf"
     assert [address for address in addresses if address.endswith("-stor-skrift.pdf")] == [large]
 

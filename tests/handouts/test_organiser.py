@@ -64,11 +64,11 @@ def test_the_package_holds_what_is_promised(some: KnowledgeBase, *, poster: bool
     made = [addresses.of_handout_pdf(conference, m) for m in some.municipalities[:3]]
     handouts = dict.fromkeys([*made, addresses.of_volume(conference, 1)], PDF)
     products = {product.address: product for product in pack(run, conference, handouts)}
-    assert sorted(products) == sorted(file.address(conference) for file in known.files_of(conference))
+    assert sorted(products) == sorted(file.address(conference) for file in known.FILES)
     dilemmas = sum(isinstance(record, Dilemma) for record in of_the_day(some, conference))
     pages = {known.FACILITATOR: 1, known.CARDS: 2 * -(-dilemmas // 4), known.LIST_ON_PAPER: 0, known.AGENDA: 1}
     for file, count in pages.items():
-        if file in known.files_of(conference):
+        if file in known.FILES:
             assert products[file.address(conference)].pages == count
     listed = (products[known.LIST.address(conference)].content or b"").decode("utf-8-sig").splitlines()
     assert listed[0] == ";".join(delivery.HEADERS)
@@ -86,7 +86,7 @@ def test_the_package_holds_what_is_promised(some: KnowledgeBase, *, poster: bool
 def test_an_order_counts_what_it_will_make(base: KnowledgeBase) -> None:
     """A handout for each; volumes and the organiser's files where all are asked for."""
     everything = whole(Manuscript(base, EDITION))
-    files = sum(len(known.files_of(conference)) for conference in base.theme_conferences)
+    files = sum(len(known.FILES) for conference in base.theme_conferences)
     assert everything.products == 3 * (4 + 1) + files
     assert everything.with_books
     two = PrintOrder(Manuscript(base, EDITION), base.theme_conferences[:1], base.municipalities[:2])

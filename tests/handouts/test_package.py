@@ -3,6 +3,7 @@
 import csv
 import dataclasses
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -11,13 +12,14 @@ import pytest
 
 from generators.handouts.manuscript import Manuscript
 from generators.handouts.order import whole
-from generators.handouts.organiser import delivery, material
+from generators.handouts.organiser import delivery, feedback, material
 from generators.handouts.organiser.material import delivery_list
 from generators.handouts.organiser.package import pack
 from generators.handouts.product import Product
 from generators.handouts.production import Run, prepare
 from generators.handouts.typesetting import Typesetter
 from generators.knowledge.knowledge_base import KnowledgeBase
+from generators.presentation import addresses
 from generators.presentation import conference_files as known
 from generators.records.conference_day import ProgrammeItem
 from generators.records.record_types import Dilemma
@@ -51,7 +53,7 @@ def files(run: Run, products: dict[str, Product]) -> dict[str, bytes]:
 def test_the_package_is_whole(run: Run, files: dict[str, bytes]) -> None:
     """What is promised is made."""
     conference = run.workshop.base.theme_conferences[0]
-    assert sorted(files) == sorted(file.address(conference) for file in known.files_of(conference))
+    assert sorted(files) == sorted(file.address(conference) for file in known.FILES)
 
 
 def test_the_delivery_list_opens_in_danish_excel(files: dict[str, bytes], products: dict[str, Product]) -> None:
@@ -131,9 +133,77 @@ def test_the_poster_is_one_large_page(files: dict[str, bytes]) -> None:
     assert "09.00" in page_texts(files[FOLDER + known.AGENDA.name])[0]
 
 
-def test_there_is_no_poster_without_a_programme(run: Run) -> None:
-    """A day whose times nobody knows is not put on a wall."""
-    assert known.AGENDA not in known.files_of(run.workshop.base.theme_conferences[1])
+@pytest.mark.parametrize(
+    ("items", "open_"),
+    [
+        ([], True),
+        ([{"punkt": "Velkomst"}], True),
+        ([{"tid": "09.00", "punkt": "Velkomst"}, {"punkt": "Farvel"}], True),
+        ([{"tid": "09.00", "punkt": "Velkomst"}], False),
+    ],
+    ids=["intet", "uden tid", "med én tid", "med tider"],
+)
+def test_a_poster_has_room_for_what_nobody_knows(
+    run: Run, typesetter: Typesetter, items: list[dict[str, str]], *, open_: bool
+) -> None:
+    """Whatever is known of the day, it hangs on the wall as one sheet, and the rest is written on it."""
+    known_items = tuple(ProgrammeItem.model_validate(item) for item in items)
+    missing = {"programme": known_items, "date": None, "period": "2018", "place": None}
+    conference = run.workshop.base.theme_conferences[0].model_copy(update=missing)
+    data = material.agenda(run.workshop, conference)
+    assert data["open"] is open_
+    (text,) = page_texts(typesetter.print("handouts/poster.typ", {"data": data, "identity": run.identity}))
+    assert [words for item in items for words in item.values() if words not in text] == []
+    assert [label for label in ("Dato", "Sted", "2018") if label not in text] == []
+
+
+def test_what_is_handed_in_is_one_side(run: Run, files: dict[str, bytes]) -> None:
+    """It asks each thing once, and for the same as the handout does: what, who and when."""
+    (steps,) = page_texts(files[FOLDER + known.NEXT_STEPS.name])
+    assert [words for words in ("Hvad gør vi?", "Hvem", "Hvornår", "Kommune", "Bord") if words not in steps] == []
+    (asked,) = page_texts(files[FOLDER + known.EVALUATION.name])
+    wanted = [*feedback.STATEMENTS, *feedback.QUESTIONS, *feedback.ANSWERS]
+    plain = "".join(asked.split())
+    assert [words for words in wanted if "".join(words.split()) not in plain] == []
+    themes = {entry.theme for entry in run.workshop.base.theme_conferences[0].themes}
+    names = [run.workshop.base.theme[slug].short_name for slug in themes]
+    assert [name for name in names if name not in asked.replace("\u00a0", " ")] == []
+
+
+def test_the_facilitator_follows_the_handout(run: Run, files: dict[str, bytes], products: dict[str, Product]) -> None:
+    """The same steps by the same names, in the same order and of the same minutes, and the sections they point at."""
+    conference = run.workshop.base.theme_conferences[0]
+    content = products[addresses.of_handout_pdf(conference, run.workshop.base.municipalities[0])].content or b""
+    pages = [text.replace("\u00a0", " ") for text in page_texts(content)]
+    (sheet,) = (text.replace("\u00a0", " ") for text in page_texts(files[FOLDER + known.FACILITATOR.name]))
+    assert [turn.do for turn in material.PLAN if turn.do not in sheet] == []
+    on_front = re.findall(r"(\d) (Læs og sæt kryds|Vælg|Aftal) (\d+) min\.", pages[0])
+    minutes: dict[str, int] = {}
+    names: dict[str, list[str]] = {}
+    for turn, count in zip(material.PLAN, conference.table_work.steps, strict=True):
+        page, _, sections = turn.where.removeprefix("Side ").partition(", ")
+        minutes[page] = minutes.get(page, 0) + count
+        names.setdefault(page, []).append(turn.do)
+        found = [pages[int(page) - 1].find(name) for name in sections.split(" og ") if name]
+        assert -1 not in found
+        assert found == sorted(found)
+    assert [(page, str(minutes[page])) for page, _, _ in on_front] == [(page, count) for page, _, count in on_front]
+    assert [name for page, name, _ in on_front if name not in names[page]] == []
+    assert len(on_front) == 3
+
+
+@pytest.mark.parametrize("words", ["Hvem", "Hvornår", "Hvad gør vi"])
+def test_what_is_agreed_is_asked_for_in_the_same_words(
+    files: dict[str, bytes], products: dict[str, Product], run: Run, words: str
+) -> None:
+    """On the last page of the handout, on the facilitator's sheet and on the sheet that is handed in."""
+    conference = run.workshop.base.theme_conferences[0]
+    handout = products[addresses.of_handout_pdf(conference, run.workshop.base.municipalities[0])].content or b""
+    read = [
+        page_texts(handout)[3],
+        *(page_texts(files[FOLDER + file.name])[0] for file in (known.FACILITATOR, known.NEXT_STEPS)),
+    ]
+    assert [text for text in read if words.casefold() not in text.casefold()] == []
 
 
 def test_word_gets_real_headings_and_a_language(run: Run, files: dict[str, bytes]) -> None:
@@ -153,7 +223,18 @@ def test_two_packages_are_the_same_bytes(run: Run, files: dict[str, bytes], prod
 
 
 @pytest.mark.parametrize(
-    "name", [known.LIST_ON_PAPER.name, known.FACILITATOR.name, known.CARDS.name, known.AGENDA.name]
+    "name",
+    [
+        file.name
+        for file in (
+            known.LIST_ON_PAPER,
+            known.FACILITATOR,
+            known.NEXT_STEPS,
+            known.CARDS,
+            known.EVALUATION,
+            known.AGENDA,
+        )
+    ],
 )
 def test_every_sheet_is_tagged(files: dict[str, bytes], name: str) -> None:
     """Language, title and a first heading; every picture described; tables with headers."""
@@ -176,5 +257,5 @@ def test_every_sheet_passes_verapdf(files: dict[str, bytes], tmp_path: Path) -> 
         if address.endswith(".pdf"):
             paths.append(tmp_path / address.rsplit("/", 1)[-1])
             paths[-1].write_bytes(content)
-    assert len(paths) == 4
+    assert len(paths) == 6
     assert {path.name: broken for path, broken in validate(paths).items() if broken} == {}

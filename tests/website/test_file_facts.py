@@ -9,7 +9,7 @@ import pytest
 from generators import store
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import addresses
-from generators.presentation.conference_files import AGENDA, CARDS, SLIDES, WORD, Week, files_of
+from generators.presentation.conference_files import AGENDA, CARDS, FILES, SLIDES, WORD, Week
 from generators.presentation.volumes import volumes
 from generators.website.file_facts import FileFacts, size, told
 
@@ -59,7 +59,7 @@ def test_the_page_of_the_site_tells_of_every_file(built_site: Path, base: Knowle
     """And what it says is true of the file that lies there."""
     html = (built_site / addresses.file_of(addresses.ORGANISERS)).read_text(encoding="utf-8")
     for conference in base.theme_conferences:
-        for file in files_of(conference):
+        for file in FILES:
             path = built_site / file.address(conference)
             address = re.escape(file.address(conference))
             link = re.search(rf'href="\.\./{address}">.+?</a> <span class="kv-n">\(([^<]+)\)', html)

@@ -24,7 +24,14 @@ from generators.handouts.sheets.workshop import Workbench
 from generators.handouts.typesetting import MisprintError
 from generators.knowledge.editions import Printed
 from generators.presentation import addresses, on_paper
-from generators.presentation.conference_files import AGENDA, CARDS, FACILITATOR, used_on_the_day
+from generators.presentation.conference_files import (
+    AGENDA,
+    CARDS,
+    EVALUATION,
+    FACILITATOR,
+    NEXT_STEPS,
+    USED_ON_THE_DAY,
+)
 from generators.presentation.office_files import packed
 from generators.records.registers import Conference, Municipality, file_of
 
@@ -32,7 +39,7 @@ READ_FIRST = "laes-mig-foerst.pdf"
 LIST, LIST_ON_PAPER = "fordeling.csv", "fordeling.pdf"
 LABELS, SIGNS, BADGES = "borde/etiketter.pdf", "borde/bordskilte.pdf", "borde/navneskilte.pdf"
 HANDOUTS, VOLUMES, DAY = "haefter", "tryk", "dagen"
-_TWO_SIDES, _EACH_TABLE = frozenset({CARDS.name}), frozenset({CARDS.name, FACILITATOR.name})
+_TWO_SIDES, _EACH_TABLE = frozenset({CARDS.name}), frozenset({CARDS.name, FACILITATOR.name, NEXT_STEPS.name})
 _BADGES_ON_A_SHEET = 10
 # The volumes hold as many of each handout as there are people.
 _ONCE = "1 gang"
@@ -66,7 +73,7 @@ def count(day: Day) -> int:
     large = sum(bool(day.in_large_type(own)) for own in day.run.order.municipalities)
     known = large + bool(piles.tables(found)) + any(one.persons for one in day.sign_ups)
     pressed = press.count_of(volumes) if day.run.order.for_press else 0
-    return len(each) + volumes + pressed + known + len(used_on_the_day(day.conference)) + len(_ALWAYS) + 1
+    return len(each) + volumes + pressed + known + len(USED_ON_THE_DAY) + len(_ALWAYS) + 1
 
 
 def produce(day: Day) -> Iterator[Product]:
@@ -178,7 +185,8 @@ def _sheet(day: Day, address: str, template: str, data: Data, pages: int = 0) ->
 
 def _read_first(day: Day, made: Mapping[str, Product]) -> Product:
     tables = len(piles.tables(piles.piles(day.sign_ups)))
-    to_print = [one for product in made.values() for one in _to_print(product, tables)]
+    people = sum(one.people for one in day.sign_ups)
+    to_print = [one for product in made.values() for one in _to_print(product, tables, people)]
     to_print += _large_to_print(day, made)
     away = len(day.run.workshop.base.municipalities) - len(day.run.order.municipalities)
     first = sheets.read_first(day.sign_ups, tables, to_print, away)
@@ -201,12 +209,14 @@ _BESIDE = {
     SIGNS: ("Bordskilte, til at folde", "A4, kraftigt papir"),
     BADGES: ("Navneskilte, 90 × 55 mm, til at skære ud", "A4, kraftigt papir"),
     FACILITATOR.name: (FACILITATOR.title, "A4"),
+    NEXT_STEPS.name: (NEXT_STEPS.title, "A4"),
+    EVALUATION.name: (EVALUATION.title, "A4"),
     CARDS.name: (f"{CARDS.title}, til at skære ud", "A4, kraftigt papir"),
     AGENDA.name: (AGENDA.title, "A3"),
 }
 
 
-def _to_print(product: Product, tables: int) -> Iterator[ToPrint]:
+def _to_print(product: Product, tables: int, people: int) -> Iterator[ToPrint]:
     """Tell what is done with a file at the copier; single handouts stand in the volumes already."""
     folder, _, name = product.address.rpartition("/")
     if product.content is None or not name.endswith(".pdf") or folder in (HANDOUTS, press.FOLDER):
@@ -217,5 +227,5 @@ def _to_print(product: Product, tables: int) -> Iterator[ToPrint]:
         yield ToPrint(product.address, what, "A4", pages, both_sides=True)
         return
     what, paper = _BESIDE.get(product.address) or _BESIDE.get(name) or (name.removesuffix(".pdf"), "A4")
-    times = tables if name in _EACH_TABLE else 1
+    times = tables if name in _EACH_TABLE else people if name == EVALUATION.name else 1
     yield ToPrint(product.address, what, paper, pages, times, both_sides=name in _TWO_SIDES)

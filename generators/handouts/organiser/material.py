@@ -14,11 +14,13 @@ from generators.handouts.setting.parts import Data
 from generators.handouts.setting.parts import agenda as agenda_rows
 from generators.handouts.setting.prose import fine
 from generators.handouts.sheets.workshop import Workshop
+from generators.presentation.conference_files import is_timed
 from generators.records.registers import Conference
 
 PREPARE = (
     "Et hæfte og en pen til hver",
     "Dilemmakortene, skåret ud",
+    "Arket til bordets næste skridt",
     "Et dilemma, valgt på forhånd",
     "Et ur, alle kan se",
 )
@@ -40,10 +42,11 @@ class Stall(NamedTuple):
     then: str
 
 
+# The steps have the names that the handout gives them, and say where in it they are; the minutes are the conference's.
 PLAN = (
     Turn(
         "Læg rammen",
-        "Vi skal se, hvor vi står, vælge tre anbefalinger og aftale ét skridt. Intet referat, men alle skriver.",
+        "Vi skal se, hvor vi står, vælge højst tre anbefalinger og aftale ét skridt. Intet referat, men alle skriver.",
         "At alle har et hæfte og en pen.",
         "Side 1",
     ),
@@ -51,25 +54,27 @@ PLAN = (
         "Læs og sæt kryds",
         "Læs hver for sig. Sæt kryds ved de erkendelser, du genkender hos os. Sig ikke noget endnu.",
         "Stilheden. Den er svær, og den virker.",
-        "Side 2, øverst",
+        "Side 2, Erkendelser",
     ),
     Turn(
         "Tag ét dilemma",
-        "Alle viser deres kryds på skalaen på én gang. Den, der står længst ude, begynder.",
+        "Sæt et kryds der, hvor vi står, og en ring der, hvor vi vil hen. Vis det på én gang. Den, der står længst "
+        "ude, begynder.",
         "At I ikke søger midten. Forskellen er stoffet.",
-        "Side 2, nederst",
+        "Side 2, Dilemmaer",
     ),
     Turn(
-        "Prioritér",
-        "Sæt ét kryds i hver række. Nummerér så dine tre vigtigste, uden at vi taler sammen.",
+        "Vælg",
+        "Se modellerne: Kunne I bruge noget af det? Sæt ét kryds i hver række ved anbefalingerne, og nummerér jeres "
+        "tre vigtigste, først hver for sig.",
         "De anbefalinger, som ingen følger i dag, men som alle vil.",
-        "Side 3",
+        "Side 3, Modeller og Anbefalinger",
     ),
     Turn(
         "Aftal",
-        "Hvad gør vi først, hvem gør det, og hvornår ser vi på det igen?",
+        "Tag ét af spørgsmålene, og skriv svaret. Hvad gør vi så som det første? Hvem gør det, og hvornår?",
         "At der står et navn og en dato.",
-        "Side 4",
+        "Side 4, Til drøftelse og Vores næste skridt",
     ),
 )
 _HOUR = 60
@@ -142,14 +147,15 @@ def facilitator(workshop: Workshop, conference: Conference) -> Data:
 
 
 def agenda(workshop: Workshop, conference: Conference) -> Data:
-    """Give the poster of the day; worth printing where the programme has times."""
+    """Give the poster of the day; what is not known of it is written on the wall."""
     when = danish.capitalised(danish.long_date(conference.date)) if conference.date else conference.period or ""
     return common(workshop, conference) | {
         "title": conference.name,
         "when": danish.listing([part for part in (when, conference.place) if part], "·"),
         "themes": [entry.theme for entry in conference.themes],
+        "blanks": [label for label, known in (("Dato", conference.date), ("Sted", conference.place)) if not known],
         "agenda": agenda_rows(conference),
-        "note": None,
+        "open": not is_timed(conference),
     }
 
 

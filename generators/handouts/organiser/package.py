@@ -6,7 +6,7 @@ Knows which files there are; each is made by a module of its own.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generators.handouts.organiser import delivery, material, word
+from generators.handouts.organiser import delivery, feedback, material, word
 from generators.handouts.organiser.delivery import Delivery
 from generators.handouts.product import Product
 from generators.handouts.production import Run
@@ -19,13 +19,14 @@ from generators.presentation import addresses
 from generators.presentation.conference_files import (
     AGENDA,
     CARDS,
+    EVALUATION,
     EVERYTHING,
     FACILITATOR,
     LIST,
     LIST_ON_PAPER,
+    NEXT_STEPS,
     WORD,
     ConferenceFile,
-    has_agenda,
 )
 from generators.presentation.office_files import packed
 from generators.presentation.volumes import volumes
@@ -99,8 +100,9 @@ def _sheets(run: Run, conference: Conference) -> Iterator[_Sheet]:
     cards = material.cards(workshop, conference)
     yield _Sheet(FACILITATOR, "handouts/facilitator.typ", material.facilitator(workshop, conference), 1)
     yield _Sheet(CARDS, "handouts/cards.typ", cards, 2 * -(-len(cards["cards"]) // 4))
-    if has_agenda(conference):
-        yield _Sheet(AGENDA, "handouts/poster.typ", material.agenda(workshop, conference), 1)
+    yield _Sheet(NEXT_STEPS, "handouts/next-steps.typ", feedback.next_steps(workshop, conference), 1)
+    yield _Sheet(EVALUATION, "handouts/evaluation.typ", feedback.evaluation(workshop, conference), 1)
+    yield _Sheet(AGENDA, "handouts/poster.typ", material.agenda(workshop, conference), 1)
 
 
 def _deliveries(run: Run, conference: Conference, handouts: Mapping[str, bytes]) -> Iterator[Delivery]:

@@ -16,7 +16,7 @@ from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.knowledge.ranking import own_theme_first, valid
 from generators.knowledge.theme_brief import brief
 from generators.presentation import addresses, outline
-from generators.presentation.conference_files import has_agenda
+from generators.presentation.conference_files import is_timed
 from generators.records.record_types import Dilemma, Recommendation, Record
 from generators.records.registers import Conference, Theme
 
@@ -110,7 +110,7 @@ def _foot(base: KnowledgeBase, title: str) -> str:
 
 
 def _programme(conference: Conference) -> Iterator[Slide]:
-    if has_agenda(conference):
+    if is_timed(conference):
         points = agenda(conference)
         rows = [(point["time"], " · ".join(filter(None, [point["item"], point["more"]]))) for point in points]
         yield Slide(layout=PROGRAMME, title="Dagens program", rows=rows)
