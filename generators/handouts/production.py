@@ -21,7 +21,7 @@ from generators.handouts.sheets.document import (
     Handout,
     entries_to_measure,
     handout,
-    handouts_data,
+    handout_inputs,
     pages_to_measure,
     records_to_print,
 )
@@ -169,7 +169,7 @@ def job_of(run: Run, bench: Workbench, sheaf: Sheaf) -> Job | None:
     """Set the pages as weighed in ordinary type; in large type the same records flow over as many as they take."""
     if run.registers or not run.broken.keys().isdisjoint(sheaf.used):
         return None
-    inputs = {"data": handouts_data(bench, sheaf.handouts, sheaf.whose), "identity": run.identity}
+    inputs = handout_inputs(bench, sheaf.handouts, sheaf.whose) | {"identity": run.identity}
     return Job("handouts/handout.typ", inputs | ({"large": True} if run.order.large else {}))
 
 

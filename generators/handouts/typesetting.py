@@ -1,6 +1,7 @@
 """Plain data -> PDF, through Typst: the only module that knows Typst, its templates and its fonts.
 
 No text is ever evaluated: data travels as JSON. System fonts are never used: pages are alike on every machine.
+Data comes in as files, since what Typst laid out for one document serves the next only where both have the same inputs.
 """
 
 import datetime as dt
@@ -19,12 +20,11 @@ ARCHIVAL: tuple[Standard, ...] = ("ua-1", "a-2a")
 # Nobody reads those: they are put in inks and cut. Both standards forbid it, and tags would not survive it.
 FOR_THE_PRESS: tuple[Standard, ...] = ()
 
-# Typst keeps what it laid out for ten further documents. Between handouts a few rounds halve the memory and still
-# let the next handout use what the last one shares with it.
-_ROUNDS_BETWEEN = 3
-_ROUNDS_TO_FORGET_ALL = 12
-# A book leaves half a gigabyte behind, and nothing that comes after it is like it.
+# Typst keeps what it laid out for ten further documents. A handout shares much with those before it, and a volume with
+# the one before; but what a volume does not share is large, and is dropped before the second after it.
 _LARGE = 1_000_000
+_ROUNDS_AFTER_A_LARGE_ONE = 6
+_ROUNDS_TO_FORGET_ALL = 12
 
 
 class MisprintError(Exception):
@@ -57,7 +57,7 @@ class Typesetter:
         self._templates = templates
         self._fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts)])
         self._timestamp = dt.datetime(date.year, date.month, date.day, tzinfo=dt.UTC)
-        self._compilers: dict[str, typst.Compiler] = {}
+        self._compiler = typst.Compiler(root=str(templates), font_paths=self._fonts)
 
     def each(self, jobs: Iterable[Job | None]) -> Iterator[Done]:
         """Do many jobs, in order; one that fails gives its error and keeps no other back."""
@@ -76,19 +76,18 @@ class Typesetter:
 
     def print(self, template: str, inputs: Mapping[str, Any], standards: Sequence[Standard] = ACCESSIBLE) -> bytes:
         """Set one document; raises MisprintError where Typst fails or warns."""
-        compiler = self._compilers.get(template) or self._compiler(template, {})
-        self._compilers[template] = compiler
         try:
-            content, warnings = compiler.compile_with_warnings(
-                sys_inputs=as_text(inputs),
+            content, warnings = self._compiler.compile_with_warnings(
+                files(template, inputs),  # type: ignore[type-var]
+                sys_inputs=flags(inputs),
                 pdf_standards=list(standards),
                 timestamp=self._timestamp,
                 pdf_tags=standards != FOR_THE_PRESS,
             )
         except typst.TypstError as error:
             raise MisprintError(str(error)) from error
-        large = content is not None and len(content) > _LARGE
-        self._forget(_ROUNDS_TO_FORGET_ALL if large else _ROUNDS_BETWEEN)
+        if content is not None and len(content) > _LARGE:
+            self._forget(_ROUNDS_AFTER_A_LARGE_ONE)
         if warnings or not isinstance(content, bytes):
             raise MisprintError("\n".join(warning.message for warning in warnings))
         return content
@@ -100,7 +99,7 @@ class Typesetter:
     def draw(self, template: str, inputs: Mapping[str, Any]) -> bytes:
         """Draw one page as a PNG, a point to each dot; raises MisprintError where Typst fails or warns."""
         try:
-            content, warnings = self._compiler(template, as_text(inputs)).compile_with_warnings(format="png", ppi=72)
+            content, warnings = self._reading(template, inputs).compile_with_warnings(format="png", ppi=72)
         except typst.TypstError as error:
             raise MisprintError(str(error)) from error
         if warnings or not isinstance(content, bytes):
@@ -110,7 +109,7 @@ class Typesetter:
     def query(self, template: str, inputs: Mapping[str, Any], label: str) -> Any:
         """Lay out a document and read back what it noted under a label; raises MisprintError where Typst fails."""
         try:
-            return json.loads(self._compiler(template, as_text(inputs)).query(f"<{label}>", field="value", one=True))
+            return json.loads(self._reading(template, inputs).query(f"<{label}>", field="value", one=True))
         except RuntimeError as error:
             raise MisprintError(str(error)) from error
         finally:
@@ -136,22 +135,32 @@ class Typesetter:
     def _forget(self, rounds: int) -> None:
         """Let Typst drop layouts it keeps from earlier documents: it counts by documents, so empty ones will do."""
         for _ in range(rounds):
-            self._empty.compile(format="svg")
-
-    @cached_property
-    def _empty(self) -> typst.Compiler:
-        return self._compiler("handouts/empty.typ", {})
+            self._compiler.compile(_EMPTY, format="svg")  # type: ignore[type-var]
 
     @cached_property
     def _faces(self) -> list[dict[str, Any]]:
         faces = {(font.family, font.style, font.weight) for font in self._fonts.fonts()}
         return [{"family": family, "style": style.lower(), "weight": weight} for family, style, weight in sorted(faces)]
 
-    def _compiler(self, template: str, inputs: dict[str, str]) -> typst.Compiler:
-        path = self._templates / template
-        return typst.Compiler(str(path), root=str(self._templates), font_paths=self._fonts, sys_inputs=inputs)
+    def _reading(self, template: str, inputs: Mapping[str, Any]) -> typst.Compiler:
+        return typst.Compiler(
+            files(template, inputs),  # type: ignore[type-var]
+            root=str(self._templates),
+            font_paths=self._fonts,
+            sys_inputs=flags(inputs),
+        )
 
 
-def as_text(inputs: Mapping[str, Any]) -> dict[str, str]:
-    """Give inputs as Typst takes them: each as JSON."""
-    return {name: json.dumps(value, ensure_ascii=False) for name, value in inputs.items()}
+_EMPTY = {"main.typ": b""}
+
+
+def files(template: str, inputs: Mapping[str, Any]) -> dict[str, bytes]:
+    """Give what a template reads as files of JSON beside it."""
+    data = {name: value for name, value in inputs.items() if value is not True}
+    written = {f"{name}.json": json.dumps(value, ensure_ascii=False).encode() for name, value in data.items()}
+    return {"main.typ": f'#include "/{template}"'.encode()} | written
+
+
+def flags(inputs: Mapping[str, Any]) -> dict[str, str]:
+    """Give what is only said to be so: a template asks whether it is there."""
+    return {name: "" for name, value in inputs.items() if value is True}

@@ -17,7 +17,7 @@ from generators.handouts.typesetting import Job, MisprintError, Typesetter
 from generators.knowledge.knowledge_base import KnowledgeBase
 from tests.handouts.conftest import DATE, EDITION
 
-EMPTY = Job("handouts/empty.typ", {}, standards=())
+EMPTY = Job("handouts/glyphs.typ", {"data": {"text": "", "faces": []}}, standards=())
 IMPOSSIBLE = Job("handouts/handout.typ", {"data": {}, "identity": {}})
 
 

@@ -19,11 +19,11 @@ from generators.handouts.product import Product
 from generators.handouts.production import prepare, produce, proof, workbench
 from generators.handouts.proofing.faults import unsettable
 from generators.handouts.proofing.preflight import Preflight
-from generators.handouts.setting.parts import Data, Edition, identity_data, record_data
+from generators.handouts.setting.parts import Edition, identity_data, record_data
 from generators.handouts.setting.seams import Seams
 from generators.handouts.sheets import document, front
-from generators.handouts.sheets.workshop import Workshop
-from generators.handouts.typesetting import MisprintError, Typesetter, as_text
+from generators.handouts.sheets.workshop import Workbench
+from generators.handouts.typesetting import MisprintError, Typesetter, files
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.records.record_types import RECORD_TYPES, Finding, Record
 from generators.records.registers import Cluster, ProgrammeKind
@@ -129,21 +129,17 @@ def test_the_qr_code_leads_to_the_handouts_page(base: KnowledgeBase, typesetter:
     run = prepare(order_of_bornholm(base), typesetter)
     bench = workbench(run, base.theme_conferences[1])
     one = document.handout(bench, base.municipality["bornholm"])
-    front = picture_of_front(bench.workshop, document.handouts_data(bench, [one], "x"))
+    front = picture_of_front(bench, one)
     read, *_ = cv2.QRCodeDetector().detectAndDecode(front)
     assert read == "https://klyngeviden.example/haefter/temakonference-2/bornholm/"
 
 
-def picture_of_front(workshop: Workshop, data: Data) -> cv2.typing.MatLike:
+def picture_of_front(bench: Workbench, one: document.Handout) -> cv2.typing.MatLike:
     """Draw the front as a printer of 110 dots to the inch would."""
     fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(store.FONTS / "print")])
-    path = store.TEMPLATES / "handouts" / "handout.typ"
-    compiler = typst.Compiler(str(path), root=str(store.TEMPLATES), font_paths=fonts)
-    pages = compiler.compile(
-        sys_inputs=as_text({"data": data, "identity": identity_data(workshop.base, EDITION)}),
-        format="png",
-        ppi=110,
-    )
+    inputs = document.handout_inputs(bench, [one], "x") | {"identity": identity_data(bench.workshop.base, EDITION)}
+    compiler = typst.Compiler(files("handouts/handout.typ", inputs), root=str(store.TEMPLATES), font_paths=fonts)  # type: ignore[type-var]
+    pages = compiler.compile(format="png", ppi=110)
     assert isinstance(pages, list)
     picture = cv2.imdecode(np.frombuffer(pages[0], np.uint8), cv2.IMREAD_COLOR)
     assert picture is not None

@@ -65,6 +65,16 @@ def pages_to_measure(workshop: Workshop, conference: Conference) -> Data:
     }
 
 
+def handout_inputs(bench: Workbench, handouts: Sequence[Handout], whose: str) -> Data:
+    """Give what the template reads: the data, and what stands at the foot of every page."""
+    feet = [
+        {"whose": one.data["official"], "number": number, "of": one.data["page-count"]}
+        for one in handouts
+        for number in range(1, one.data["page-count"] + 1)
+    ]
+    return {"data": handouts_data(bench, handouts, whose), "feet": feet}
+
+
 def handouts_data(bench: Workbench, handouts: Sequence[Handout], whose: str) -> Data:
     """Gather handouts of one conference into what the template sets: one handout, or a book of many."""
     base, edition, conference = bench.workshop.base, bench.workshop.edition, bench.conference
