@@ -17,8 +17,10 @@ from generators.records.registers import Cluster, Source
 _SAID_BY_THE_MEETING = ("ophav", "klynger", "kommuner", "status", "kilder", "dato", "optaget")
 _LEFT_TO_EDITORS = (
     *("id", "afloest_af", "tidligere_id", "redaktionelle_felter", "revideret", "aendring", "forbehold"),
-    *("redaktionens_bud", "bygger_paa", "haandterer", "relaterede", "soegeord"),
+    *("redaktionens_bud", "bygger_paa", "haandterer", "soegeord"),
 )
+# Chosen among what is there, which paper does not have.
+_LINKED = ("relaterede",)
 _FIRST, _LAST = ("titel", "resume"), ("spoergsmaal", "temaer", "niveauer", "omraader")
 _OF_SOURCE, _OF_CLUSTER, _OF_PLACE = ("titel", "dato"), ("navn",), ("sted",)
 
@@ -31,6 +33,11 @@ _WORDS: Mapping[tuple[type[Entry], str], Mapping[str, str]] = {
         "example": "",
     },
     (Record, "resume"): {"help": "Det, en travl leder når at læse: pointen i to-tre sætninger."},
+    (Record, "relaterede"): {
+        "title": "Hvad bygger det på, som står her i forvejen?",
+        "help": "Søg efter det, I byggede på, eller som andre bør læse sammen med jeres.",
+        "example": "",
+    },
     (Dilemma, "poler"): {"title": "De to hensyn", "help": "Det, der trækker i hver sin retning."},
     (Pole, "navn"): {"title": "Hensyn", "help": "Et par ord for det."},
     (Pole, "tekst"): {"title": "Hvad der taler for det", "help": "Skriv lige så stærkt for det ene som for det andet."},
@@ -55,7 +62,7 @@ Choices = tuple[tuple[str, str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A field as it is asked for: a text, a `rich` text, a `choice`, `choices`, `texts`, or entries of `parts`.
+    """A field as it is asked for: text, `rich` text, a `choice`, `choices`, `texts`, entries of `parts`, or `links`.
 
     A text has `least` to `most` signs, a list `fewest` to `many` items; 0 says nothing.
     """
@@ -77,7 +84,7 @@ class Asked:
 def of_type(row: RecordType, base: KnowledgeBase) -> tuple[Asked, ...]:
     """Ask for everything of a record that a cluster knows, in the order one tells it."""
     own = [key for key in _keys(row.model) if key not in (*_FIRST, *_LAST, *row.before_text, "tekst")]
-    left = {*_SAID_BY_THE_MEETING, *_LEFT_TO_EDITORS}
+    left = {*_SAID_BY_THE_MEETING, *_LEFT_TO_EDITORS, *_LINKED}
     told = (*_FIRST, *_closed(row), *row.before_text, "tekst", *own, *_LAST)
     found = _asked(row.model, [key for key in dict.fromkeys(told) if key not in left], _themes(base))
     named = (replace(each, title=row.text_heading) if each.key == "tekst" else each for each in found)
@@ -104,6 +111,11 @@ def sheets() -> tuple[tuple[str, str], ...]:
 def of_place() -> tuple[Asked, ...]:
     """Ask where in the source it stands."""
     return _asked(SourceReference, _OF_PLACE, {})
+
+
+def of_links() -> tuple[Asked, ...]:
+    """Ask which records that are there already a new one builds on."""
+    return tuple(replace(each, shape="links") for each in _asked(Record, _LINKED, {}))
 
 
 def of_source() -> tuple[Asked, ...]:

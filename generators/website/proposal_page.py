@@ -12,7 +12,7 @@ from generators.presentation import addresses, proposal
 from generators.presentation.yaml_order import order_of
 from generators.reading.texts import signs
 from generators.records.fields import LONGEST_WORD
-from generators.records.record_types import RECORD_TYPES
+from generators.records.record_types import RECORD_TYPES, Status
 from generators.records.registers import Cluster, Source
 from generators.website.page import Page, Press
 
@@ -51,7 +51,7 @@ def form(base: KnowledgeBase, site: str, mail: str) -> dict[str, object]:
                 "asked": row.asked,
                 "explanation": row.explanation,
                 "icon": row.icon,
-                "fields": [asdict(asked) for asked in proposal.of_type(row, base)],
+                "fields": [asdict(asked) for asked in (*proposal.of_type(row, base), *proposal.of_links())],
                 "shown": proposal.shown(row),
                 "order": order_of(row.model),
             }
@@ -62,6 +62,7 @@ def form(base: KnowledgeBase, site: str, mail: str) -> dict[str, object]:
         "orders": {"kilde": order_of(Source), "klynge": order_of(Cluster)},
         "said": {"description": _DESCRIPTION},
         "clusters": [(cluster.slug, cluster.name) for cluster in base.clusters],
+        "records": [(record.id, record.title) for record in base.records if record.status is not Status.WITHDRAWN],
         "municipalities": [own.name for own in base.municipalities],
         "sizes": (registers.SMALLEST_CLUSTER, registers.LARGEST_CLUSTER),
         "rules": {

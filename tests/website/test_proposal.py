@@ -1,5 +1,6 @@
 """What a cluster writes in the form becomes sound records: the same limits, the same checks, the same YAML as here."""
 
+import dataclasses
 import json
 import shutil
 from pathlib import Path
@@ -16,7 +17,7 @@ from generators.knowledge.rules import privacy
 from generators.loading import read_checked
 from generators.problems import Level
 from generators.reading.yaml_values import parse
-from generators.records.record_types import RECORD_TYPES
+from generators.records.record_types import RECORD_TYPES, Status
 from generators.website.proposal_page import SCRIPTS, form
 from tests.tools.scripts import asked
 from tests.website.proposals import MEETING, TODAY, draft
@@ -74,6 +75,55 @@ def test_what_must_be_there_is_asked_for(known: dict[str, Any]) -> None:
         required = {str(fault["loc"][0]) for fault in error.value.errors()}
         given = {"id", "ophav", "status", "kilder", "dato", "optaget"}
         assert {problem["path"][0] for problem in told} == required - given | {"sted"}
+
+
+def test_what_it_builds_on_is_there_and_stands_in_the_file(known: dict[str, Any]) -> None:
+    """A record is linked to once; one that has gone since the draft was kept is told, and so is what is no number."""
+    written = draft(known)
+    fields = written["poster"][0]["felter"]
+    first, second, *_ = [record for record, _ in known["records"]]
+    fields["relaterede"] = [second, first, second]
+    files = _one("proposal.files", written, known, TODAY)
+    assert _one("proposal.problems", written, known, TODAY) == []
+    assert f"relaterede: [{second}, {first}]\n" in files[0]["text"]
+    fields["relaterede"] = [first, "Z-999", "<b>"]
+    told = _one("proposal.problems", written, known, TODAY)
+    assert {problem["message"] for problem in told if problem["path"] == ["poster", 0, "relaterede"]} == {
+        "»Z-999« er ikke en post her.",
+        "»<b>« er ikke en post her.",
+    }
+
+
+def test_only_records_that_hold_can_be_built_on(base: KnowledgeBase) -> None:
+    """One that is withdrawn is not offered."""
+    first = base.records[0].model_copy(update={"status": Status.FINAL})
+    withdrawn = first.model_copy(update={"status": Status.WITHDRAWN})
+    offered = _offered(dataclasses.replace(base, records=(withdrawn, *base.records[1:])))
+    assert first.id in _offered(dataclasses.replace(base, records=(first, *base.records[1:])))
+    assert first.id not in offered
+
+
+def _offered(base: KnowledgeBase) -> list[str]:
+    read: dict[str, Any] = json.loads(json.dumps(form(base, "Klyngeviden", "")))
+    return [record for record, _ in read["records"]]
+
+
+@pytest.mark.parametrize(
+    ("typed", "title", "holds"),
+    [
+        ("e001", "E-001 Ledere mangler tid", True),
+        ("E-001", "E-001 Ledere mangler tid", True),
+        ("tid leder", "E-001 Ledere mangler tid", True),
+        ("TID  arbejds", "E-001 Arbejdstiden skrider", True),
+        ("laering", "E-002 Fælles læring", True),
+        ("tid skole", "E-001 Ledere mangler tid", False),
+        ("E-001", "A-001 En leder mangler tid", False),
+        ("", "E-001 Ledere mangler tid", False),
+    ],
+)
+def test_a_record_is_found_by_words_of_its_title_or_its_number(typed: str, title: str, *, holds: bool) -> None:
+    """In any order, blind to case and to how æ, ø and å are written."""
+    assert _one("names.holds", typed, title) is holds
 
 
 def test_one_sign_more_or_less_is_told(known: dict[str, Any]) -> None:

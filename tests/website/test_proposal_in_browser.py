@@ -87,8 +87,11 @@ def known(base: KnowledgeBase) -> dict[str, Any]:
     return read
 
 
-def test_from_notes_to_three_records_on_a_phone_without_a_line(phone: Page, tmp_path: Path) -> None:
+def test_from_notes_to_three_records_on_a_phone_without_a_line(
+    phone: Page, known: dict[str, Any], tmp_path: Path
+) -> None:
     """Typed, pasted from Word and chosen; the line is lost on the way; the ZIP is taken in without an error."""
+    (first, title), (second, _), *_ = known["records"]
     phone.context.set_offline(True)
     _meeting(phone)
     finding = _begin(phone, "Hvad fandt I ud af?", "Ledere får mere tid, når nogen siger nej for dem")
@@ -103,6 +106,13 @@ def test_from_notes_to_three_records_on_a_phone_without_a_line(phone: Page, tmp_
     dilemma.get_by_label("Hvad står på spil").fill(WORDS)
     idea = _begin(phone, "Hvad ville I prøve næste gang?", "Prøv en uge uden nye opgaver")
     idea.get_by_label("Om ideen").fill(WORDS)
+    # Built on two that are there: found by number, and by title.
+    built_on = idea.get_by_label("Søg i titler og numre")
+    built_on.fill(second)
+    built_on.press("Enter")
+    built_on.fill(title)
+    idea.locator(".kv-field__hits").get_by_role("button", name=first).click()
+    expect(built_on).to_be_focused()
     # Themes, levels and areas follow on from the first record.
     result = _look(phone)
     expect(result).to_contain_text("Alt er i orden: 3 poster.")
@@ -110,6 +120,8 @@ def test_from_notes_to_three_records_on_a_phone_without_a_line(phone: Page, tmp_
     seen = result.locator(".kv-seen").first
     assert seen.locator("li").all_inner_texts() == ["Møder, der var lagt fast", "Indberetninger til forvaltningen"]
     assert "Foreløbig" in seen.inner_text()
+    result.locator("summary").nth(2).click()
+    expect(result.locator(".kv-seen").last).to_contain_text(f"{first} {title}")
     assert phone.evaluate("document.documentElement.scrollWidth") == 360
     mail = phone.get_by_role("link", name="Åbn en mail").get_attribute("href") or ""
     assert mail.startswith("mailto:?subject=Forslag%20fra%20Klynge%20Midt%3A%203%20poster&body=")
@@ -117,6 +129,8 @@ def test_from_notes_to_three_records_on_a_phone_without_a_line(phone: Page, tmp_
     with phone.expect_download() as got:
         phone.get_by_role("button", name="Hent klyngeviden-forslag-2026-11-12.zip").click()
     assert _taken_in(got.value, tmp_path) == 5
+    with zipfile.ZipFile(got.value.path()) as packed:
+        assert f"relaterede: [{second}, {first}]\n" in packed.read("ide-proev-en-uge-uden-nye-opgaver.yml").decode()
 
 
 def _taken_in(sent: Download, folder: Path) -> int:
@@ -222,7 +236,7 @@ def test_hostile_values_are_text_everywhere(at: Page, known: dict[str, Any]) -> 
     drawn = at.evaluate(
         """([types, evil]) => types.map((type) => {
             const all = Object.fromEntries(type.fields.map(({ key }) => [key, evil]));
-            const page = klyngeviden.proposalPreview(type, all, evil);
+            const page = klyngeviden.proposalPreview(type, all, evil, []);
             document.querySelector(".kv-prop").append(page);
             return page.textContent.includes(evil);
         })""",

@@ -37,7 +37,12 @@
 
   /* --- the meeting ------------------------------------------------------------------------------------------------ */
 
-  const meeting = meetingFields(form).map((field) => ({ field, view: view(field, `moede-${field.key}`, changed) }));
+  /**
+   * @param {AskedField} field
+   * @param {string} of
+   */
+  const shown = (field, of) => ({ field, view: view(field, `${of}-${field.key}`, changed, form.records) });
+  const meeting = meetingFields(form).map((field) => shown(field, "moede"));
 
   function showMeeting() {
     const chosen = meeting.find(({ field }) => field.key === "klynge")?.view.read();
@@ -133,7 +138,7 @@
    */
   function addCard(type, values) {
     made += 1;
-    const views = type.fields.map((field) => ({ field, view: view(field, `post-${made}-${field.key}`, changed) }));
+    const views = type.fields.map((field) => shown(field, `post-${made}`));
     const summary = element("summary", "", [sign(type.icon, "kv-m"), element("span", "")]);
     const out = button("kv-link", "Slet denne post", () => { takeOut(card); });
     const box = element("details", "kv-prop__card", [

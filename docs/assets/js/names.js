@@ -79,5 +79,17 @@
     return isSure ? first : null;
   }
 
-  klyngeviden.names = { meant, certain, CONTAINED: INSIDE };
+  /**
+   * Whether each word that is typed begins a word of a title, or stands inside one; a number, `E-002`, is one word.
+   * @param {string} text
+   * @param {string} title
+   */
+  function holds(text, title) {
+    const [asked, words] = [text, title].map((each) => wordsOf(each.replace(/\b([a-z])-(?=\d)/gi, "$1")));
+    return asked.length > 0 && asked.every((part) => (
+      words.some((word) => word.startsWith(part) || (part.length >= SHORTEST_PART && word.includes(part)))
+    ));
+  }
+
+  klyngeviden.names = { meant, certain, holds, CONTAINED: INSIDE };
 }

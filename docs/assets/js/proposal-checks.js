@@ -80,6 +80,17 @@
   function size(field, text) { return Array.from(field.shape === "rich" && text ? inFile(text) : text).length; }
 
   /**
+   * @param {AskedField} field
+   * @param {YamlValue[]} items
+   * @returns {YamlValue[]}
+   */
+  function inList({ shape, parts }, items) {
+    if (shape === "texts") return items.map((each) => line(each)).filter(Boolean);
+    if (shape === "links") return Array.from(new Set(items.map((each) => line(each)).filter(Boolean)));
+    return items.map((each) => entry(parts, each)).filter((each) => Object.keys(each).length);
+  }
+
+  /**
    * What is written in a field, ready for a file; null where there is nothing.
    * @param {AskedField} field
    * @param {YamlValue | undefined} raw
@@ -92,8 +103,7 @@
     if (field.shape === "choice") return typeof raw === "string" && values.includes(raw) ? raw : null;
     const items = Array.isArray(raw) ? raw : [];
     const made = field.shape === "choices" ? values.filter((value) => items.includes(value))
-      : field.shape === "texts" ? items.map((each) => line(each)).filter(Boolean)
-        : items.map((each) => entry(field.parts, each)).filter((each) => Object.keys(each).length);
+      : inList(field, items);
     return made.length ? made : null;
   }
 

@@ -5,7 +5,8 @@
   const { button, element, sign } = klyngeviden.dom;
   const { line, paragraphs, size } = klyngeviden.proposalChecks;
   const { OTHER } = klyngeviden.proposal;
-  const LONG = 100;
+  const { holds } = klyngeviden.names;
+  const LONG = 100, MOST_HITS = 8;
 
   /**
    * How much room there is, in words: `8-120 tegn`, and then `58 af 120 tegn`.
@@ -150,7 +151,7 @@
       const alone = { ...field, title: `${field.title}, nr. ${number}`, help: "", example: "", required: true };
       return text({ ...alone, shape: "text" }, id, changed);
     }
-    const views = field.parts.map((part) => ({ part, view: view(part, `${id}-${part.key}`, changed) }));
+    const views = field.parts.map((part) => ({ part, view: view(part, `${id}-${part.key}`, changed, []) }));
     return {
       element: element("div", "kv-field__p", views.map(({ view: { element: made } }) => made)),
       read: () => Object.fromEntries(views.map(({ part, view: { read } }) => [part.key, read()])),
@@ -231,14 +232,91 @@
     };
   }
 
+  /* --- records that are there ------------------------------------------------------------------------------------- */
+
+  /**
+   * What to say below the search: how much there is of it, or what to do instead.
+   * @param {string} typed
+   * @param {number} found
+   */
+  function hitsSaid(typed, found) {
+    if (!typed) return "";
+    if (!found) return "Ingen titel har de ord. Prøv med færre eller andre.";
+    return found > MOST_HITS ? `${MOST_HITS} af ${found} vises. Skriv et ord mere.` : `${found} fundet.`;
+  }
+
+  /**
+   * Records that are there already, found by words of their titles or by their numbers; this page knows them all.
+   * @param {AskedField} field
+   * @param {string} id
+   * @param {() => void} changed
+   * @param {ProposalForm["records"]} records
+   * @returns {FieldView}
+   */
+  function links(field, id, changed, records) {
+    const rows = element("ul", "kv-field__rows"), hits = element("ul", "kv-field__hits"), wrong = place(id);
+    const input = element("input"), label = element("label", "", "Søg i titler og numre");
+    const told = element("p", "kv-field__n");
+    /** @type {string[]} */
+    let chosen = [];
+    Object.assign(input, { type: "search", id: `${id}-soeg` });
+    label.htmlFor = input.id;
+    told.setAttribute("role", "status");
+    const named = (/** @type {string} */ own) => {
+      const known = records.find(([each]) => each === own);
+      return known ? known.join(" ") : own;
+    };
+    const choose = (/** @type {string[]} */ next) => {
+      chosen = next;
+      input.value = "";
+      show();
+      changed();
+      input.focus();
+    };
+    const found = () => records.filter(([own]) => !chosen.includes(own) && holds(input.value, named(own)));
+    const show = () => {
+      const isFull = chosen.length >= field.many, list_ = isFull ? [] : found();
+      rows.replaceChildren(...chosen.map((own) => {
+        const out = button("kv-link", "Tag ud", () => { choose(chosen.filter((each) => each !== own)); });
+        out.setAttribute("aria-label", `Tag ud: ${named(own)}`);
+        return element("li", "", [element("div", "", named(own)), out]);
+      }));
+      hits.replaceChildren(...list_.slice(0, MOST_HITS).map(([own]) => {
+        const words = [sign("k-plus", "kv-t"), element("span", "", named(own))];
+        return element("li", "", button("kv-field__more", words, () => { choose([...chosen, own]); }));
+      }));
+      told.textContent = isFull ? `Der er plads til ${field.many}. Tag en ud for at vælge en anden.`
+        : hitsSaid(input.value.trim(), list_.length);
+    };
+    input.addEventListener("input", show);
+    /* Enter would send the whole form to be looked at. */
+    input.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter") return;
+      event.preventDefault();
+      const list_ = found();
+      if (list_.length === 1 && chosen.length < field.many) choose([...chosen, list_[0][0]]);
+    });
+    return {
+      element: group(field, id, [rows, element("div", "kv-field__find", [label, input]), told, hits, wrong]),
+      read: () => chosen,
+      write: (value) => {
+        chosen = Array.isArray(value) ? value.map(String) : [];
+        show();
+      },
+      tell: (problems) => { say(wrong, problems); },
+    };
+  }
+
   /**
    * @param {AskedField} field
    * @param {string} id
    * @param {() => void} changed
+   * @param {ProposalForm["records"]} records
    * @returns {FieldView}
    */
-  function view(field, id, changed) {
+  function view(field, id, changed, records) {
     if (field.shape === "text" || field.shape === "rich") return text(field, id, changed);
+    if (field.shape === "links") return links(field, id, changed, records);
     return field.shape === "texts" || field.shape === "parts" ? list(field, id, changed) : choices(field, id, changed);
   }
 

@@ -169,6 +169,23 @@
     return [...named, ...wrong, ...(isOff ? [problem("kommuner", "Kommuner", count, "Skriv dem alle.")] : [])];
   }
 
+  /**
+   * What a record builds on and is not there: the draft is older than the site, or somebody else's.
+   * @param {AskedField[]} fields
+   * @param {Record<string, YamlValue>} values
+   * @param {ProposalForm} form
+   * @param {YamlPath} at
+   * @returns {ProposalProblem[]}
+   */
+  function wrongLinks(fields, values, { records }, at) {
+    const known = new Set(records.map(([id]) => id));
+    return fields.filter(({ shape }) => shape === "links").flatMap(({ key, title }) => (
+      /** @type {string[]} */ (values[key] ?? []).filter((id) => !known.has(id)).map((id) => (
+        { path: [...at, key], title, message: `»${id}« er ikke en post her.`, hint: "Tag den ud, eller søg igen." }
+      ))
+    ));
+  }
+
   /** @param {string} day */
   function isDate(day) {
     return /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day))
@@ -198,7 +215,8 @@
         };
         const isTwice = titel && seen.has(titel);
         seen.add(titel);
-        return [...(isTwice ? [twice] : []), ...wrongIn(fields, values, form.rules, path)];
+        const found = [...wrongIn(fields, values, form.rules, path), ...wrongLinks(fields, values, form, path)];
+        return isTwice ? [twice, ...found] : found;
       }),
     ];
   }

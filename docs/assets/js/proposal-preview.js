@@ -79,12 +79,15 @@
   }
 
   /**
-   * The facts below the summary: the closed lists of the record, in words.
+   * The facts below the summary: the closed lists of the record, and what it builds on, in words.
    * @param {ProposalType} type
    * @param {Record<string, YamlValue>} values
+   * @param {ProposalForm["records"]} records
    */
-  function facts(type, values) {
-    const lists = type.fields.filter(({ shape, key }) => shape === "choices" && Array.isArray(values[key]));
+  function facts(type, values, records) {
+    const known = records.map(([id, title]) => /** @type {AskedField["choices"][0]} */ ([id, `${id} ${title}`, ""]));
+    const named = type.fields.map((field) => (field.shape === "links" ? { ...field, choices: known } : field));
+    const lists = named.filter(({ choices, key }) => choices.length && Array.isArray(values[key]));
     return element("dl", "kv-facts", lists.map((field) => {
       const chosen = /** @type {YamlValue[]} */ (values[field.key]).map((value) => said(field, value));
       return element("div", "", [element("dt", "", field.title), element("dd", "", chosen.join(", "))]);
@@ -95,8 +98,9 @@
    * @param {ProposalType} type
    * @param {Record<string, YamlValue>} values as they go into the file
    * @param {string} from where it stands
+   * @param {ProposalForm["records"]} records what is there already
    */
-  function preview(type, values, from) {
+  function preview(type, values, from, records) {
     const kind = element("p", "kv-kind", [
       sign(type.icon, "kv-m"), ` ${type.singular.charAt(0).toUpperCase()}${type.singular.slice(1)} `,
       element("span", "kv-badge", "Foreløbig"),
@@ -109,7 +113,7 @@
     return element("article", "kv-seen", [
       kind, element("h4", "", String(values.titel ?? "Uden titel")),
       element("p", "kv-lead", String(values.resume ?? "")),
-      facts(type, values), ...sections, element("p", "kv-q", from),
+      facts(type, values, records), ...sections, element("p", "kv-q", from),
     ]);
   }
 

@@ -64,7 +64,8 @@
       const box = element("details", "kv-prop__card", element("summary", "", [sign(type.icon, "kv-m"), title]));
       /* Sixty pages are drawn as they are opened. */
       box.addEventListener("toggle", () => {
-        if (box.children.length === 1) box.append(proposalPreview(type, values, `${from} ${values.sted ?? ""}`));
+        if (box.children.length > 1) return;
+        box.append(proposalPreview(type, values, `${from} ${values.sted ?? ""}`, form.records));
       });
       box.open = now.poster.length === 1;
       return [box];

@@ -96,7 +96,7 @@ interface YamlOrder { keys: string[]; parts: Record<string, YamlOrder> }
 /** A field as it is asked for; 0 says nothing of a length or a number of items. */
 interface AskedField {
   key: string; title: string; help: string; example: string; required: boolean;
-  shape: "text" | "rich" | "choice" | "choices" | "texts" | "parts";
+  shape: "text" | "rich" | "choice" | "choices" | "texts" | "parts" | "links";
   least: number; most: number; fewest: number; many: number;
   choices: [value: string, label: string, help: string][]; parts: AskedField[];
 }
@@ -117,7 +117,8 @@ interface ProposalForm {
   types: ProposalType[]; source: AskedField[]; cluster: AskedField[];
   orders: { kilde: YamlOrder; klynge: YamlOrder };
   said: Record<string, string>;
-  clusters: [slug: string, name: string][]; municipalities: string[]; sizes: [least: number, most: number];
+  clusters: [slug: string, name: string][]; records: [id: string, title: string][];
+  municipalities: string[]; sizes: [least: number, most: number];
   rules: ProposalRules; site: string; mail: string;
 }
 
@@ -342,11 +343,13 @@ declare const klyngeviden: {
   };
   /** proposal-fields.js */
   proposalFields: {
-    view(field: AskedField, id: string, changed: () => void): FieldView;
+    view(field: AskedField, id: string, changed: () => void, records: ProposalForm["records"]): FieldView;
     meetingFields(form: ProposalForm): AskedField[];
   };
   /** proposal-preview.js */
-  proposalPreview(type: ProposalType, values: Record<string, YamlValue>, from: string): HTMLElement;
+  proposalPreview(
+    type: ProposalType, values: Record<string, YamlValue>, from: string, records: ProposalForm["records"],
+  ): HTMLElement;
   /** proposal-result.js */
   proposalResult: {
     ready(draft: Draft, form: ProposalForm, today: string, say: (words: string) => void): Node[];
@@ -392,7 +395,7 @@ declare const klyngeviden: {
   /** adresser.js, made by the build: what lies in each folder, and the codes of all records. */
   places: { below: Record<string, string[]>; codes: string[] };
   /** names.js */
-  names: { meant(text: string, names: string[]): Meant[]; certain(found: Meant[]): Meant | null; CONTAINED: number };
+  names: { meant(text: string, names: string[]): Meant[]; certain(found: Meant[]): Meant | null; holds(text: string, title: string): boolean; CONTAINED: number };
   /** search-box.js */
   hits: {
     searchEngine(): Promise<SearchEngine>;
