@@ -27,13 +27,15 @@ class State:
     preview: Preview | None = None
     trouble: Trouble | None = None
     warnings: tuple[Problem, ...] = ()
+    elsewhere: tuple[str, ...] = ()
+    """What is wrong on hand-written pages, whichever page is looked at."""
 
 
 class Desk:
     """Holds the state, and lets others wait for the next one."""
 
     def __init__(self) -> None:
-        self._changed = threading.Condition()
+        self._changed = threading.Condition(threading.RLock())
         self._state = State()
         self.looked_at = "index.html"
         """The page that was asked for last, and is made first."""
@@ -46,6 +48,14 @@ class Desk:
     def show(self, preview: Preview, warnings: Sequence[Problem] = ()) -> None:
         """Put a new version in place of the old, and forget what was wrong with that."""
         self._put(replace(self._state, preview=preview, trouble=None, warnings=tuple(warnings)))
+
+    def add(self, preview: Preview, elsewhere: Sequence[str]) -> bool:
+        """Tell what was found behind a version that is still the one shown; say whether that is something else."""
+        with self._changed:
+            is_news = self._state.preview is preview and self._state.elsewhere != tuple(elsewhere)
+            if is_news:
+                self._put(replace(self._state, elsewhere=tuple(elsewhere)))
+            return is_news
 
     def report(self, trouble: Trouble) -> None:
         """Keep the version there is, and say what is wrong with what came after it."""

@@ -15,6 +15,7 @@ from mkdocs.exceptions import BuildError
 from generators import disk, loading, problems, store
 from generators.knowledge import knowledge_base
 from generators.problems import Problem
+from generators.serving import behind
 from generators.serving.desk import Desk, Trouble
 from generators.serving.preview import Preview
 from generators.serving.watching import PAUSE, Watch
@@ -44,7 +45,7 @@ class Maker:
                 made, is_whole = time.monotonic(), False
             elif not is_whole and time.monotonic() - made > REST:
                 is_whole = True
-                threading.Thread(target=self._make_the_rest, daemon=True).start()
+                threading.Thread(target=self.look_behind, daemon=True).start()
 
     def make(self, written: Collection[str] = ()) -> None:
         """Read everything and lay out the site, the page that is looked at first; what is wrong is put on the desk.
@@ -87,11 +88,16 @@ class Maker:
         last = "er den seneste uden fejl" if self._desk.state.preview else "viser fejlene"
         sys.stderr.write(f"{told}Siden i browseren {last}. Ret, og gem, så kommer den nye af sig selv.\n")
 
-    def _make_the_rest(self) -> None:
-        """Make what no page waits for; a fault in it is told when it is asked for."""
+    def look_behind(self) -> None:
+        """Make what no page waits for, and look through the hand-written pages, until something else is saved."""
         preview = self._desk.state.preview
+        if preview is None:
+            return
         try:
-            _ = preview.others if preview else None
+            _ = preview.others
+            found = behind.faults(preview, lambda: self._desk.state.preview is preview)
+            if self._desk.add(preview, found) and found:
+                sys.stderr.write("".join(f"{fault}\n" for fault in found))
         except Exception as fault:  # noqa: BLE001 - as above
             self._report(Trouble(text=in_words(fault)), "".join(traceback.format_exception(fault)))
 

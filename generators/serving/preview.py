@@ -88,12 +88,31 @@ class Preview:
         extra = self._config.extra
         return site_sources.files(self._base, extra["imprint"], extra["finished"])
 
+    @property
+    def hand_written(self) -> Mapping[str, str]:
+        """Give the pages that come from docs/, each address with its file there."""
+        finished = self._config.extra["finished"]
+        return {file.dest_uri: file.src_uri for file in self._sources if file.src_uri not in finished}
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Give every address at which something lies."""
+        return frozenset((*self._by_name, *self._config.theme.static_templates, *self.others))
+
+    def behind(self, name: str) -> Made:
+        """Make a page that nobody asked for: of those that somebody did, none gives way to it."""
+        with self._one_at_a_time:
+            return self._kept.get(name) or self._made(self._by_name[name])
+
+    def _made(self, file: File) -> Made:
+        with warnings_of_mkdocs() as warnings:
+            content = self._rendered(file.page or Page(None, file, self._config))
+        return _fingerprinted(content, tuple(warnings))
+
     def _page(self, name: str, file: File) -> Made:
         with self._one_at_a_time:
             if name not in self._kept:
-                with warnings_of_mkdocs() as warnings:
-                    content = self._rendered(file.page or Page(None, file, self._config))
-                self._kept[name] = _fingerprinted(content, tuple(warnings))
+                self._kept[name] = self._made(file)
                 while len(self._kept) > KEPT:
                     self._kept.popitem(last=False)
             self._kept.move_to_end(name)

@@ -24,7 +24,7 @@ class Words:
 
     def notice(self, state: State, warnings: Sequence[str] = ()) -> str:
         """Tell what is wrong, errors before warnings; empty where all is well."""
-        trouble = state.trouble
+        trouble, warnings = state.trouble, tuple(dict.fromkeys((*warnings, *state.elsewhere)))
         found = list(trouble.problems if trouble else state.warnings)
         if not (found or trouble or warnings):
             return ""

@@ -7,7 +7,7 @@ be a link, and parsed only where one seems dead: parsing them all takes longer t
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
 from html.parser import HTMLParser
@@ -64,6 +64,12 @@ def dead_links(pages: Iterable[str], files: Collection[str], read: Callable[[str
     suspects += [link for link, address, place in aimed if address in found and place not in found[address]]
     really = {page: _links(read(page)) for page in {link.page for link in suspects}}
     return sorted(link for link in suspects if link.target in really[link.page])
+
+
+def aimed_at(page: str, html: str) -> Iterator[str]:
+    """Yield the pages where a page points at a place."""
+    leading = (_resolved(posixpath.dirname(page), target) for target in _followed(page, html))
+    yield from (address or page for address, place in leading if place)
 
 
 def _followed(page: str, html: str) -> set[str]:
