@@ -16,7 +16,7 @@ from generators.website.page import Imprint
 SCRIPTS = store.ROOT / "docs" / addresses.ASSETS / "js"
 # Our format must be known before the editor reads a file; our fields are made of what the editor brings.
 _BEFORE = ("yaml.js", "rediger-format.js")
-_AFTER = ("rediger-felter.js", "rediger-visning.js", "rediger.js")
+_AFTER = ("rediger-vagt.js", "rediger-felter.js", "rediger-visning.js", "rediger.js")
 _STYLES = (f"{addresses.ASSETS}css/farver.css", f"{addresses.ASSETS}css/klyngeviden.css")
 _VENDOR = store.ROOT / "vendor" / "sveltia-cms"
 

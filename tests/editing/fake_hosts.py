@@ -17,7 +17,7 @@ from urllib.parse import parse_qs, urlsplit
 
 KEY, PROJECT, BRANCH = "github_pat_noegle", "kl/viden", "main"
 CODE, CLIENT = "kode-1", "klient-1"
-_HEAD = "0" * 40
+_DRAFT_HEAD = "1" * 40
 _WHO = {"id": 1, "login": "redaktoer", "name": "En redaktør", "email": "", "avatar_url": "", "html_url": ""}
 Answer = tuple[int, Any]
 
@@ -38,6 +38,15 @@ class Host:
     messages: list[str] = field(default_factory=list)
     keys: set[str] = field(default_factory=set)
     challenge: str = ""
+    states: list[dict[str, str]] = field(default_factory=list)
+    """What was said of a draft by those who built it."""
+    is_away: bool = False
+    """Nobody answers."""
+
+    @property
+    def head(self) -> str:
+        """Name the latest commit of the main branch, by what it holds."""
+        return sha(json.dumps(self.files, sort_keys=True))
 
     def github(self, method: str, path: str, body: Mapping[str, Any]) -> Answer:
         """Answer a question to the REST interface of GitHub."""
@@ -66,17 +75,22 @@ class Host:
         if "createRef" in query:
             self.branches[variables["input"]["name"].removeprefix("refs/heads/")] = dict(self.files)
             return {"createRef": {"ref": {"name": variables["input"]["name"]}}}
+        if "object(expression:" in query:
+            text = self.files.get(variables["at"].partition(":")[2])
+            return {"repository": {"object": None if text is None else {"text": text}}}
         if "pullRequests(" in query:
             return {"repository": {"pullRequests": {"nodes": [], "totalCount": 0}}}
         if "forkOwner" in query:
-            return {"fork": {"id": "R1"}, "base": {"ref": {"target": {"oid": _HEAD}}}}
+            return {"fork": {"id": "R1"}, "base": {"ref": {"target": {"oid": self.head}}}}
         known = {sha(text): text for text in self.files.values()}
-        commit: dict[str, Any] = {"oid": _HEAD, "message": "Begyndelsen", "committedDate": "2026-11-01T08:00:00Z"}
+        commit: dict[str, Any] = {"oid": self.head, "message": "Begyndelsen", "committedDate": "2026-11-01T08:00:00Z"}
         commit |= {"author": {"name": "En anden", "email": "", "user": None, "avatarUrl": ""}}
-        history = {"target": {"oid": _HEAD, "history": {"nodes": [commit]}}}
+        history = {"target": {"oid": self.head, "history": {"nodes": [commit]}}}
         told: dict[str, Any] = {"ref": history, "defaultBranchRef": {"name": BRANCH}}
         told |= {n: {"text": known.get(s, ""), "isTruncated": False} for n, s in _CONTENTS.findall(query)}
         told |= dict.fromkeys(_OTHERS.findall(query), history)
+        none: dict[str, Any] = {"deployments": {"nodes": []}, "checkSuites": {"nodes": []}}
+        told |= dict.fromkeys(_BUILT.findall(query), none | {"status": {"contexts": self.states}})
         return {"repository": told}
 
     def _committed(self, asked: Mapping[str, Any]) -> Any:
@@ -85,7 +99,8 @@ class Host:
         made = {row["path"]: base64.b64decode(row["contents"]).decode() for row in asked["fileChanges"]["additions"]}
         branch |= made
         files = {f"file_{index}": {"oid": sha(text)} for index, text in enumerate(made.values())}
-        return {"createCommitOnBranch": {"commit": {"oid": "1" * 40, "committedDate": "2026-11-29T12:00:00Z", **files}}}
+        commit = {"oid": _DRAFT_HEAD, "committedDate": "2026-11-29T12:00:00Z", **files}
+        return {"createCommitOnBranch": {"commit": commit}}
 
     def token(self, asked: Mapping[str, str]) -> Answer:
         """Give a key for a code, to the one who can show the secret behind the challenge."""
@@ -97,6 +112,7 @@ class Host:
 
 
 _CONTENTS = re.compile(r'(content_\d+): object\(oid: "(\w+)"\)')
+_BUILT = re.compile(r"(commit_\d+): object")
 _OTHERS = re.compile(r"(commit_\d+): ref")
 
 
@@ -129,6 +145,9 @@ class _Handler(http.server.BaseHTTPRequestHandler):
 
     def _answer(self, method: str) -> None:
         content = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
+        if self.host.is_away:
+            self.close_connection = True
+            return
         path = urlsplit(self.path).path
         if path == "/oauth/token":
             asked = json.loads(content) if content.startswith("{") else dict(_pairs(content))

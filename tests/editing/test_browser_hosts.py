@@ -42,6 +42,58 @@ def editor(
         running.context.close()
 
 
+def _sign_in(editor: Editor) -> None:
+    tab = editor.page
+    tab.get_by_role("button", name="Log ind med en adgangsnøgle").click()
+    tab.get_by_role("textbox", name="Adgangsnøgle").fill(fake_hosts.KEY)
+    tab.get_by_role("button", name="Log ind", exact=True).click()
+    tab.get_by_role("row").first.wait_for()
+
+
+def _refused(editor: Editor, words: str) -> None:
+    """Save, and be told why not; what was written stays."""
+    editor.page.get_by_role("button", name="Gem", exact=True).click()
+    told = editor.page.get_by_role("alertdialog")
+    expect(told).to_contain_text(words)
+    told.get_by_role("button", name="OK").click()
+    expect(told).to_have_count(0)
+
+
+@pytest.mark.parametrize("editor", [EditorHost("github")], indirect=True)
+def test_nothing_is_lost_by_others_or_by_the_line(editor: Editor, host: tuple[fake_hosts.Host, str]) -> None:
+    """No draft begins over what another wrote meanwhile, or with a line that is lost; then it has its own preview."""
+    there, _ = host
+    name, path, tab = "anbefalinger/A-002.yml", "findings/anbefalinger/A-002.yml", editor.page
+    branches, pulls, before = set(there.branches), len(there.pulls), there.files[path]
+    _sign_in(editor)
+    editor.go("anbefalinger/entries/A-002")
+    title = editor.section("titel").locator("input").first
+    title.press_sequentially("Igen: ")
+    written = title.input_value()
+    there.files[path] = with_field(name, before, "revideret", "2026-11-29")
+    _refused(editor, "En anden har rettet den, efter at du åbnede den. Intet er gemt")
+    there.files[path], there.is_away = before, True
+    _refused(editor, "Der er ikke forbindelse til det sted, filerne ligger. Intet er tabt")
+    there.is_away = False
+    assert title.input_value() == written
+    assert (set(there.branches), len(there.pulls)) == (branches, pulls)
+    # Who closes the window is asked whether to go on.
+    tab.reload()
+    tab.get_by_role("button", name="Gendan").click()
+    expect(editor.section("titel").locator("input").first).to_have_value(written)
+    address = "https://udkast.viden.dk/7/"
+    there.states = [{"context": "forhåndsvisning", "state": "SUCCESS", "targetUrl": address, "description": ""}]
+    tab.get_by_role("button", name="Gem", exact=True).click()
+    tab.get_by_role("button", name="Senere").click()
+    tab.wait_for_url("**/#/collections/anbefalinger")
+    assert there.branches["cms/anbefalinger/A-002"][path] == with_field(name, before, "titel", written)
+    editor.go("anbefalinger/entries/A-002")
+    editor.context.route(f"{address}**", lambda route: route.fulfill(body="Udkastet"))
+    with tab.expect_popup() as shown:
+        tab.get_by_role("button", name="Vis forhåndsvisning").click()
+    expect(shown.value).to_have_url(f"{address}anbefalinger/A-002/")
+
+
 @pytest.mark.parametrize("editor", [EditorHost("github")], indirect=True)
 def test_a_change_becomes_a_draft_that_others_see_first(editor: Editor, host: tuple[fake_hosts.Host, str]) -> None:
     there, address = host
@@ -50,23 +102,21 @@ def test_a_change_becomes_a_draft_that_others_see_first(editor: Editor, host: tu
     tab.get_by_role("textbox", name="Adgangsnøgle").fill("forkert")
     tab.get_by_role("button", name="Log ind", exact=True).click()
     expect(tab.get_by_role("alert").filter(has_text="Adgangsnøglen virker ikke")).to_be_visible()
-    tab.get_by_role("button", name="Log ind med en adgangsnøgle").click()
-    tab.get_by_role("textbox", name="Adgangsnøgle").fill(fake_hosts.KEY)
-    tab.get_by_role("button", name="Log ind", exact=True).click()
-    tab.get_by_role("row").first.wait_for()
+    _sign_in(editor)
     editor.go("anbefalinger/entries/A-001")
     title = editor.section("titel").locator("input").first
     title.fill("En ny titel til prøve")
     tab.get_by_role("button", name="Gem", exact=True).click()
     expect(tab.get_by_text("Dine ændringer er gemt som en kladde").first).to_be_visible()
     path = "findings/anbefalinger/A-001.yml"
-    ((branch, files),) = there.branches.items()
+    branch, files = "cms/anbefalinger/A-001", there.branches["cms/anbefalinger/A-001"]
     assert files[path] == with_field("anbefalinger/A-001.yml", there.files[path], "titel", "En ny titel til prøve")
     assert {name for name in files if files[name] != there.files[name]} == {path}
-    assert there.pulls[0]["head"] == branch
-    assert (there.pulls[0]["base"], there.pulls[0]["draft"]) == (fake_hosts.BRANCH, True)
-    assert there.labels == {1: ["sveltia-cms/draft"]}
-    assert there.messages == ["Ret Anbefaling A-001"]
+    pull = there.pulls[-1]
+    assert pull["head"] == branch
+    assert (pull["base"], pull["draft"]) == (fake_hosts.BRANCH, True)
+    assert there.labels[len(there.pulls)] == ["sveltia-cms/draft"]
+    assert there.messages[-1] == "Ret Anbefaling A-001"
     assert {url for url in editor.strangers() if not url.startswith(f"{address}/")} == set()
 
 

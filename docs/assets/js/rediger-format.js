@@ -139,5 +139,5 @@
     }).map((line) => `${line}\n`).join("");
   }
 
-  klyngeviden.editorFormat = { read, written };
+  klyngeviden.editorFormat = { FILE, read, written };
 }

@@ -9,8 +9,17 @@
   Object.defineProperty(navigator, "languages", { get: () => ["da"] });
   Object.defineProperty(navigator, "language", { get: () => "da" });
 
+  const watch = klyngeviden.editorGuard.guard(window.fetch.bind(window), configuration);
+  window.fetch = watch.fetch;
+
   Object.entries(forms).forEach(([name, form]) => {
-    CMS.registerCustomFormat(name, "yml", { fromFile: read, toFile: (entry) => written(entry, form) });
+    CMS.registerCustomFormat(name, "yml", {
+      fromFile: read,
+      toFile: (entry) => {
+        watch.saw(entry);
+        return written(entry, form);
+      },
+    });
   });
   Object.keys(looks).forEach((name) => { CMS.registerPreviewTemplate(name, klyngeviden.editorPreview.preview(name)); });
   styles.forEach((style) => { CMS.registerPreviewStyle(style); });

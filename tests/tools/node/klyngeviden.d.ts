@@ -101,6 +101,12 @@ interface AskedField {
   choices: [value: string, label: string, help: string][]; parts: AskedField[];
 }
 
+/** A folder of files that the editor opens, or some files one by one. */
+interface EditorCollection { name?: string; folder?: string; files?: { name: string; file: string }[] }
+
+/** What the build tells the editor; the rest of it is for the editor alone. */
+interface EditorConfiguration { backend: { repo: string }; collections: EditorCollection[] }
+
 interface ProposalRules {
   patterns: { email: string; cpr: string; phone: string; company: string };
   said: Record<"email" | "cpr" | "phone", [message: string, hint: string]>;
@@ -287,14 +293,21 @@ declare const klyngeviden: {
   };
   /** opsaetning.js, made by the build: generators/editing/browser/page.py. */
   editor: {
-    configuration: object; forms: Record<string, EditorForm>; names: Record<string, [string, string][]>;
+    configuration: EditorConfiguration; forms: Record<string, EditorForm>; names: Record<string, [string, string][]>;
     highest: Record<string, number>; folder: boolean; looks: Record<string, EditorLook>; terms: EditorTerms; letters: string; styles: string[];
     types: { letter: string; folder: string }[];
   };
   /** rediger-format.js */
   editorFormat: {
+    FILE: string;
     read(text: string): { [key: string]: YamlValue };
     written(entry: { [key: string]: unknown }, form: EditorForm): string;
+  };
+  /** rediger-vagt.js */
+  editorGuard: {
+    guard(ask: typeof fetch, configuration: EditorConfiguration): {
+      saw(entry: { [key: string]: unknown }): void; fetch: typeof fetch;
+    };
   };
   /** rediger-felter.js */
   editorFields: {
