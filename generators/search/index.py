@@ -37,8 +37,7 @@ class Index:
     `concepts` holds one posting for each group of synonyms: (document, weight, number of the word that the
     document uses). `phrases` holds, for each pair of words that stand together, the documents they do it in, and
     whether it is in the title; small words stand there as they are written, and with one another only.
-    `names` holds the documents that are called so. `links` holds for each document those that its record is linked with,
-    whichever of them says so.
+    `names` holds the documents that are called so, `links` for each document those that its record is linked with.
     """
 
     documents: Sequence[Findable]

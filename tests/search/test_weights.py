@@ -107,8 +107,9 @@ def test_an_answer_lends_to_what_it_is_linked_with() -> None:
         "E-004": plain["E-004"],
         "E-005": plain["E-005"],
     }
-    assert scores_of([answer, replace(one, related=(answer.id, "E-099")), other], SENTENCE)["E-001"] > (
-        scores_of([answer, one, other], SENTENCE)["E-001"]
+    assert (
+        scores_of([answer, replace(one, related=(answer.id, "E-099")), other], SENTENCE)["E-001"]
+        > (scores_of([answer, one, other], SENTENCE)["E-001"])
     )
     assert scores_of(linked, "kajak sejl") == scores_of([answer, one, other, apart, alone], "kajak sejl")
 
