@@ -13,6 +13,12 @@ from generators.serving import answers
 from tests.serving.conftest import DILEMMA, DILEMMA_PAGE, Editor
 
 
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a page that waits for news be answered at once: nothing comes in these tests."""
+    monkeypatch.setattr(answers, "PATIENCE", 0.01)
+
+
 def test_what_is_saved_is_on_its_page_and_on_those_that_list_it(editor: Editor) -> None:
     editor.maker.make()
     before = editor.page()
@@ -55,6 +61,7 @@ def test_it_answers_before_the_first_version_and_where_records_were_wrong_from_t
     assert editor.ask().status == 200
 
 
+@pytest.mark.usefixtures("impatient")
 def test_only_a_page_that_is_another_is_fetched_again(editor: Editor) -> None:
     editor.maker.make()
     own, other = editor.page(), editor.page("/erkendelser/E-001/index.html")
@@ -80,8 +87,8 @@ def test_a_page_hears_of_what_is_saved_while_it_waits(editor: Editor) -> None:
     assert [news["ny"] for news in heard] == [True]
 
 
-def test_a_page_does_not_wait_for_ever(editor: Editor, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(answers, "PATIENCE", 0.01)
+@pytest.mark.usefixtures("impatient")
+def test_a_page_does_not_wait_for_ever(editor: Editor) -> None:
     editor.maker.make()
     assert editor.news(editor.page()) == {"maerke": "koersel-1", "ny": False, "besked": ""}
 
@@ -131,6 +138,7 @@ def test_a_fault_of_the_program_is_told_and_the_next_page_comes(
     assert "<h1>Et helt andet dilemma for ledelsen" in editor.page()
 
 
+@pytest.mark.usefixtures("impatient")
 def test_a_page_that_cannot_be_made_says_why_and_others_are_shown(
     editor: Editor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
