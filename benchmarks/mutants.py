@@ -321,7 +321,10 @@ def run(name: str, asked: argparse.Namespace, tree: Path) -> collections.Counter
     counts: collections.Counter[str] = collections.Counter()
     mutants = [mutant for mutant in possible(wing, tree, cover) if asked.only in mutant.path]
     assert mutants, "no test comes by a line of the wing"
+    until = time.monotonic() + 60 * asked.minutes
     for mutant in random.Random(asked.seed).sample(mutants, min(asked.each, len(mutants))):  # noqa: S311 - no secrets
+        if time.monotonic() > until:
+            break
         found = outcome(mutant, wing, tree, PATIENCE * takes + GRACE)
         counts[found] += 1
         if found != KILLED:
@@ -337,6 +340,7 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("wing", choices=WINGS)
     parser.add_argument("--each", type=int, default=EACH, help="how many mutants")
     parser.add_argument("--seed", type=int, default=SEED, help="another sample")
+    parser.add_argument("--minutes", type=int, default=600, help="begin none after so long; those before are a sample")
     parser.add_argument("--only", default="", help="only those whose file has this in its path")
     asked = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
