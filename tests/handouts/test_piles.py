@@ -36,9 +36,9 @@ def test_piles_lie_as_the_tables_stand(signed_up: list[SignUp]) -> None:
         ("2", 3),
         ("10", 1),
     ]
-    assert [piles.shown(table) for table in ("2", "B12", "Salen", "ved døren", "")] == [
+    assert [piles.shown(table) for table in ("2", "B-12", "Salen", "ved døren", "")] == [
         "Bord 2",
-        "Bord B12",
+        "Bord B-12",
         "Salen",
         "Ved døren",
         "Uden bord",
@@ -68,3 +68,9 @@ def test_all_fit_in_one_volume_where_they_can(signed_up: list[SignUp]) -> None:
     placed: list[Placed] = piles.placed(found, dict.fromkeys((pile.municipality.slug for pile in found), 4))
     assert {one.volume for one in placed} == {1}
     assert placed[-1].last == 4 * sum(one.people for one in signed_up)
+
+
+def test_a_volume_holds_twenty_five_copies(signed_up: list[SignUp]) -> None:
+    own = piles.piles(signed_up)[0].municipality
+    placed = piles.placed([Pile("1", own, 51)], {own.slug: 4})
+    assert [(one.pile.copies, one.volume) for one in placed] == [(25, 1), (25, 2), (1, 3)]

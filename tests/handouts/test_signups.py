@@ -75,6 +75,7 @@ SAVED = {
     "tabulator": csv_of(ROWS, delimiter="\t"),
     "sep": b"sep=;\r\n" + csv_of(ROWS),
     "titel over": "Tilmeldte til konferencen, foreløbigt\r\n\r\n".encode() + csv_of(ROWS, delimiter="\t"),
+    "titel og meget mere over": b"Tilmeldte\r\n" * 14 + csv_of(ROWS),
     "xlsx": workbook_of([ROWS[0], [3, 2.0, "Hedensted", "Åge Prøve\nZoë Test"], ["12", 6, "Høje-Taastrup Kommune"]]),
     "xlsx, andet ark": workbook_of(ROWS, "Vejledning"),
 }
@@ -190,11 +191,30 @@ def test_every_fault_of_every_line_is_told_at_once(reads: Reads) -> None:
 
 
 @pytest.mark.parametrize(
+    ("row", "fits", "too_much", "code"),
+    [
+        ("Hedensted;{};;2;", "200", "201", "antal"),
+        ("Hedensted;;{};2;", f"{'A' * 29} {'B' * 30}", f"{'A' * 30} {'B' * 30}", "navn"),
+        ("Hedensted;;{};2;", "A" * 30, "A" * 31, "navn"),
+        ("Hedensted;1;;{};", "A" * 24, "A" * 25, "bord"),
+        ("{};;Bo;;Gæst", f"{'A' * 29} {'B' * 30}", f"{'A' * 30} {'B' * 30}", "gaest"),
+    ],
+)
+def test_what_just_has_room_is_taken_and_one_more_is_not(
+    row: str, fits: str, too_much: str, code: str, reads: Reads
+) -> None:
+    """200 people in a row; 60 signs in a name, or in where a guest is from, 30 in a word, 24 in the name of a table."""
+    lists = (f"Kommune;Antal;Navn;Bord;Status\nVejle;1;;1;\n{row.format(text)}\n".encode() for text in (fits, too_much))
+    assert [[problem.code for problem in reads(content)[1]] for content in lists] == [[], [code]]
+
+
+@pytest.mark.parametrize(
     ("content", "code", "told_of"),
     [
         (b"", "overskrift", "Ingen kolonne hedder"),
         (b"Komune;Antal\nHedensted;2\n", "overskrift", "»Komune«"),
         (b"Kommune;Mail\nHedensted;a@b.dk\n", "overskrift", "hverken en kolonne med antal"),
+        (b"Tilmeldte\n" * 15 + b"Kommune;Antal\nHedensted;2\n", "overskrift", "Ingen kolonne hedder"),
         (b"Kommune;Antal\n", "ingen-tilmeldte", "Ingen på listen kommer"),
         (b"Kommune;Antal\nHedensted;0\n", "ingen-tilmeldte", "Ingen på listen kommer"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "liste", "gammelt Excel-ark"),
