@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from generators import danish, store
+from generators.handouts.leaves.meeting import meeting_leaves
 from generators.handouts.leaves.production import produce
 from generators.handouts.manuscript import Manuscript
 from generators.handouts.product import Product
@@ -150,6 +151,28 @@ def test_a_meeting_has_a_sheet_for_itself_and_one_for_each_type(
         words = [label for field in fields for _, label, _ in field.choices]
         assert [told for told in (*flat, *words) if told.split("\u00a0")[0] not in texts[name]] == []
     assert [row.asked for row in RECORD_TYPES if row.asked not in texts["moedet"]] == []
+
+
+def test_an_answer_has_the_room_that_it_takes(base: KnowledgeBase) -> None:
+    """A told text four parts of the side, a long one two, and one that may be left out as little as a short one."""
+    sheets = {leaf.address: leaf for leaf in meeting_leaves(Manuscript(base, EDITION))}
+    written, ticked = sheets[addresses.of_meeting_sheet("dilemma")].sections
+    rooms = [(row["label"].replace("\u00a0", " "), row["weight"]) for row in written["rows"]]
+    assert rooms == [
+        ("Titel", 1),
+        ("Resumé", 2),
+        ("1. Hensyn", 1),
+        ("1. Hvad der taler for det", 2),
+        ("2. Hensyn", 1),
+        ("2. Hvad der taler for det", 2),
+        ("Hvad står på spil", 4),
+        ("Overvejelser (kan springes over)", 1),
+        ("Spørgsmål til mødet (kan springes over)", 1),
+        ("Hvor står det?", 1),
+    ]
+    assert [row["label"] for row in ticked["rows"]] == ["Temaer", "Ledelsesniveauer", "Områder"]
+    weights = [row["weight"] for row in sheets[addresses.of_meeting_sheet("moedet")].sections[1]["rows"]]
+    assert weights == [2] * len(RECORD_TYPES)
 
 
 def test_codes_lead_to_their_records(with_longest: KnowledgeBase, made: dict[str, Product]) -> None:
