@@ -7,6 +7,7 @@ import pypdfium2
 import pytest
 
 from generators import store
+from generators.handouts.press import production as press
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import addresses
 from generators.presentation.conference_files import AGENDA, CARDS, FILES, SLIDES, WORD, Week
@@ -70,3 +71,10 @@ def test_the_page_of_the_site_tells_of_every_file(built_site: Path, base: Knowle
                     assert f" {len(pdf)} side" in link[1]
         listed = (built_site / addresses.file_of(addresses.of_handouts(conference))).read_text(encoding="utf-8")
         assert listed.count("data-kv-fil=") == listed.count(" kB") + listed.count(" MB")
+
+
+def test_nothing_for_the_print_shop_is_on_the_site_or_linked_to(built_site: Path) -> None:
+    """Those files are untagged, and are no part of any site."""
+    assert not (built_site / press.FOLDER).exists()
+    html = (built_site / addresses.file_of(addresses.ORGANISERS)).read_text(encoding="utf-8")
+    assert [link for link in re.findall(r'href="([^"]+)"', html) if f"{press.FOLDER}/" in link] == []
