@@ -94,6 +94,11 @@ class Document:
         if not self.is_full:
             self.problems.append(self.problem(fault, span))
 
+    def forget(self, code: str, first: int, last: int) -> None:
+        """Take back what followed from a fault that was found later; lines count from 0, both are meant."""
+        within = range(first + 1, last + 2)
+        self.problems[:] = [each for each in self.problems if each.code != code or each.line not in within]
+
     def problem(self, fault: Fault, span: Span) -> Problem:
         """Give a fault its line, column and source line."""
         return Problem(

@@ -225,6 +225,7 @@ class _Builder:
         if gave_up and quoted and gave_up[0] == quoted.end_line and "block mapping" in words:
             # The parser stumbles over what follows a closing mark; the fault is where the quotation began.
             fault = yaml_faults.unbalanced_quotation(quoted.line, quoted.end_line)
+            self.document.forget("slugt-punkt", quoted.line, quoted.end_line)
             self.document.report(fault, Span(quoted.line, quoted.column))
             return
         fault, line, column = yaml_faults.translated(words, began, gave_up, lines)

@@ -15,6 +15,8 @@ from generators.records.registers import BY_NAME, REGISTERS, Form, Municipality
 
 # How much a key must resemble another for that one to be meant; less would lead »Hedensted« to »Odense«.
 _ALIKE = 0.8
+# So many names are told rather than looked up.
+_FEW = 10
 
 
 def references(findings: Findings) -> Iterator[Breach]:
@@ -75,6 +77,8 @@ def _unknown(register: str, value: str, keys: frozenset[str], renamed: str | Non
         meant = danish.closest(value, keys, cutoff=_ALIKE)
     row = BY_NAME[register]
     hint = f"Mente du »{meant}«?" if meant else f"Se {row.shown} for de navne, der kan bruges."
+    if not meant and 1 < len(keys) <= _FEW:
+        hint = f"Vælg mellem {danish.listing(sorted(keys), 'og')}."
     if register == "kommuner" and (renamed or municipalities.is_official(value)):
         hint = f"{value} er en af de 98 kommuner: Skriv den ind igen i {row.shown}."
         if renamed:

@@ -43,6 +43,8 @@ _BULLET_OF_WORD = re.compile("[\uf0b7\uf0a7\uf0d8\uf076\uf0fc]")
 _LOST = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _ODD_INDENT = re.compile("^ *([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+)", re.MULTILINE)
 _TAB_INDENT = re.compile("^[ -]*(\t+)", re.MULTILINE)
+# A line that holds a field and its text: one that belongs beside it begins as far in, behind any hyphen.
+_INDENT = re.compile(r"( +(?:- )?)[a-z_]+: [^|>\n]")
 _UNPRINTED = re.compile(r"[^\t\n" + "".join(rf"\U{first:08x}-\U{last:08x}" for first, last in printed_ranges()) + "]+")
 
 # What UTF-8 becomes when it is read as Windows' character set and saved again: Ã, Â or â and what follows.
@@ -95,7 +97,18 @@ def in_file(text: str) -> Iterator[Found]:
     for pattern, fault in (*_CHARACTERS, *_INDENTS):
         for match in pattern.finditer(text):
             if not (fault is _LOST_FAULT and _BULLET_OF_WORD.match(match[0])):
-                yield fault, *match.span(pattern.groups)
+                told = _tabbed(fault, text, match) if pattern is _TAB_INDENT else fault
+                yield told, *match.span(pattern.groups)
+
+
+def _tabbed(fault: Fault, text: str, match: re.Match[str]) -> Fault:
+    """Say how far in a line belongs that begins with a tab: as far as the field above it."""
+    above = _INDENT.match(text[text.rfind("\n", 0, max(0, match.start() - 1)) + 1 : match.start()])
+    if "-" in match[0] or above is None:
+        return fault
+    return Fault(
+        fault.code, fault.message, f"Slet den, så linjen har {len(above[1])} mellemrum først som felterne over."
+    )
 
 
 def of_value(value: str) -> Fault | None:
