@@ -169,7 +169,8 @@ def job_of(run: Run, bench: Workbench, sheaf: Sheaf) -> Job | None:
     """Set the pages as weighed in ordinary type; in large type the same records flow over as many as they take."""
     if run.registers or not run.broken.keys().isdisjoint(sheaf.used):
         return None
-    inputs = handout_inputs(bench, sheaf.handouts, sheaf.whose) | {"identity": run.identity}
+    data = handout_inputs(bench, sheaf.handouts, sheaf.whose, large=run.order.large)
+    inputs = data | {"identity": run.identity}
     return Job("handouts/handout.typ", inputs | ({"large": True} if run.order.large else {}))
 
 

@@ -161,7 +161,7 @@ def _in_words(ground: Ground, asked: Asked, record: Record) -> str:
 def _from_cluster(base: KnowledgeBase, own: Municipality) -> str:
     """Name the cluster, and the neighbours that are in it too: they are the nearest to ask."""
     cluster = base.cluster_of(own.slug)
-    said = f"Fra jeres egen klynge, {cluster.name if cluster else ''}"
+    said = f"Fra jeres egen klynge ({cluster.name if cluster else ''})"
     beside = [other for other in _neighbours(base, own) if base.cluster_of(other.slug) is cluster]
     return f"{said}, sammen med {_named(beside)}" if beside else said
 

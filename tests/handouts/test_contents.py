@@ -12,6 +12,7 @@ from generators.handouts.sheets.fitting import left_out_said
 from generators.handouts.sheets.sizes import MM
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.knowledge.selection import FEATURED, select
+from generators.records.conference_day import ProgrammeItem
 from generators.records.record_types import type_of
 from generators.records.registers import Basis, Municipality
 from generators.records.supplied import Supplied
@@ -92,7 +93,8 @@ def test_the_handouts_of_two_clusters_differ_and_tell_why(base: KnowledgeBase) -
         assert results.intersection(made[municipality.slug].records) <= data["own"].keys()
         for item in selection.featured[: len(data["featured"])]:
             why = data["reasons"][item.record.id]
-            assert why.endswith(type_of(item.record).prompt)
+            # What is asked is so short that it never breaks.
+            assert why.endswith(type_of(item.record).prompt.replace(" ", "\u00a0"))
             reason = f"{item.reasons[0].text}." if item.reasons else ""
             once = reason in given or reason == data["help"]
             assert why.startswith(reason) is (not reason or not once)
@@ -112,7 +114,7 @@ def test_the_front_names_the_municipality_and_its_cluster(base: KnowledgeBase, m
     assert data["lines"][1] == "Kommune"
     assert data["map-caption"] == f"{member.name}, {member.region}"
     caption, alone = data["cluster-caption"], data["map-alt"].split("De andre kommuner i klyngen")
-    assert caption.startswith(f"{cluster.name}: ")
+    assert caption.startswith(f"{cluster.name} (")
     assert all(name in caption for name in [member.name, *fellows])
     assert len(alone) == 2
     assert all(name in alone[1] for name in fellows)
@@ -296,6 +298,29 @@ def test_a_long_day_stands_on_pages_of_its_own(base: KnowledgeBase, member: Muni
         for press, one in ((short, on_front), (long, inside))
     ]
     assert pages == [None, PAGES + 1]
+
+
+def test_the_feet_of_a_volume_number_each_handout_by_itself(base: KnowledgeBase) -> None:
+    """On every page of it stands whose it is, since a foot is found by the page of the volume."""
+    bench = bench_of(base, StandIn())
+    both = [document.handout(bench, m) for m in base.municipalities[:2]]
+    feet = document.handout_inputs(bench, both, "x")["feet"]
+    assert [(foot["whose"], foot["number"], foot["of"]) for foot in feet] == [
+        (m.official_name, number, PAGES) for m in base.municipalities[:2] for number in range(1, PAGES + 1)
+    ]
+
+
+def test_large_type_has_no_pages_that_a_programme_could_name(base: KnowledgeBase, member: Municipality) -> None:
+    """The exercises are on other pages there than the programme of the day says."""
+    point = ProgrammeItem.model_validate({"punkt": "Ved bordene", "slags": "bordarbejde"})
+    bench = bench_of(base, StandIn())
+    bench.conference = bench.conference.model_copy(update={"programme": (point,)})
+    one = document.handout(bench, member)
+    told = [
+        document.handout_inputs(bench, [one], "x", large=large)["data"]["conference"]["agenda"][0]["more"]
+        for large in (False, True)
+    ]
+    assert told == ["hæftets side\u00a02–4", "hæftets opgaver"]
 
 
 def test_themes_that_the_editor_proposes_are_told_to_be(base: KnowledgeBase) -> None:

@@ -47,7 +47,7 @@ def first_for_assens(country: KnowledgeBase) -> Relevant:
         ({"municipalities": named("Assens", Role.CLUSTER)}, "I har selv bidraget til det"),
         (
             {"clusters": ("klynge-1",)},
-            "Fra jeres egen klynge, Klynge Fyn, sammen med jeres naboer Faaborg-Midtfyn og Odense",
+            "Fra jeres egen klynge (Klynge Fyn), sammen med jeres naboer Faaborg-Midtfyn og Odense",
         ),
         ({"municipalities": named("Assens", Role.PANEL)}, "Assens sad i panelet bag"),
     ],

@@ -49,7 +49,7 @@ def test_a_contribution_counts_whatever_else_the_municipality_did(base: Knowledg
 def test_the_own_cluster_comes_before_others(base: KnowledgeBase) -> None:
     """A member of the cluster sees its result first, with the cluster's name."""
     first = _ranked(base, "randers")[0]
-    assert (first.record.id, first.reasons[0].text) == ("D-001", "Fra jeres egen klynge, Klynge 1")
+    assert (first.record.id, first.reasons[0].text) == ("D-001", "Fra jeres egen klynge (Klynge 1)")
 
 
 def test_nobody_is_set_apart_by_those_around_it(base: KnowledgeBase) -> None:

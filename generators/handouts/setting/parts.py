@@ -167,15 +167,15 @@ def conference_data(base: KnowledgeBase, conference: Conference, edition: Editio
     }
 
 
-def agenda(conference: Conference) -> list[Data]:
-    """Give the points of the day; of those that run side by side all but the first say so."""
+def agenda(conference: Conference, pages: str = "hæftets side 2–4") -> list[Data]:
+    """Give the points of the day and which pages are worked with; of those side by side all but the first say so."""
     before = [None, *(item.time for item in conference.programme)]
     return [
         {
             "time": item.time,
             "until": item.until,
             "item": fine(item.item),
-            "more": fine(_more(item)),
+            "more": fine(_more(item, pages)),
             "beside": item.time is not None and item.time == last,
             "break": item.kind is ItemKind.BREAK,
         }
@@ -183,9 +183,9 @@ def agenda(conference: Conference) -> list[Data]:
     ]
 
 
-def _more(item: ProgrammeItem) -> str:
-    pages = "hæftets side 2–4" if item.kind is ItemKind.TABLE_WORK else None
-    return ", ".join(filter(None, [item.who, item.room, pages]))
+def _more(item: ProgrammeItem, pages: str) -> str:
+    worked_with = pages if item.kind is ItemKind.TABLE_WORK else None
+    return ", ".join(filter(None, [item.who, item.room, worked_with]))
 
 
 def minutes(work: TableWork) -> list[str]:

@@ -6,7 +6,7 @@ Pure: relevance decides the order, measured sizes decide how much, and the templ
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from generators.handouts.setting.parts import Data, conference_data, record_data, source_line
+from generators.handouts.setting.parts import Data, agenda, conference_data, record_data, source_line
 from generators.handouts.setting.seams import Seams
 from generators.handouts.sheets import back, front, programme
 from generators.handouts.sheets.fitting import Candidates, left_out_said, used, with_most_titles
@@ -65,14 +65,20 @@ def pages_to_measure(workshop: Workshop, conference: Conference) -> Data:
     }
 
 
-def handout_inputs(bench: Workbench, handouts: Sequence[Handout], whose: str) -> Data:
-    """Give what the template reads: the data, and what stands at the foot of every page."""
+def handout_inputs(bench: Workbench, handouts: Sequence[Handout], whose: str, *, large: bool = False) -> Data:
+    """Give what the template reads: the data, and what stands at the foot of every page.
+
+    In large type no page is where the programme of the day says, so there it names no page.
+    """
     feet = [
         {"whose": one.data["official"], "number": number, "of": one.data["page-count"]}
         for one in handouts
         for number in range(1, one.data["page-count"] + 1)
     ]
-    return {"data": handouts_data(bench, handouts, whose), "feet": feet}
+    data = handouts_data(bench, handouts, whose)
+    if large:
+        data["conference"]["agenda"] = agenda(bench.conference, "hæftets opgaver")
+    return {"data": data, "feet": feet}
 
 
 def handouts_data(bench: Workbench, handouts: Sequence[Handout], whose: str) -> Data:

@@ -6,7 +6,7 @@ Decides how many of those there is room for; the template sets them.
 from generators import danish
 from generators.handouts.setting import pictures
 from generators.handouts.setting.parts import Data, Edition
-from generators.handouts.setting.prose import fine
+from generators.handouts.setting.prose import NO_BREAK, fine
 from generators.handouts.sheets.workshop import Workbench
 from generators.knowledge.knowledge_base import KnowledgeBase, municipality_slug
 from generators.knowledge.relevance import Relevant
@@ -50,7 +50,7 @@ def reasons(selection: Selection) -> dict[str, str]:
     told = {}
     for item in selection.featured:
         why = item.reasons[0].text if item.reasons else ""
-        told[item.record.id] = type_of(item.record).prompt if why in said else reason(item)
+        told[item.record.id] = _asked(item) if why in said else reason(item)
         said.add(why)
     return told
 
@@ -73,7 +73,12 @@ def featured(bench: Workbench, selection: Selection) -> tuple[list[Relevant], fl
 def reason(item: Relevant) -> str:
     """Say why a record is shown, and ask what to do with it."""
     why = f"{item.reasons[0].text}. " if item.reasons else ""
-    return why + type_of(item.record).prompt
+    return why + _asked(item)
+
+
+def _asked(item: Relevant) -> str:
+    """Ask what to do with a record; the question is so short that it never breaks."""
+    return type_of(item.record).prompt.replace(" ", NO_BREAK)
 
 
 def data(base: KnowledgeBase, edition: Edition, conference: Conference, municipality: Municipality) -> Data:
@@ -112,7 +117,7 @@ def _members(base: KnowledgeBase, municipality: Municipality) -> set[str]:
 
 def _cluster_caption(base: KnowledgeBase, municipality: Municipality) -> str | None:
     cluster = base.cluster_of(municipality.slug)
-    return f"{cluster.name}: {_names(base, _members(base, municipality))}" if cluster else None
+    return f"{cluster.name} ({_names(base, _members(base, municipality))})" if cluster else None
 
 
 def _nearby(base: KnowledgeBase, municipality: Municipality) -> Data | None:
