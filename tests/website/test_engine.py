@@ -92,12 +92,14 @@ def test_every_wrong_link_of_a_hand_written_page_is_told_in_danish(checkout: Pat
 
 
 def test_a_hand_written_page_may_link_to_a_place_on_a_generated_one(checkout: Path, base: KnowledgeBase) -> None:
-    """MkDocs has not read the generated page, and must still know its places."""
+    """MkDocs has not read the generated page, and must still know its places; what looks like a template is text."""
     place = danish.slug(base.glossary[0].term)
     link = f"[Ordet](ordbog/index.md#{place})"
-    (checkout / "docs/side.md").write_text(f"# Side\n\n{link}\n", encoding="utf-8")
+    (checkout / "docs/side.md").write_text(f"# Side\n\n{link} {{{{ 7 * 7 }}}} {{% raw %}}\n", encoding="utf-8")
     build_pages(checkout / "ud", store.FINDINGS, few_of(base))
-    assert f"#{place}" in (checkout / "ud/side.html").read_text(encoding="utf-8")
+    page = (checkout / "ud/side.html").read_text(encoding="utf-8")
+    assert f"#{place}" in page
+    assert "{{ 7 * 7 }} {% raw %}" in page
 
 
 def test_what_looks_like_a_template_in_a_record_is_text(checkout: Path, base: KnowledgeBase) -> None:
