@@ -176,6 +176,16 @@ def test_squares_of_neighbours_do_not_touch_and_all_are_in_the_picture(whole_bas
     assert high == 10 * (max(m.tile.row for m in whole_base.municipalities) + 1) + 4
 
 
+def test_a_number_stands_in_the_middle_of_its_square(whole_base: KnowledgeBase) -> None:
+    """In shares of the picture, however large it is set."""
+    everyone = whole_base.municipalities
+    drawing = pictures.tile_map(everyone, everyone[0])
+    left, top, wide, high = map(float, re.findall(r'viewBox="(\S+) (\S+) (\S+) (\S+)"', drawing)[0])
+    for place, numbered in zip(pictures.numbers_on_map(everyone, everyone), everyone, strict=True):
+        at = (left + place["x"] * wide, top + place["y"] * high)
+        assert at == pytest.approx((10 * numbered.tile.column + 5, 10 * numbered.tile.row + 5))
+
+
 def moved(municipality: Municipality, column: int, row: int) -> Municipality:
     tile = municipality.tile.model_copy(update={"column": column, "row": row})
     return municipality.model_copy(update={"tile": tile})
