@@ -98,6 +98,7 @@ WINGS = {
             *_tests("handouts", "signups piles attendance production word"),
         ),
         (*_KNOWN, "typst", "docx", "segno", "pypdfium2", "pikepdf", "generators.loading", "generators.demo.programme"),
+        more=_tests("handouts", "slides"),
     ),
     "client": Wing(
         tuple(f"docs/assets/js/{name}" for name in addresses.SEARCH_ENGINE),

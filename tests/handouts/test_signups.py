@@ -112,6 +112,14 @@ def test_columns_are_known_by_the_names_people_give_them(
     assert told(found) == [expected]
 
 
+def test_a_column_of_participants_with_figures_alone_is_how_many(reads: Reads) -> None:
+    """Also where a line has none, or ends before it."""
+    for last in ("Vejle;", "Vejle"):
+        found, problems = reads(f"Kommune;Deltagere\nHedensted;4\n{last}\n".encode())
+        assert [(slug_of(one), one.people) for one in found] == [("hedensted", 4)]
+        assert [(p.line, p.code) for p in problems] == [(3, "antal")]
+
+
 def test_who_does_not_come_is_passed_over_and_so_is_a_sum(reads: Reads) -> None:
     content = b"Kommune;Antal;Status\nHedensted;2;Tilmeldt\nAarhus;3;Afbud\nVejle;0;\nI alt;5;\n"
     found, problems = reads(content)

@@ -190,6 +190,13 @@ def _pictures(slide: Any) -> Iterator[Any]:
     yield from (shape for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.GROUP or hasattr(shape, "image"))
 
 
+def test_a_slide_asks_where_one_stands_between_two_poles_and_nowhere_else(made: Deck) -> None:
+    assert any(slide.poles for slide in made.slides)
+    for slide in made.slides:
+        asked = powerpoint._texts(slide)[powerpoint.PROMPT]
+        assert [line.text for line in asked] == [deck.ASK] * bool(slide.poles)
+
+
 def test_every_picture_says_what_it_shows(slides: list[Any]) -> None:
     """The scale with its poles, the code with where it leads."""
     descriptions = [p.element.xpath(".//p:cNvPr")[0].get("descr") for slide in slides for p in _pictures(slide)]
