@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from generators import danish
 from generators.problems import Fault
-from generators.reading.slips.marks import short
 
 CODE = "git-konflikt"
 _MARK = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?: (.*))?")
@@ -17,6 +16,7 @@ _KEY = re.compile(r"( *)([a-z_]+):(?: +(.*))?")
 _ITEM = re.compile(r"( *)- +(\S.*)")
 _FLOW = re.compile(r"\[([^\[\]{}\"']*)\]")
 _NAMES = {"titel", "navn"}
+_LONGEST = 400
 LEFT_OVER = Fault(
     CODE,
     "Linjen er en rest af en konflikt fra Git.",
@@ -139,7 +139,7 @@ def _of_fields(ours: _Side, theirs: _Side, shared: Sequence[str]) -> str:
 
 def _value(side: _Side, key: str) -> str:
     found = (match for line in side.lines if (match := _KEY.fullmatch(line)))
-    return next((short((match[3] or "").strip(), 400) for match in found if match[2] == key), "")
+    return next(((match[3] or "").strip()[:_LONGEST] for match in found if match[2] == key), "")
 
 
 def _keys(side: _Side) -> set[str]:

@@ -17,6 +17,7 @@ _NAMES = {
     "*": "en stjerne",
     "+": "et plus",
 }
+_CLOSING = "\"'»«]}"
 _OTHER = re.compile(rf"\s*([–—−‐‑•·‣▪◦●○■*+]|\d{{1,2}}[.)](?=[\s{HARD}]))[\s{HARD}]*(\S.*)")  # noqa: RUF001
 _CLOSE = re.compile(r"\s*-([^\W\d_].*)")
 _HARD_AFTER = re.compile(rf"\s*- *[{HARD}][\s{HARD}]*(.*)")
@@ -36,8 +37,12 @@ def wrong_mark(line: str) -> Fault | None:
 
 
 def short(text: str, most: int = 80) -> str:
-    """Cut a text to what a hint has room for."""
-    return text if len(text) <= most else f"{text[:most].rstrip()}…"
+    """Cut a text to what a hint has room for; who copies it has the mark it ends with, and is told of the rest."""
+    if len(text) <= most:
+        return text
+    end = text[-1] if text[-1] in _CLOSING else ""
+    begun = text[:most].rpartition(" ")[0] or text[:most]
+    return f"{begun}…{end} (… er resten, som den står)"
 
 
 def _right(rest: str) -> str:
