@@ -33,7 +33,7 @@ def document(base: KnowledgeBase, conference: Conference, edition: Edition) -> b
     """Write the records of a conference's themes, type by type, with contents before them."""
     paper = word_form.blank()
     _describe(paper, base, conference, edition)
-    paper.add_heading(conference.name, level=0)
+    word_form.paragraph(paper, "Title", conference.name)
     writer = Writer(paper, base, edition)
     if base.is_example:
         writer.said("EKSEMPEL. Alt indhold er opdigtet.", word_form.CAVEAT)
@@ -85,7 +85,7 @@ class Writer:
 
     def contents(self, groups: Sequence[tuple[str, Sequence[Record]]]) -> None:
         """List the groups and their records with the pages they begin on."""
-        self.paper.add_heading("Indhold", level=1)
+        word_form.paragraph(self.paper, "Heading 1", "Indhold")
         for heading, records in groups:
             word_form.entry(self._contents_line(), heading, _place(heading))
             for record in records:
@@ -94,11 +94,11 @@ class Writer:
                 word_form.entry(line, f"{record.id} {fine(record.title)}", _place(record.id))
 
     def _contents_line(self) -> Paragraph:
-        return self.paper.add_paragraph(style=word_form.CONTENTS)
+        return word_form.paragraph(self.paper, word_form.CONTENTS)
 
     def group(self, heading: str, records: Sequence[Record]) -> None:
         """Begin a type on a page of its own."""
-        paragraph = self.paper.add_heading(heading, level=1)
+        paragraph = word_form.paragraph(self.paper, "Heading 1", heading)
         paragraph.paragraph_format.page_break_before = True
         word_form.placed(paragraph, _place(heading), len(self.paper.paragraphs))
         for record in records:
@@ -106,7 +106,7 @@ class Writer:
 
     def record(self, record: Record) -> None:
         """Write everything of a record that is shown."""
-        heading = self.paper.add_heading(level=2)
+        heading = word_form.paragraph(self.paper, "Heading 2")
         self._into(heading, f"{record.id} {fine(record.title)}")
         word_form.placed(heading, _place(record.id), len(self.paper.paragraphs))
         self._mark(outline.mark(record, "titel"))
@@ -115,7 +115,7 @@ class Writer:
         if record.caveat:
             self.said(fine(outline.caveat(record)), word_form.CAVEAT)
         for part in outline.parts(record):
-            self.paper.add_heading(fine(part.heading), level=3)
+            word_form.paragraph(self.paper, "Heading 3", fine(part.heading))
             self._mark(part.mark)
             _SETTERS[part.shape](self, part)
         self._foundation(record)
@@ -138,9 +138,9 @@ class Writer:
         if beside := [target for _, target in record.links() if target in self.base.by_id]:
             self.said(f"Læs også: {danish.listing(list(dict.fromkeys(beside)))}", word_form.NOTE)
 
-    def said(self, text: str, style: str = "Normal") -> Paragraph:
+    def said(self, text: str, style: str = word_form.NORMAL) -> Paragraph:
         """Add a paragraph."""
-        paragraph = self.paper.add_paragraph(style=style)
+        paragraph = word_form.paragraph(self.paper, style)
         self._into(paragraph, text)
         return paragraph
 

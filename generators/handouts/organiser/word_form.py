@@ -20,7 +20,7 @@ from generators.presentation.identity import PRINT
 
 LANGUAGE = "da-DK"
 SUMMARY, NOTE, CAVEAT, QUOTE, CONTENTS = "Resumé", "Note", "Forbehold", "Kildecitat", "Indhold"
-POINTS, NUMBERS = "List Bullet", "List Number"
+NORMAL, POINTS, NUMBERS = "Normal", "List Bullet", "List Number"
 
 _SANS = "Calibri"
 _TEXT_WIDTH = Mm(210 - 2 * 24)
@@ -49,6 +49,18 @@ def blank() -> Document:
     return paper
 
 
+def paragraph(paper: Document, style: str = NORMAL, text: str = "") -> Paragraph:
+    """Begin a paragraph in a style by its name.
+
+    To be told the style python-docx compares every style of the document, for every paragraph: over half of what a
+    document costs. A style's id is its name without spaces.
+    """
+    made = paper.add_paragraph(text)
+    if style != NORMAL:
+        made.paragraph_format.element.style = style.replace(" ", "")
+    return made
+
+
 def _without_thumbnail(paper: Document) -> None:
     relations = paper.part.package.rels
     for name in [name for name, relation in relations.items() if relation.reltype.endswith(_THUMBNAIL)]:
@@ -64,7 +76,7 @@ def _page(paper: Document) -> None:
 
 def _styles(paper: Document) -> None:
     _look(paper, "Normal", 10.5, "ink", after=6)
-    language = _child(paper.styles["Normal"].element.get_or_add_rPr(), "w:lang")
+    language = _child(paper.styles[NORMAL].element.get_or_add_rPr(), "w:lang")
     language.set(qn("w:val"), LANGUAGE)
     for name, size, colour in _HEADINGS:
         style = _look(paper, name, size, colour, before=size * 0.9, after=4)
@@ -72,10 +84,10 @@ def _styles(paper: Document) -> None:
         for border in style.element.pPr.findall(qn("w:pBdr")):
             style.element.pPr.remove(border)
     for name, size, colour in _TEXTS:
-        paper.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = paper.styles["Normal"]
+        paper.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = paper.styles[NORMAL]
         _look(paper, name, size, colour, after=6)
     paper.styles[QUOTE].font.italic = True
-    paper.styles.add_style(CONTENTS, WD_STYLE_TYPE.PARAGRAPH).base_style = paper.styles["Normal"]
+    paper.styles.add_style(CONTENTS, WD_STYLE_TYPE.PARAGRAPH).base_style = paper.styles[NORMAL]
     _look(paper, CONTENTS, 10, "ink", after=1).paragraph_format.tab_stops.add_tab_stop(_TEXT_WIDTH, 2, 1)
     _look(paper, POINTS, 10.5, "ink", after=3)
     _look(paper, NUMBERS, 10.5, "ink", after=3)
