@@ -7,12 +7,12 @@ import json
 import subprocess
 from pathlib import Path
 
-from tests.tools import client_code
+from tests.tools import client_code, pdf_validator
 from tests.tools.provide import find
 
 JAR = client_code.MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
-# Less compiling, which costs more than it saves in a run of seconds, and the room that the schema needs.
-JAVA = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss64m")
+# The schema needs room.
+JAVA = (*pdf_validator.JAVA, "-Xss64m")
 
 
 def faults(folder: Path) -> list[str]:
