@@ -119,8 +119,13 @@ def print_volumes(findings: Path) -> None:
 
 def print_publication(findings: Path) -> None:
     """Print the publication without the booklets, with a crew of one."""
+    manuscript = _manuscript(findings)
+    volume = publication.whole(manuscript)
     with printing.manned(DATE, 1, 1000) as press:
-        assert next(iter(publication.produce(_manuscript(findings), press))).content
+        places = publication.placed(manuscript, press, {"": volume})
+        assert all(
+            isinstance(content, bytes) for content in press.each([publication.job(manuscript, volume, places[""])])
+        )
 
 
 def _manuscript(findings: Path) -> Manuscript:
