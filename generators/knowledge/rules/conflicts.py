@@ -23,9 +23,10 @@ def with_numbers(findings: Findings) -> Iterator[Problem]:
 
 
 def _holds_two(content: bytes) -> bool:
-    """Say whether both sides of a conflict are whole records: each has its title."""
+    """Say whether both sides of a conflict are whole records, rather than one whose title two have changed."""
     ours, _, theirs = content.partition(b"\n=======")
-    return all(b"\ntitel:" in b"\n" + side for side in (ours, theirs)) and content.lstrip().startswith(b"<<<<<<<")
+    is_whole = all(field in b"\n" + side for side in (ours, theirs) for field in (b"\ntitel:", b"\nkilder:"))
+    return is_whole and content.lstrip().startswith(b"<<<<<<<")
 
 
 def _parted(findings: Findings, problem: Problem) -> Problem:
