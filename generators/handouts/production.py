@@ -171,7 +171,8 @@ def job_of(run: Run, bench: Workbench, sheaf: Sheaf) -> Job | None:
         return None
     data = handout_inputs(bench, sheaf.handouts, sheaf.whose, large=run.order.large)
     inputs = data | {"identity": run.identity}
-    return Job("handouts/handout.typ", inputs | ({"large": True} if run.order.large else {}))
+    flagged = {"large": True} if run.order.large else {}
+    return Job("handouts/handout.typ", inputs | flagged, kin=bench.conference.slug)
 
 
 def _product(run: Run, bench: Workbench, sheaf: Sheaf, content: Done) -> Product:

@@ -33,12 +33,16 @@ class MisprintError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A document to print or, where a label is named, to lay out and read back."""
+    """A document to print or, where a label is named, to lay out and read back.
+
+    Those of one `kin` are laid out much alike; what is kept for them is dropped when another kin comes.
+    """
 
     template: str
     inputs: Mapping[str, Any]
     standards: tuple[Standard, ...] = ACCESSIBLE
     label: str = ""
+    kin: str = ""
 
 
 Done = Any
@@ -51,6 +55,7 @@ class Typesetter:
     """Typst with our templates and fonts and a fixed time, ready to print; a crew helps with many documents."""
 
     crew: Crew | None = None
+    _kin = ""
 
     def __init__(self, templates: Path, fonts: Path, date: dt.date, crew: Crew | None = None) -> None:
         self.crew = crew
@@ -67,6 +72,9 @@ class Typesetter:
         """Do one job by itself."""
         if job is None:
             return None
+        if job.kin and job.kin != self._kin:
+            self._kin = job.kin
+            self.forget(_ROUNDS_TO_FORGET_ALL)
         try:
             if job.label:
                 return self.query(job.template, job.inputs, job.label)
@@ -87,7 +95,7 @@ class Typesetter:
         except typst.TypstError as error:
             raise MisprintError(str(error)) from error
         if content is not None and len(content) > _LARGE:
-            self._forget(_ROUNDS_AFTER_A_LARGE_ONE)
+            self.forget(_ROUNDS_AFTER_A_LARGE_ONE)
         if warnings or not isinstance(content, bytes):
             raise MisprintError("\n".join(warning.message for warning in warnings))
         return content
@@ -113,7 +121,7 @@ class Typesetter:
         except RuntimeError as error:
             raise MisprintError(str(error)) from error
         finally:
-            self._forget(_ROUNDS_TO_FORGET_ALL)
+            self.forget(_ROUNDS_TO_FORGET_ALL)
 
     def unprintable(self, characters: Iterable[str]) -> set[str]:
         """Find the characters that one of our fonts has no sign for."""
@@ -132,7 +140,7 @@ class Typesetter:
             return False
         return True
 
-    def _forget(self, rounds: int) -> None:
+    def forget(self, rounds: int) -> None:
         """Let Typst drop layouts it keeps from earlier documents: it counts by documents, so empty ones will do."""
         for _ in range(rounds):
             self._compiler.compile(_EMPTY, format="svg")  # type: ignore[type-var]

@@ -49,11 +49,15 @@ class StandIn(Typesetter):
         self.heights, self.parts = RECORD | (heights or {}), PAGE | (parts or {})
         self.question, self.entry = QUESTION, ENTRY
         self.printed: list[tuple[str, Mapping[str, Any]]] = []
+        self.forgotten = 0
 
     def print(self, template: str, inputs: Mapping[str, Any], _: Sequence[Standard] = ACCESSIBLE) -> bytes:
         self._set(inputs)
         self.printed.append((template, inputs))
         return PDF
+
+    def forget(self, rounds: int) -> None:
+        self.forgotten += bool(rounds)
 
     def file(self, template: str) -> bytes:
         return (store.TEMPLATES / template).read_bytes()

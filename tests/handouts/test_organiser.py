@@ -17,7 +17,7 @@ from generators.handouts.organiser.package import pack
 from generators.handouts.production import Run
 from generators.handouts.setting import pictures
 from generators.handouts.setting.parts import Data, conference_data, source_line
-from generators.handouts.typesetting import MisprintError, Typesetter
+from generators.handouts.typesetting import Job, MisprintError, Typesetter
 from generators.handouts.volumes import publication
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.knowledge.life import life
@@ -376,3 +376,11 @@ def test_a_source_line_and_a_volume_agree_on_dates(base: KnowledgeBase) -> None:
     for source in base.sources:
         assert f"({source.date})" in source_line(source).replace("\u00a0", " ")
         assert danish.typeset(source.publisher) in source_line(source).replace("\u00a0", " ")
+
+
+def test_what_is_kept_for_one_conference_is_dropped_with_it() -> None:
+    """Handouts of one conference are much alike; a sheet between them is no reason to begin anew."""
+    press = StandIn()
+    sheets = [Job("handouts/handout.typ", {}, kin=kin) for kin in ("et", "et", "", "et", "to")]
+    assert len(list(press.each(sheets))) == len(press.printed) == 5
+    assert press.forgotten == 2
