@@ -178,12 +178,13 @@
    * @returns {ProposalProblem[]}
    */
   function wrongLinks(fields, values, { records }, at) {
-    const known = new Set(records.map(([id]) => id));
-    return fields.filter(({ shape }) => shape === "links").flatMap(({ key, title }) => (
-      /** @type {string[]} */ (values[key] ?? []).filter((id) => !known.has(id)).map((id) => (
-        { path: [...at, key], title, message: `»${id}« er ikke en post her.`, hint: "Tag den ud, eller søg igen." }
-      ))
-    ));
+    const known = new Set(records.map(([code]) => code));
+    return fields.filter(({ shape }) => shape === "links").flatMap(({ key, title }) => {
+      const codes = /** @type {string[]} */ (values[key] ?? []);
+      return codes.filter((code) => !known.has(code)).map((code) => (
+        { path: [...at, key], title, message: `»${code}« er ikke en post her.`, hint: "Tag den ud, eller søg igen." }
+      ));
+    });
   }
 
   /** @param {string} day */
