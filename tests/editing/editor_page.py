@@ -22,9 +22,6 @@ MOST_SCROLLS = 100
 IN_THE_FORM = (400, 500)
 MOST_IN_VIEW = 5
 """More choices than these the editor shows in a list that is opened."""
-WIDTH, HEIGHT = 1280, 900
-LOW = 300
-"""The editor makes only the fields that come into view: the fewer there are, the quicker a form opens."""
 _FOLDER = "arkiv"
 # The browser's own file system stands in for a folder of the machine: the editor is handed the same kind of handle.
 _PICK = f"""window.showDirectoryPicker = async () =>
@@ -108,7 +105,7 @@ class Editor:
 
     def __init__(self, browser: Browser, address: str, files: Mapping[str, str]) -> None:
         self.context: BrowserContext = browser.new_context(
-            locale="en-US", viewport={"width": WIDTH, "height": HEIGHT}, service_workers="block"
+            locale="en-US", viewport={"width": 1280, "height": 900}, service_workers="block"
         )
         self.page: Page = self.context.new_page()
         self.page.set_default_timeout(WAIT)
@@ -136,10 +133,6 @@ class Editor:
     def is_touched(self) -> bool:
         """Say whether the editor holds that something was changed."""
         return self.page.get_by_role("button", name="Gem", exact=True).get_attribute("aria-disabled") != "true"
-
-    def make_window(self, height: int) -> None:
-        """Change how much of a form is in view."""
-        self.page.set_viewport_size({"width": WIDTH, "height": height})
 
     def hide_preview(self) -> None:
         """Leave out the preview, which is drawn anew at every letter; the editor remembers it."""

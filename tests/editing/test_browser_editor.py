@@ -20,7 +20,7 @@ from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import yaml_text
 from generators.reading.yaml_values import parse
 from generators.records.record_types import BY_FOLDER, RECORD_TYPES
-from tests.editing.editor_page import HEIGHT, LOW, SITE, Editor, files_of_findings
+from tests.editing.editor_page import SITE, Editor, files_of_findings
 
 ABOVE = "findings/"
 LONGEST = 110
@@ -53,10 +53,8 @@ def walk(editor_address: str, browser: Browser, base: KnowledgeBase) -> Walk:
     editor.hide_preview()
     meant: dict[str, str] = {}
     for collection in _collections():
-        editor.make_window(LOW)
         for path in sorted(path for path in before if path.startswith(f"{collection['folder']}/")):
             meant[path] = _edit(editor, collection, path, before[path])
-        editor.make_window(HEIGHT)
         path, entry = _new(collection, before, base)
         editor.go(f"{collection['name']}/new")
         editor.fill_all([field for field in collection["fields"] if field["name"] not in (NAME, FILE)], entry)
