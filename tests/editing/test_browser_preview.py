@@ -158,3 +158,8 @@ def test_a_text_that_would_be_html_is_a_text(editor: Editor, base: KnowledgeBase
     frame = editor.page.frame_locator("iframe").locator(".kv")
     expect(frame.locator("h1")).to_have_text("<img src=x onerror=alert(1)> <b>fed</b>")
     assert frame.locator("img, b").count() == 0
+    # Nor is anything a link that the site would not have as one.
+    texts = "[x](javascript:alert(1)) [y](JAVA&#115;cript:alert(1)) [z](data:text/html,x) https://kl.dk"
+    editor.section("tekst").locator("textarea").first.fill(f"{texts} [KL](https://www.kl.dk)")
+    expect(frame.locator(".kv-text").filter(has_text="data:text/html")).to_have_text(f"{texts} KL")
+    assert [link.get_attribute("href") for link in frame.locator(".kv-text a").all()] == ["https://www.kl.dk"]

@@ -27,6 +27,14 @@
   }
 
   /**
+   * Whether the site makes a link of it: one that is written as a link, and leads where `check` lets it.
+   * @param {any} token
+   */
+  function isLink({ raw, href }) {
+    return /^[[<]/.test(raw) && terms.schemes.some((scheme) => href.toLowerCase().startsWith(scheme));
+  }
+
+  /**
    * @param {any} token
    * @param {number} key
    */
@@ -37,7 +45,7 @@
     if (type in tags) return h(tags[type], { key }, inner());
     switch (type) {
     case "heading": return h(`h${Math.max(token.depth, 3)}`, { key }, inner());
-    case "link": return h("a", { key, href: token.href }, inner());
+    case "link": return isLink(token) ? h("a", { key, href: token.href }, inner()) : h("span", { key }, token.raw);
     case "br": return h("br", { key });
     case "space": case "def": return null;
     case "list": return h(token.ordered ? "ol" : "ul", { key, start: token.start || undefined }, items(token));

@@ -9,6 +9,7 @@ from generators import danish
 from generators.editing.browser.fields import SHAPED, Field, fields_of
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import outline
+from generators.reading.texts.links import SCHEMES
 from generators.records.fields import Entry, key_of, text_fields
 from generators.records.record_types import RECORD_TYPES, Model, ModelKind, RecordType, Status
 from generators.records.registers import Register
@@ -37,6 +38,7 @@ def terms(base: KnowledgeBase) -> dict[str, Any]:
         "editors": outline.EDITORS,
         "saidByTheHeading": outline.SAID_BY_THE_HEADING,
         "notices": _NOTICES,
+        "schemes": SCHEMES,
         "caveat": _titles(RECORD_TYPES[0].model)["forbehold"],
         "inOrder": [kind for kind in ModelKind if outline.steps_are_ordered(kind)],
         "steps": steps,

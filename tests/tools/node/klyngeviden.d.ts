@@ -160,7 +160,7 @@ interface EditorLook {
 
 interface EditorTerms {
   editors: string; saidByTheHeading: string[]; notices: Record<string, [string, string]>; caveat: string;
-  inOrder: string[]; steps: string[]; themeNumbers: Record<string, number>;
+  inOrder: string[]; steps: string[]; themeNumbers: Record<string, number>; schemes: string[];
 }
 
 /** What a writer must know of an entry: the order of its keys, which texts are Markdown, and its parts. */
