@@ -27,11 +27,13 @@
   }
 
   /**
-   * Whether the site makes a link of it: one that is written as a link, and leads where `check` lets it.
+   * A link where the site makes one: it is written as a link, and leads where `check` lets it. Else what was written.
    * @param {any} token
+   * @param {number} key
    */
-  function isLink({ raw, href }) {
-    return /^[[<]/.test(raw) && terms.schemes.some((scheme) => href.toLowerCase().startsWith(scheme));
+  function link({ raw, href, tokens }, key) {
+    const isOne = /^[[<]/.test(raw) && terms.schemes.some((scheme) => href.toLowerCase().startsWith(scheme));
+    return isOne ? h("a", { key, href }, tokens.map(shown)) : h("span", { key }, raw);
   }
 
   /**
@@ -45,7 +47,7 @@
     if (type in tags) return h(tags[type], { key }, inner());
     switch (type) {
     case "heading": return h(`h${Math.max(token.depth, 3)}`, { key }, inner());
-    case "link": return isLink(token) ? h("a", { key, href: token.href }, inner()) : h("span", { key }, token.raw);
+    case "link": return link(token, key);
     case "br": return h("br", { key });
     case "space": case "def": return null;
     case "list": return h(token.ordered ? "ol" : "ul", { key, start: token.start || undefined }, items(token));
