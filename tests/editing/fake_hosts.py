@@ -1,9 +1,10 @@
-"""A host on loopback that answers what the editor asks of GitHub, and of GitLab until somebody is signed in.
+"""A host on loopback that answers what the editor asks of GitHub, and hands out keys as GitLab does.
 
-Knows files, branches and pull requests; nothing is written anywhere.
+Knows files, branches and pull requests; what GitLab answers besides comes in. Nothing is written anywhere.
 """
 
 import base64
+import functools
 import hashlib
 import http.server
 import json
@@ -17,9 +18,11 @@ from urllib.parse import parse_qs, urlsplit
 
 KEY, PROJECT, BRANCH = "github_pat_noegle", "kl/viden", "main"
 CODE, CLIENT = "kode-1", "klient-1"
-_DRAFT_HEAD = "1" * 40
-_WHO = {"id": 1, "login": "redaktoer", "name": "En redaktør", "email": "", "avatar_url": "", "html_url": ""}
+DRAFT_HEAD = "1" * 40
+WHO = {"id": 1, "login": "redaktoer", "name": "En redaktør", "email": "", "avatar_url": "", "html_url": ""}
 Answer = tuple[int, Any]
+Spoken = tuple[Callable[..., Answer], Callable[..., Any]]
+"""What answers a question to the REST interface of GitLab, and to its GraphQL."""
 
 
 def sha(text: str) -> str:
@@ -52,7 +55,7 @@ class Host:
         """Answer a question to the REST interface of GitHub."""
         place = path.removeprefix(f"/api/v3/repos/{PROJECT}")
         if path == "/api/v3/user":
-            return 200, _WHO
+            return 200, WHO
         if place.startswith("/collaborators/"):
             return 204, None
         if place.startswith("/git/trees/"):
@@ -99,7 +102,7 @@ class Host:
         made = {row["path"]: base64.b64decode(row["contents"]).decode() for row in asked["fileChanges"]["additions"]}
         branch |= made
         files = {f"file_{index}": {"oid": sha(text)} for index, text in enumerate(made.values())}
-        commit = {"oid": _DRAFT_HEAD, "committedDate": "2026-11-29T12:00:00Z", **files}
+        commit = {"oid": DRAFT_HEAD, "committedDate": "2026-11-29T12:00:00Z", **files}
         return {"createCommitOnBranch": {"commit": commit}}
 
     def token(self, asked: Mapping[str, str]) -> Answer:
@@ -118,6 +121,7 @@ _OTHERS = re.compile(r"(commit_\d+): ref")
 
 class _Handler(http.server.BaseHTTPRequestHandler):
     host: Host
+    gitlab: Spoken
 
     def do_OPTIONS(self) -> None:
         """Let the page ask, as both hosts do."""
@@ -143,6 +147,10 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         """Answer."""
         self._answer("PATCH")
 
+    def do_PUT(self) -> None:
+        """Answer."""
+        self._answer("PUT")
+
     def _answer(self, method: str) -> None:
         content = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
         if self.host.is_away:
@@ -157,11 +165,12 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         self.host.keys |= set(key)
         if key != [KEY]:
             self._send(401, {"message": "Bad credentials"})
-        elif path == "/api/v4/user":
-            self._send(200, _WHO | {"username": "redaktoer", "web_url": ""})
+        elif path.startswith("/api/v4/"):
+            self._send(*self.gitlab[0](self.host, method, self.path, json.loads(content or "{}")))
         elif path == "/api/graphql":
             asked = json.loads(content)
-            self._send(200, {"data": self.host.graphql(asked["query"], asked.get("variables") or {})})
+            answer = functools.partial(self.gitlab[1], self.host) if "$fullPath" in content else self.host.graphql
+            self._send(200, {"data": answer(asked["query"], asked.get("variables") or {})})
         else:
             self._send(*self.host.github(method, path, json.loads(content or "{}")))
 
@@ -173,7 +182,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         self.send_header("Content-Type", "application/json")
         self.end_headers()
         if answer is not None:
-            self.wfile.write(json.dumps(answer).encode())
+            self.wfile.write((answer if isinstance(answer, str) else json.dumps(answer)).encode())
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
@@ -184,10 +193,10 @@ def _pairs(content: str) -> Iterator[tuple[str, str]]:
 
 
 @contextmanager
-def running(files: Mapping[str, str]) -> Iterator[tuple[Host, str]]:
+def running(files: Mapping[str, str], gitlab: Spoken) -> Iterator[tuple[Host, str]]:
     """Start a host with these files; give it with its address."""
     host = Host(dict(files))
-    handler: Callable[..., Any] = type("Handler", (_Handler,), {"host": host})
+    handler: Callable[..., Any] = type("Handler", (_Handler,), {"host": host, "gitlab": gitlab})
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield host, f"http://127.0.0.1:{server.server_port}"

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, expect
 from generators.editing.fields import with_field
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation.site import EditorHost, Site
-from tests.editing import fake_hosts
+from tests.editing import fake_gitlab, fake_hosts
 from tests.editing.editor_page import Editor, Quiet, files_of_findings, served, write_page
 
 # The editor parts a name from the words around it with signs that nobody sees.
@@ -21,7 +21,7 @@ SITE = Site("Viden", "https://viden.dk/", edit_path="edit/main", branch=fake_hos
 
 @pytest.fixture(scope="module")
 def host() -> Iterator[tuple[fake_hosts.Host, str]]:
-    with fake_hosts.running(files_of_findings()) as found:
+    with fake_hosts.running(files_of_findings(), (fake_gitlab.rest, fake_gitlab.graphql)) as found:
         yield found
 
 
@@ -121,16 +121,49 @@ def test_a_change_becomes_a_draft_that_others_see_first(editor: Editor, host: tu
 
 
 @pytest.mark.parametrize("editor", [EditorHost("gitlab", fake_hosts.CLIENT)], indirect=True)
-def test_gitlab_hands_out_a_key_to_whom_it_sent_back(editor: Editor, host: tuple[fake_hosts.Host, str]) -> None:
+def test_at_gitlab_a_change_becomes_a_merge_request(editor: Editor, host: tuple[fake_hosts.Host, str]) -> None:
+    """GitLab hands out a key to whom it sent back; then a draft begins, is refused, saved again and previewed."""
     there, address = host
     there.keys.clear()
-    with editor.page.expect_popup() as window:
-        editor.page.get_by_role("button", name=_GITLAB).click()
+    name, path, tab = "anbefalinger/A-003.yml", "findings/anbefalinger/A-003.yml", editor.page
+    before, branch, pulls = there.files[path], "cms/anbefalinger/A-003", len(there.pulls)
+    with tab.expect_popup() as window:
+        tab.get_by_role("button", name=_GITLAB).click()
     window.value.wait_for_event("close")
-    expect(editor.page.get_by_role("button", name=_GITLAB)).to_have_count(0)
-    for _ in range(100):
-        if there.keys:
-            break
-        editor.page.wait_for_timeout(100)
+    tab.get_by_role("row").first.wait_for()
     assert there.keys == {fake_hosts.KEY}
-    assert {url for url in editor.strangers() if not url.startswith(f"{address}/")} == set()
+    editor.go("anbefalinger/entries/A-003")
+    editor.section("titel").locator("input").first.fill("Først dette")
+    there.files[path] = with_field(name, before, "revideret", "2026-11-29")
+    _refused(editor, "En anden har rettet den, efter at du åbnede den. Intet er gemt")
+    there.files[path], there.is_away = before, True
+    _refused(editor, "Der er ikke forbindelse til det sted, filerne ligger. Intet er tabt")
+    there.is_away = False
+    assert branch not in there.branches
+    tab.get_by_role("button", name="Gem", exact=True).click()
+    tab.get_by_role("button", name="Senere").click()
+    tab.wait_for_url("**/#/collections/anbefalinger")
+    assert there.branches[branch] == there.files | {path: with_field(name, before, "titel", "Først dette")}
+    drafts = there.pulls[pulls:]
+    assert [(own["source_branch"], own["target_branch"]) for own in drafts] == [(branch, fake_hosts.BRANCH)]
+    assert drafts[0]["title"].startswith("Draft: ")
+    assert there.labels[len(there.pulls)] == ["sveltia-cms/draft"]
+    # Another day: the draft is found again, has its own preview, and takes what is saved next.
+    preview = "https://udkast.viden.dk/8/"
+    there.states = [{"name": "forhåndsvisning", "status": "success", "target_url": preview, "description": ""}]
+    tab.reload()
+    editor.go("anbefalinger/entries/A-003")
+    title = editor.section("titel").locator("input").first
+    expect(title).to_have_value("Først dette")
+    editor.context.route(f"{preview}**", lambda route: route.fulfill(body="Udkastet"))
+    with tab.expect_popup() as shown:
+        tab.get_by_role("button", name="Vis forhåndsvisning").click()
+    expect(shown.value).to_have_url(f"{preview}anbefalinger/A-003/")
+    title.fill("Så dette")
+    tab.get_by_role("button", name="Gem", exact=True).click()
+    tab.get_by_role("button", name="Send til gennemsyn").click()
+    tab.wait_for_url("**/#/collections/anbefalinger")
+    assert there.branches[branch][path] == with_field(name, before, "titel", "Så dette")
+    assert (len(there.pulls), there.pulls[-1]["title"][:7]) == (pulls + 1, "Ret Anb")
+    assert there.labels[len(there.pulls)] == ["sveltia-cms/pending_review"]
+    assert {url for url in editor.strangers() if not url.startswith((f"{address}/", preview))} == set()
