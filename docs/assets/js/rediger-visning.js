@@ -296,17 +296,23 @@
 
   /* --- in the editor ---------------------------------------------------------------------------------------------- */
 
-  /** The signs stand in every page of the site: they are taken from its front page, once. */
-  const signs = fetch("../index.html").then((answer) => answer.text()).then((text) => (
-    new DOMParser().parseFromString(text, "text/html").querySelector("svg.kv-sprite")
-  )).catch(() => null);
+  /** @type {Promise<Element | null> | undefined} */
+  let fetched;
+
+  /** The signs stand in every page of the site: they are taken from its front page, once, when the first are shown. */
+  function signs() {
+    fetched ??= fetch("../index.html").then((answer) => answer.text()).then((text) => (
+      new DOMParser().parseFromString(text, "text/html").querySelector("svg.kv-sprite")
+    )).catch(() => null);
+    return fetched;
+  }
 
   /** @param {string} name */
   function preview(name) {
     const look = looks[name];
     return createClass({
       async componentDidMount() {
-        const found = await signs, { body: place } = this.props.document;
+        const found = await signs(), { body: place } = this.props.document;
         if (found && !place.querySelector(".kv-sprite")) place.prepend(this.props.document.importNode(found, true));
       },
       render() {
