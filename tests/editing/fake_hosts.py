@@ -79,7 +79,8 @@ class Host:
             self.branches[variables["input"]["name"].removeprefix("refs/heads/")] = dict(self.files)
             return {"createRef": {"ref": {"name": variables["input"]["name"]}}}
         if "object(expression:" in query:
-            text = self.files.get(variables["at"].partition(":")[2])
+            name, _, path = variables["at"].partition(":")
+            text = self.branches.get(name, self.files).get(path)
             return {"repository": {"object": None if text is None else {"text": text}}}
         if "pullRequests(" in query:
             return {"repository": {"pullRequests": {"nodes": [], "totalCount": 0}}}

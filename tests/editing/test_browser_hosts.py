@@ -8,14 +8,20 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from generators.editing.browser.configuration import configuration
+from generators.editing.browser.fields import FILE, NAME
 from generators.editing.fields import with_field
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation.site import EditorHost, Site
+from generators.reading.yaml_values import parse
+from generators.records.record_types import BY_FOLDER
 from tests.editing import fake_gitlab, fake_hosts
 from tests.editing.editor_page import Editor, Quiet, files_of_findings, served, write_page
 
 # The editor parts a name from the words around it with signs that nobody sees.
 _GITLAB = re.compile(r"Log ind med \W?GitLab")
+_COPIED = 700
+"""Milliseconds after the last letter: a copy that came later than the save would be offered when the file is opened."""
 SITE = Site("Viden", "https://viden.dk/", edit_path="edit/main", branch=fake_hosts.BRANCH)
 
 
@@ -48,6 +54,15 @@ def _sign_in(editor: Editor) -> None:
     tab.get_by_role("textbox", name="Adgangsnøgle").fill(fake_hosts.KEY)
     tab.get_by_role("button", name="Log ind", exact=True).click()
     tab.get_by_role("row").first.wait_for()
+
+
+def _save(editor: Editor, answer: str) -> None:
+    """Save when the browser has laid its own copy aside, and answer whether others shall see it now."""
+    editor.page.wait_for_timeout(_COPIED)
+    editor.page.get_by_role("button", name="Gem", exact=True).click()
+    editor.page.get_by_role("button", name=answer).click()
+    editor.page.wait_for_url("**/#/collections/anbefalinger")
+    editor.page.get_by_role("row").first.wait_for()
 
 
 def _refused(editor: Editor, words: str) -> None:
@@ -83,15 +98,35 @@ def test_nothing_is_lost_by_others_or_by_the_line(editor: Editor, host: tuple[fa
     expect(editor.section("titel").locator("input").first).to_have_value(written)
     address = "https://udkast.viden.dk/7/"
     there.states = [{"context": "forhåndsvisning", "state": "SUCCESS", "targetUrl": address, "description": ""}]
-    tab.get_by_role("button", name="Gem", exact=True).click()
-    tab.get_by_role("button", name="Senere").click()
-    tab.wait_for_url("**/#/collections/anbefalinger")
+    _save(editor, "Senere")
     assert there.branches["cms/anbefalinger/A-002"][path] == with_field(name, before, "titel", written)
     editor.go("anbefalinger/entries/A-002")
     editor.context.route(f"{address}**", lambda route: route.fulfill(body="Udkastet"))
     with tab.expect_popup() as shown:
         tab.get_by_role("button", name="Vis forhåndsvisning").click()
     expect(shown.value).to_have_url(f"{address}anbefalinger/A-002/")
+
+
+@pytest.mark.parametrize("editor", [EditorHost("github")], indirect=True)
+def test_a_number_that_another_took_is_not_taken_twice(
+    editor: Editor, host: tuple[fake_hosts.Host, str], base: KnowledgeBase
+) -> None:
+    there, _ = host
+    row = BY_FOLDER["ideer"]
+    collection = next(own for own in configuration(SITE, "findings")["collections"] if own.get("name") == row.folder)
+    texts = {path: text for path, text in there.files.items() if path.startswith(f"findings/{row.folder}/")}
+    path, text = min(texts.items(), key=lambda own: len(own[1]))
+    taken = f"findings/{row.folder}/{row.letter}-{max(int(record.id[2:]) for record in base.of_type(row)) + 1:03}.yml"
+    entry = parse(path, text.encode()).value | {"titel": "En helt ny idé til prøve"}
+    _sign_in(editor)
+    editor.go(f"{row.folder}/new")
+    editor.fill_all([field for field in collection["fields"] if field["name"] not in (NAME, FILE)], entry)
+    branches = set(there.branches)
+    there.files[taken] = text
+    _refused(editor, "En anden har lavet en fil med samme navn imens. Intet er gemt")
+    assert set(there.branches) == branches
+    expect(editor.section("titel").locator("input").first).to_have_value(entry["titel"])
+    del there.files[taken]
 
 
 @pytest.mark.parametrize("editor", [EditorHost("github")], indirect=True)
@@ -106,8 +141,7 @@ def test_a_change_becomes_a_draft_that_others_see_first(editor: Editor, host: tu
     editor.go("anbefalinger/entries/A-001")
     title = editor.section("titel").locator("input").first
     title.fill("En ny titel til prøve")
-    tab.get_by_role("button", name="Gem", exact=True).click()
-    expect(tab.get_by_text("Dine ændringer er gemt som en kladde").first).to_be_visible()
+    _save(editor, "Senere")
     path = "findings/anbefalinger/A-001.yml"
     branch, files = "cms/anbefalinger/A-001", there.branches["cms/anbefalinger/A-001"]
     assert files[path] == with_field("anbefalinger/A-001.yml", there.files[path], "titel", "En ny titel til prøve")
@@ -117,6 +151,17 @@ def test_a_change_becomes_a_draft_that_others_see_first(editor: Editor, host: tu
     assert (pull["base"], pull["draft"]) == (fake_hosts.BRANCH, True)
     assert there.labels[len(there.pulls)] == ["sveltia-cms/draft"]
     assert there.messages[-1] == "Ret Anbefaling A-001"
+    # Who goes on in the same window writes upon the draft, and never over what another wrote in it.
+    editor.go("anbefalinger/entries/A-001")
+    title.fill("En anden titel til prøve")
+    draft = there.branches[branch]
+    there.branches[branch] = draft | {
+        path: with_field("anbefalinger/A-001.yml", draft[path], "revideret", "2026-11-29")
+    }
+    _refused(editor, "En anden har rettet den, efter at du åbnede den. Intet er gemt")
+    there.branches[branch] = draft
+    _save(editor, "Senere")
+    assert draft[path] == with_field("anbefalinger/A-001.yml", there.files[path], "titel", "En anden titel til prøve")
     assert {url for url in editor.strangers() if not url.startswith(f"{address}/")} == set()
 
 
@@ -140,9 +185,7 @@ def test_at_gitlab_a_change_becomes_a_merge_request(editor: Editor, host: tuple[
     _refused(editor, "Der er ikke forbindelse til det sted, filerne ligger. Intet er tabt")
     there.is_away = False
     assert branch not in there.branches
-    tab.get_by_role("button", name="Gem", exact=True).click()
-    tab.get_by_role("button", name="Senere").click()
-    tab.wait_for_url("**/#/collections/anbefalinger")
+    _save(editor, "Senere")
     assert there.branches[branch] == there.files | {path: with_field(name, before, "titel", "Først dette")}
     drafts = there.pulls[pulls:]
     assert [(own["source_branch"], own["target_branch"]) for own in drafts] == [(branch, fake_hosts.BRANCH)]
@@ -160,9 +203,11 @@ def test_at_gitlab_a_change_becomes_a_merge_request(editor: Editor, host: tuple[
         tab.get_by_role("button", name="Vis forhåndsvisning").click()
     expect(shown.value).to_have_url(f"{preview}anbefalinger/A-003/")
     title.fill("Så dette")
-    tab.get_by_role("button", name="Gem", exact=True).click()
-    tab.get_by_role("button", name="Send til gennemsyn").click()
-    tab.wait_for_url("**/#/collections/anbefalinger")
+    draft = there.branches[branch][path]
+    there.branches[branch][path] = with_field(name, draft, "revideret", "2026-11-29")
+    _refused(editor, "En anden har rettet den, efter at du åbnede den. Intet er gemt")
+    there.branches[branch][path] = draft
+    _save(editor, "Send til gennemsyn")
     assert there.branches[branch][path] == with_field(name, before, "titel", "Så dette")
     assert (len(there.pulls), there.pulls[-1]["title"][:7]) == (pulls + 1, "Ret Anb")
     assert there.labels[len(there.pulls)] == ["sveltia-cms/pending_review"]

@@ -1,6 +1,7 @@
 /* Stands between the editor in the browser and the host. A draft begins at the newest commit and holds whole files, so
-   that it would undo what somebody else wrote since a file was opened: before it begins, the file is held against what
-   was opened. A line that is lost is told in Danish. Nothing is kept, and nobody else is asked. */
+   that it would undo what somebody else wrote since a file was opened, there or in the same draft: before anything is
+   laid there, the file is held against what was opened and what was written here. A line that is lost is told in
+   Danish. Nothing is kept, and nobody else is asked. */
 "use strict";
 {
   const { FILE } = klyngeviden.editorFormat;
@@ -26,18 +27,31 @@
   }
 
   /**
-   * What a request begins: the file and the commit it is laid upon. Nothing for every other request.
+   * What a request lays at GitHub: the file, and the commit or branch it is laid upon. Null for every other request.
    * @param {any} body
    * @param {EditorCollection[]} collections
    * @returns {{ path: string, at: string } | null}
    */
-  function beginningIn(body, collections) {
-    if (typeof body?.query === "string" && body.query.includes("CreateRefInput")) {
-      const { name, oid } = body.variables.input, path = pathOf(name, collections);
+  function layingAtGithub({ query, variables }, collections) {
+    if (query.includes("CreateRefInput")) {
+      const { name, oid } = variables.input, path = pathOf(name, collections);
       return path ? { path, at: oid } : null;
     }
-    const own = body?.start_branch && body.actions?.[0]?.file_path;
-    return own ? { path: own, at: body.start_branch } : null;
+    if (!query.includes("CreateCommitOnBranchInput")) return null;
+    const { branch, fileChanges } = variables.input, [own] = fileChanges.additions;
+    return own ? { path: own.path, at: branch.branchName } : null;
+  }
+
+  /**
+   * The same at either host.
+   * @param {any} body
+   * @param {EditorCollection[]} collections
+   * @returns {{ path: string, at: string } | null}
+   */
+  function layingIn(body, collections) {
+    if (typeof body?.query === "string") return layingAtGithub(body, collections);
+    const [own] = body?.actions ?? [];
+    return own && own.action !== "delete" ? { path: own.file_path, at: body.start_branch ?? body.branch } : null;
   }
 
   /**
@@ -49,20 +63,21 @@
   }
 
   /**
-   * A `fetch` that watches over what is saved, and remembers what the files held when they were opened.
+   * A `fetch` that watches over what is saved, and remembers what the files held when they were
+   * opened, and what was written here.
    * @param {typeof fetch} ask
    * @param {EditorConfiguration} configuration
    */
   function guard(ask, { backend, collections }) {
     /** @type {Set<string>} */
-    const opened = new Set();
+    const known = new Set();
     let isNew = false;
 
     /**
      * The text of a file at the host; null where there is none, or it is not told.
      * @param {string} address
      * @param {RequestInit} options
-     * @param {{ path: string, at: string }} beginning
+     * @param {{ path: string, at: string }} laying
      */
     async function textOf(address, { headers }, { path, at }) {
       if (address.endsWith("/graphql")) {
@@ -78,19 +93,21 @@
 
     return {
       /**
-       * Note what a file held that is about to be saved.
+       * Note what a file held that is about to be saved, and what it will hold.
        * @param {{ [key: string]: unknown }} entry
+       * @param {string} text
        */
-      saw(entry) {
+      saw(entry, text) {
         isNew = typeof entry[FILE] !== "string" || !entry[FILE];
-        if (!isNew) opened.add(String(entry[FILE]).trim());
+        if (!isNew) known.add(String(entry[FILE]).trim());
+        known.add(text.trim());
       },
       /** @type {typeof fetch} */
       async fetch(target, options = {}) {
-        const beginning = typeof target === "string" ? beginningIn(parsed(options.body), collections) : null;
+        const laying = typeof target === "string" ? layingIn(parsed(options.body), collections) : null;
         try {
-          const now = beginning ? await textOf(String(target), options, beginning) : null;
-          if (now !== null && !opened.has(now.trim())) throw new Error(isNew ? TAKEN : CHANGED);
+          const now = laying ? await textOf(String(target), options, laying) : null;
+          if (now !== null && !known.has(now.trim())) throw new Error(isNew ? TAKEN : CHANGED);
           return await ask(target, options);
         } catch (fault) { throw fault instanceof TypeError ? new TypeError(AWAY, { cause: fault }) : fault; }
       },

@@ -16,8 +16,9 @@
     CMS.registerCustomFormat(name, "yml", {
       fromFile: read,
       toFile: (entry) => {
-        watch.saw(entry);
-        return written(entry, form);
+        const text = written(entry, form);
+        watch.saw(entry, text);
+        return text;
       },
     });
   });

@@ -306,7 +306,7 @@ declare const klyngeviden: {
   /** rediger-vagt.js */
   editorGuard: {
     guard(ask: typeof fetch, configuration: EditorConfiguration): {
-      saw(entry: { [key: string]: unknown }): void; fetch: typeof fetch;
+      saw(entry: { [key: string]: unknown }, text: string): void; fetch: typeof fetch;
     };
   };
   /** rediger-felter.js */
