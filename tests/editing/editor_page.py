@@ -18,7 +18,7 @@ from generators.presentation.site import EditorHost, Site
 
 SITE = Site("Viden", "https://viden.dk/", editor=EditorHost("mappe"))
 WAIT = 15_000
-MOST_SCROLLS = 100
+MOST_SCROLLS, SCROLLS_TO_THE_END = 150, 25
 IN_THE_FORM = (400, 500)
 MOST_IN_VIEW = 5
 """More choices than these the editor shows in a list that is opened."""
@@ -146,13 +146,17 @@ class Editor:
         self.page.locator("section.field").first.wait_for()
 
     def section(self, path: str) -> Locator:
-        """Find the part of the form for a field; the editor makes only those that come into view."""
+        """Find the part of the form for a field; the editor makes only those that come into view.
+
+        One that was late to be made may have been passed, so what is not found on the way down is looked for upwards.
+        """
         found = self.page.locator(f'section.field[data-key-path="{path}"]')
-        for _ in range(MOST_SCROLLS):
+        for number in range(MOST_SCROLLS):
             if found.count():
                 break
+            is_down = number // SCROLLS_TO_THE_END % 2 == 0
             self.page.mouse.move(*IN_THE_FORM)
-            self.page.mouse.wheel(0, 600)
+            self.page.mouse.wheel(0, 600 if is_down else -600)
             self.page.wait_for_timeout(50)
         return found
 
@@ -190,11 +194,15 @@ class Editor:
     def _add(self, section: Locator, field: Mapping[str, Any], path: str, value: list[Any]) -> None:
         for index, item in enumerate(value):
             # The editor parts a name from the words around it with signs that nobody sees.
-            section.get_by_role("button", name=re.compile(rf"^Tilføj \W?{field['label_singular']}\W?$")).click()
-            if "field" in field:
-                self.fill(field["field"], f"{path}.{index}", item)
-            else:
+            name = re.compile(rf"^Tilføj \W?{field['label_singular']}\W?$")
+            section.get_by_role("button", name=name).click()
+            if "field" not in field:
                 self.fill_all(field["fields"], item, f"{path}.{index}.")
+                continue
+            # On a busy machine fields that are made meanwhile move the button away from under the pointer.
+            if not self.section(f"{path}.{index}").count():
+                section.get_by_role("button", name=name).click()
+            self.fill(field["field"], f"{path}.{index}", item)
 
     def save(self, back_to: str) -> None:
         """Save, and wait until the editor has gone back to the list."""
