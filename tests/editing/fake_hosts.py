@@ -102,6 +102,8 @@ class Host:
         self.messages.append(asked["message"]["headline"])
         made = {row["path"]: base64.b64decode(row["contents"]).decode() for row in asked["fileChanges"]["additions"]}
         branch |= made
+        for row in asked["fileChanges"]["deletions"]:
+            del branch[row["path"]]
         files = {f"file_{index}": {"oid": sha(text)} for index, text in enumerate(made.values())}
         commit = {"oid": DRAFT_HEAD, "committedDate": "2026-11-29T12:00:00Z", **files}
         return {"createCommitOnBranch": {"commit": commit}}

@@ -74,6 +74,16 @@ def _refused(editor: Editor, words: str) -> None:
     expect(told).to_have_count(0)
 
 
+def _delete_first(editor: Editor, collection: str) -> None:
+    tab = editor.page
+    tab.evaluate("place => { location.hash = `#/collections/${place}`; }", collection)
+    tab.wait_for_url(f"**/#/collections/{collection}")
+    tab.get_by_role("row").first.get_by_role("checkbox").click()
+    tab.get_by_role("button", name=re.compile("^Slet")).click()
+    with tab.expect_response("**/labels"):
+        tab.get_by_role("alertdialog").get_by_role("button", name=re.compile("^Slet")).click()
+
+
 @pytest.mark.parametrize("editor", [EditorHost("github")], indirect=True)
 def test_nothing_is_lost_by_others_or_by_the_line(editor: Editor, host: tuple[fake_hosts.Host, str]) -> None:
     """No draft begins over what another wrote meanwhile, or with a line that is lost; then it has its own preview."""
@@ -162,6 +172,11 @@ def test_a_change_becomes_a_draft_that_others_see_first(editor: Editor, host: tu
     there.branches[branch] = draft
     _save(editor, "Senere")
     assert draft[path] == with_field("anbefalinger/A-001.yml", there.files[path], "titel", "En anden titel til prøve")
+    _delete_first(editor, "kilder")
+    gone = min(path for path in there.files if path.startswith("findings/_register/kilder/"))
+    (deleting,) = (held for own, held in there.branches.items() if own.startswith("cms/kilder/"))
+    assert deleting == {path: text for path, text in there.files.items() if path != gone}
+    assert there.labels[len(there.pulls)] == ["sveltia-cms/pending_deletion"]
     assert {url for url in editor.strangers() if not url.startswith(f"{address}/")} == set()
 
 

@@ -27,13 +27,16 @@
   }
 
   /**
-   * What a request lays at GitHub: the file, and the commit or branch it is laid upon. Null for every other request.
+   * What a request lays at GitHub: the file, and the commit or branch it is laid upon. Null for every other request: a
+   * branch that begins where nothing was written is for what is deleted.
    * @param {any} body
    * @param {EditorCollection[]} collections
+   * @param {boolean} isWritten
    * @returns {{ path: string, at: string } | null}
    */
-  function layingAtGithub({ query, variables }, collections) {
+  function layingAtGithub({ query, variables }, collections, isWritten) {
     if (query.includes("CreateRefInput")) {
+      if (!isWritten) return null;
       const { name, oid } = variables.input, path = pathOf(name, collections);
       return path ? { path, at: oid } : null;
     }
@@ -46,10 +49,11 @@
    * The same at either host.
    * @param {any} body
    * @param {EditorCollection[]} collections
+   * @param {boolean} isWritten
    * @returns {{ path: string, at: string } | null}
    */
-  function layingIn(body, collections) {
-    if (typeof body?.query === "string") return layingAtGithub(body, collections);
+  function layingIn(body, collections, isWritten) {
+    if (typeof body?.query === "string") return layingAtGithub(body, collections, isWritten);
     const [own] = body?.actions ?? [];
     return own && own.action !== "delete" ? { path: own.file_path, at: body.start_branch ?? body.branch } : null;
   }
@@ -71,7 +75,7 @@
   function guard(ask, { backend, collections }) {
     /** @type {Set<string>} */
     const known = new Set();
-    let isNew = false;
+    let isNew = false, isWritten = false;
 
     /**
      * The text of a file at the host; null where there is none, or it is not told.
@@ -101,10 +105,12 @@
         isNew = typeof entry[FILE] !== "string" || !entry[FILE];
         if (!isNew) known.add(String(entry[FILE]).trim());
         known.add(text.trim());
+        isWritten = true;
       },
       /** @type {typeof fetch} */
       async fetch(target, options = {}) {
-        const laying = typeof target === "string" ? layingIn(parsed(options.body), collections) : null;
+        const laying = typeof target === "string" ? layingIn(parsed(options.body), collections, isWritten) : null;
+        if (laying) isWritten = false;
         try {
           const now = laying ? await textOf(String(target), options, laying) : null;
           if (now !== null && !known.has(now.trim())) throw new Error(isNew ? TAKEN : CHANGED);
