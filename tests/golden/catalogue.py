@@ -45,10 +45,10 @@ Change = tuple[str, list[str], list[str]]
 
 
 def page() -> str:
-    """Write the page: each kind of fault once, by the case that shows it in the fewest lines."""
+    """Write the page: each kind of fault once, by the case that shows it in the fewest lines and signs."""
     cases = {path: case_of(path) for path in MENDED}
     changes = {path: list(_changes(case)) for path, case in cases.items()}
-    size = {path: sum(len(went) + len(came) for _, went, came in changes[path]) for path in MENDED}
+    size = {path: _size(changes[path]) for path in MENDED}
     best: dict[str, Path] = {}
     for path in sorted(MENDED, key=lambda each: size[each]):
         for entry in cases[path]["problemer"]:
@@ -59,6 +59,11 @@ def page() -> str:
         parts.append(f"\n## {name} {{#{_anchor(name)}}}\n")
         parts += [entry for code, entry in entries.items() if best[code].parent.name in folders]
     return "".join(parts)
+
+
+def _size(changes: list[Change]) -> tuple[int, int]:
+    lines = [line for _, went, came in changes for line in (*went, *came)]
+    return len(lines), sum(map(len, lines))
 
 
 def _changes(case: dict[str, Any]) -> Iterator[Change]:
