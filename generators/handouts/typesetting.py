@@ -74,7 +74,7 @@ class Typesetter:
             return None
         if job.kin and job.kin != self._kin:
             self._kin = job.kin
-            self.forget(_ROUNDS_TO_FORGET_ALL)
+            self._forget(_ROUNDS_TO_FORGET_ALL)
         try:
             if job.label:
                 return self.query(job.template, job.inputs, job.label)
@@ -95,7 +95,7 @@ class Typesetter:
         except typst.TypstError as error:
             raise MisprintError(str(error)) from error
         if content is not None and len(content) > _LARGE:
-            self.forget(_ROUNDS_AFTER_A_LARGE_ONE)
+            self._forget(_ROUNDS_AFTER_A_LARGE_ONE)
         if warnings or not isinstance(content, bytes):
             raise MisprintError("\n".join(warning.message for warning in warnings))
         return content
@@ -121,7 +121,7 @@ class Typesetter:
         except RuntimeError as error:
             raise MisprintError(str(error)) from error
         finally:
-            self.forget(_ROUNDS_TO_FORGET_ALL)
+            self._forget(_ROUNDS_TO_FORGET_ALL)
 
     def unprintable(self, characters: Iterable[str]) -> set[str]:
         """Find the characters that one of our fonts has no sign for."""
@@ -140,7 +140,7 @@ class Typesetter:
             return False
         return True
 
-    def forget(self, rounds: int) -> None:
+    def _forget(self, rounds: int) -> None:
         """Let Typst drop layouts it keeps from earlier documents: it counts by documents, so empty ones will do."""
         for _ in range(rounds):
             self._compiler.compile(_EMPTY, format="svg")  # type: ignore[type-var]

@@ -103,19 +103,15 @@ def _folded(file: str, lengths: Sequence[int], copies: str) -> Line:
     return Line(
         file,
         danish.capitalised(each),
-        f"{_sheets(sheets)} A3, trykt på begge sider ({2 * sheets} sider), vendt på den korte led",
+        f"{sheets} ark A3, trykt på begge sider ({2 * sheets} sider), vendt på den korte led",
         order_sheet.BLACK,
         "Falses, lægges i hinanden og hæftes i ryggen" if stapled else "Falses én gang på midten",
         copies,
     )
 
 
-def _sheets(count: int) -> str:
-    return f"{count} ark"
-
-
 def _cut(cards: Inked) -> Line:
-    extent = f"{_sheets(cards.pages // 2)} A4 i karton, trykt på begge sider ({cards.pages} sider)"
+    extent = f"{cards.pages // 2} ark A4 i karton, trykt på begge sider ({cards.pages} sider)"
     return Line(CARDS.name, CARDS.title, extent, order_sheet.BLACK, "Skæres i fire (A6) efter mærkerne")
 
 
