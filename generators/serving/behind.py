@@ -39,11 +39,9 @@ def faults(preview: Preview, goes_on: Callable[[], bool]) -> list[str]:
 
 def _dead(preview: Preview, pages: Mapping[str, str]) -> list[DeadLink]:
     """Follow the links of some pages to other pages; what is printed is not made here and not followed."""
-    names, aimed = (
-        preview.names,
-        {address for page, html in pages.items() for address in aimed_at(page, html)} - pages.keys(),
-    )
-    others = {name: preview.behind(name).content.decode() for name in aimed & names}
+    names = preview.names
+    aimed = {address for page, html in pages.items() for address in aimed_at(page, html)} & names
+    others = {name: preview.behind(name).content.decode() for name in aimed - pages.keys()}
     every = {**pages, **others}
     found = dead_links(every, names, every.__getitem__)
     return [link for link in found if link.page in pages and _leads_to_a_page(link.target)]
