@@ -56,7 +56,7 @@ class StandIn(Typesetter):
         self.printed.append((template, inputs))
         return PDF
 
-    def forget(self, rounds: int) -> None:
+    def _forget(self, rounds: int) -> None:
         self.forgotten += bool(rounds)
 
     def file(self, template: str) -> bytes:
