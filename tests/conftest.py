@@ -22,25 +22,18 @@ from tests.tools.provide import find
 settings.register_profile("klyngeviden", derandomize=True, deadline=None, database=None)
 settings.load_profile("klyngeviden")
 
-# The walk through every file in the editor, which four tests look at.
-TAKES_MINUTES = "walk"
 QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let one process make the site while the others take what needs none: the longest file that asks for it is first.
 
-    Files stay whole; what is left of the end is short, for those with many tests go before those with few, and before
-    them all those few that take minutes.
+    Files stay whole; what is left of the end is short, for those with many tests go before those with few.
     """
     files = Counter(item.path for item in items)
-    asking, long = (_files_with(name, items) for name in ("built_site", TAKES_MINUTES))
+    asking = {item.path for item in items if "built_site" in getattr(item, "fixturenames", ())}
     maker = max(asking, key=lambda path: files[path], default=None)
-    items.sort(key=lambda i: (i.path != maker, i.path not in long, i.path in asking, -files[i.path], i.path))
-
-
-def _files_with(fixture: str, items: list[pytest.Item]) -> set[Path]:
-    return {item.path for item in items if fixture in getattr(item, "fixturenames", ())}
+    items.sort(key=lambda i: (i.path != maker, i.path in asking, -files[i.path], i.path))
 
 
 @pytest.fixture(scope="session")
