@@ -166,7 +166,7 @@ class Editor:
         kind = field["widget"]
         if kind == "kv-henvisning":
             for key in value if isinstance(value, list) else [value]:
-                section.locator(".kv-links input").fill(key)
+                self._made(section, section.locator(".kv-links input")).fill(key)
         elif kind == "select":
             self._choose(section, value if isinstance(value, list) else [value], len(field["options"]))
         elif kind == "object":
@@ -174,7 +174,24 @@ class Editor:
         elif kind == "list":
             self._add(section, field, path, value)
         else:
-            section.locator("input:not([type=file]), textarea").first.fill(value)
+            self.write(path, value)
+
+    def write(self, path: str, text: str) -> None:
+        """Write a text in the box of a field."""
+        section = self.section(path)
+        self._made(section, section.locator("input:not([type=file]), textarea").first).fill(text)
+
+    def _made(self, section: Locator, found: Locator) -> Locator:
+        """Wait until a part of a section is made, which it is when it comes into view.
+
+        A section that was in view may be moved out of it again, by what is made above it.
+        """
+        for _ in range(MOST_SCROLLS):
+            if found.count():
+                break
+            section.first.scroll_into_view_if_needed()
+            self.page.wait_for_timeout(50)
+        return found
 
     def fill_all(self, fields: Iterable[Mapping[str, Any]], entry: Mapping[str, Any], above: str = "") -> None:
         """Fill every field of an entry that has a value."""
@@ -185,17 +202,17 @@ class Editor:
     def _choose(self, section: Locator, values: Iterable[str], count: int) -> None:
         if count > MOST_IN_VIEW:
             for value in values:
-                section.get_by_role("combobox").first.click()
+                self._made(section, section.get_by_role("combobox").first).click()
                 self.page.locator(f'[role=option][data-value="{value}"]:visible').click()
             return
         for value in values:
-            section.locator(f'button[data-value="{value}"]').click()
+            self._made(section, section.locator(f'button[data-value="{value}"]')).click()
 
     def _add(self, section: Locator, field: Mapping[str, Any], path: str, value: list[Any]) -> None:
         for index, item in enumerate(value):
             # The editor parts a name from the words around it with signs that nobody sees.
             name = re.compile(rf"^Tilføj \W?{field['label_singular']}\W?$")
-            section.get_by_role("button", name=name).click()
+            self._made(section, section.get_by_role("button", name=name)).click()
             if "field" not in field:
                 self.fill_all(field["fields"], item, f"{path}.{index}.")
                 continue

@@ -74,7 +74,7 @@ def _edit(editor: Editor, collection: Collection, path: str, text: str) -> str:
     editor.go(f"{collection['name']}/entries/{Path(path).stem}")
     if editor.is_touched():
         editor.said.append(f"{path} is taken for changed before anybody has touched it")
-    editor.section(key).locator("input:not([type=file]), textarea").first.fill(new)
+    editor.write(key, new)
     editor.save(collection["name"])
     return with_field(path.removeprefix(ABOVE), text, key, new)
 
