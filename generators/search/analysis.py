@@ -160,6 +160,12 @@ def keywords(text: str) -> list[Typed]:
     return [typed for typed in typed_words(text) if typed.term]
 
 
+def letters_of(folded: str, alphabet: Sequence[str]) -> list[str]:
+    """Part a folded word into letters: those of an alphabet that are written with several signs are one each."""
+    several = [re.escape(letter) for letter in alphabet if len(letter) > 1]
+    return re.findall("|".join([*several, "."]), folded)
+
+
 def respelt(folded: str, plain: Mapping[str, Sequence[str]], most: int) -> list[str]:
     """Give the words that are meant where Danish letters are written without their second half: born, boern."""
     found = [folded]

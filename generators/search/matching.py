@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from generators.search.analysis import STOP_WORDS, Typed, respelt, term_of
+from generators.search.analysis import STOP_WORDS, Typed, letters_of, respelt, term_of
 from generators.search.index import Index
 
 
@@ -67,9 +67,11 @@ def _word(typed: Typed, index: Index) -> Word:
     rules, term = index.rules, typed.term
     known = index.number_of.get(term)
     own = _itself(typed, known, index)
-    parts = _parts(typed.folded, rules.part if known is None else rules.part_of_known, index)
-    if known is None and not _begins_small(typed.folded):
-        own = _similar(typed.folded, term, index) | own
+    slips = {} if known is not None or _begins_small(typed.folded) else _similar(typed.folded, term, index)
+    is_known = known is not None or rules.one_letter in slips.values()
+    parts = _parts(typed.folded, rules.part_of_known if is_known else rules.part, index)
+    if slips:
+        own = {number: max(own.get(number, 0), slips.get(number, 0)) for number in slips | own}
     if not own and not parts:
         own = _longest_beginning(term, index)
     near = max(own, key=lambda number: (own[number], -number)) if own else None
@@ -145,34 +147,45 @@ def _prefixes(start: str, worth: int, limit: int, index: Index) -> dict[int, int
 
 
 def _similar(folded: str, term: str, index: Index) -> dict[int, int]:
-    """Match the terms that are a slip or two away; nobody mistakes the first letter."""
+    """Match the terms that are a slip or, where none is, two away; the first letter may only have changed places."""
     rules = index.rules
+    if len(folded) < rules.shortest_similar:
+        return {}
+    allowed = (len(term) >= rules.shortest_similar) + (len(term) >= rules.two_slips_from)
+    distances: dict[int, list[int]] = defaultdict(list)
+    for number, other in enumerate(index.vocabulary if allowed else ()):
+        begins_alike = other[0] == folded[0] or other[:2] == folded[1::-1]
+        if begins_alike and (distance := edit_distance(term, other, allowed)) <= allowed:
+            distances[distance].append(number)
+    near = distances[1] or _one_slip(folded, index)
+    if not near:
+        return dict.fromkeys(distances[2][: rules.most_similar], rules.two_letters)
+    found = dict.fromkeys(near[: rules.most_similar], rules.one_letter)
+    return _longer(near[0], index) | found if len(near) == 1 else found
+
+
+def _longer(number: int, index: Index) -> dict[int, int]:
+    """Match what begins with the one term that was meant, as where it is typed without a slip."""
+    rules, term = index.rules, index.vocabulary[number]
     if len(term) < rules.shortest_similar:
         return {}
-    allowed = 2 if len(term) >= rules.two_slips_from else 1
-    distances: dict[int, list[int]] = defaultdict(list)
-    for number, other in enumerate(index.vocabulary):
-        if other[0] == folded[0] and (distance := edit_distance(term, other, allowed)) <= allowed:
-            distances[distance].append(number)
-    if not distances:
-        return _one_slip(folded, index)
-    nearest = min(distances)
-    worth = rules.one_letter if nearest == 1 else rules.two_letters
-    return dict.fromkeys(distances[nearest][: rules.most_similar], worth)
+    return _prefixes(term, rules.one_letter * rules.prefix // 100, rules.most_prefixes_of_known, index)
 
 
-def _one_slip(folded: str, index: Index) -> dict[int, int]:
-    """Match the terms of the words that are one slip away: a word may be much longer than its term."""
-    rules = index.rules
-    cuts = [(folded[:place], folded[place:]) for place in range(1, len(folded) + 1)]
+def _one_slip(folded: str, index: Index) -> list[int]:
+    """List the terms of the words that are one slip away: a word may be much longer than its term."""
+    alphabet = index.rules.alphabet
+    letters = letters_of(folded, alphabet)
+    cuts = [(letters[:place], letters[place:]) for place in range(len(letters) + 1)]
+    later = cuts[1:]
     words = [
-        *(a + b[1:] for a, b in cuts if b),
-        *(a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1),
-        *(a + letter + b for a, b in cuts for letter in rules.alphabet),
-        *(a + letter + b[1:] for a, b in cuts if b for letter in rules.alphabet),
+        *([*a, *b[1:]] for a, b in later if b),
+        *([*a, b[1], b[0], *b[2:]] for a, b in cuts if len(b) > 1),
+        *([*a, letter, *b] for a, b in later for letter in alphabet),
+        *([*a, letter, *b[1:]] for a, b in later if b for letter in alphabet),
     ]
-    found = sorted({index.number_of[term] for term in map(term_of, words) if term in index.number_of})
-    return dict.fromkeys(found[: rules.most_similar], rules.one_letter)
+    terms = {term_of("".join(word)) for word in words}
+    return sorted(index.number_of[term] for term in terms if term in index.number_of)
 
 
 def _longest_beginning(term: str, index: Index) -> dict[int, int]:

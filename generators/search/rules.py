@@ -74,7 +74,8 @@ class Rules:
     # A word may be a longer form of a term with so many letters, by an ending of so many.
     shortest_stem: int = 4
     longest_ending: int = 4
-    alphabet: str = "abdefghijklmnoprstuvy"
+    # What a slip of a letter may have made of it: the Danish ones, folded to two signs, are one letter each.
+    alphabet: tuple[str, ...] = (*"abdefghijklmnoprstuvy", "aa", "ae", "oe")
     # From here on two slips are forgiven rather than one.
     two_slips_from: int = 8
     # The parts a word may fall into, and what may link them.

@@ -62,6 +62,17 @@ COMPOUNDS = [
     ("bananabikok", ["bana", "nabikok", "banan", "abikok"], ["banan", "abikok"]),
     ("banajokinavu", ["banajo", "kinavu", "banajokin", "navu"], ["banajokin", "banajo", "kinavu"]),
 ]
+# One slip of a letter in a word: the first two changed places, a Danish letter is one, the ending, a short stem.
+MISTYPED = [
+    ("eldelse", ["ledelse"], ["ledelse"]),
+    ("årdgivning", ["rådgivning"], ["rådgivning"]),
+    ("lrerværelser", ["lærerværelse"], ["lærerværelse"]),
+    ("læærernes", ["lærer"], ["lærer"]),
+    ("kærfter", ["kræfter"], ["kræfter"]),
+    ("stærkree", ["stærk"], ["stærk"]),
+    ("kiaderne", ["kilder"], ["kilder"]),
+    ("gondolsejlerrne", ["gondolsejler", "gondolsejlerdag", "gondolvej"], ["gondolsejler", "gondolsejlerdag"]),
+]
 # Two words, and how many letters are put in, left out, changed or swapped between them: three stands for more, too.
 SLIPS = [
     ("kano", "kano", 0),
@@ -83,7 +94,7 @@ SLIPS = [
 
 def everything() -> Index:
     """Put all of these words into one index, with texts of several words, synonyms, and codes that are not all used."""
-    words = {word: None for _, found, _ in (*WORTHS, *COMPOUNDS) for word in found}
+    words = {word: None for _, found, _ in (*WORTHS, *COMPOUNDS, *MISTYPED) for word in found}
     several = (
         *("lille kano", "kano lille", "kano kano kano klub", "daglig ledelse", "ledelse daglig", "rektor skoleleder"),
         *("skoleleder", "fire", "mål", "mal", "påhør", "ændringer", "ny", "stor kano", "stor mand med kano"),
@@ -102,7 +113,7 @@ def everything() -> Index:
 
 
 ASKED = [
-    *(text for text, _, _ in (*WORTHS, *COMPOUNDS)),
+    *(text for text, _, _ in (*WORTHS, *COMPOUNDS, *MISTYPED)),
     *(word for _, word, _ in SLIPS),
     *("paddelbzo", "jolle", "jollezzz", "jollex", "jollefart"),
     *("rektor", "rektorr", "daglig ledelse", "ener to treer", "og", "i og", "ny kano", "kano fart"),

@@ -82,7 +82,7 @@ def test_every_rule_counts_in_the_browser_as_it_does_here(index: Index, engine: 
 def changed(name: str, index: Index, asked: Sequence[str] = ASKED) -> Index:
     """Give the index with one of its rules so much another that a search notices."""
     value = getattr(RULES, name)
-    others: tuple[Any, ...] = (value + 2, 1, value * 5) if isinstance(value, int) else ("_",)
+    others: tuple[Any, ...] = (value + 2, 1, value * 5) if isinstance(value, int) else (type(value)("_"),)
     for other in others:
         differing = replace(index, rules=replace(RULES, **{name: other}))
         if any(search(text, differing) != search(text, index) for text in asked):

@@ -1,8 +1,11 @@
 """The search finds as much as it did when it was measured."""
 
 import datetime as dt
+import re
+from collections import Counter
 from pathlib import Path
-from statistics import median
+from random import Random
+from statistics import fmean, median
 
 import pytest
 
@@ -112,3 +115,35 @@ def test_half_of_the_queries_show_at_most_twenty_hits_and_lose_none_of_the_first
     every = evaluate(graded, lambda text: [i for i in record_ids(search(text, real.index)) if i in then])[0]
     strong = evaluate(graded, lambda text: strong_ids(text, real, then))[0]
     assert strong.recall >= every.recall - SLACK
+
+
+# The share of the first ten that a word finds, which it finds with one slip of the finger as well.
+SLIPS = {"forkert": 0.88, "glemt": 0.85, "dobbelt": 0.92, "byttet": 0.88, "begyndelse": 0.88}
+
+
+def slips_in(word: str, rng: Random) -> dict[str, str]:
+    at = rng.randrange(1, len(word) - 1)
+    before, letter, after = word[:at], word[at], word[at + 1 :]
+    return {
+        "forkert": before + rng.choice("aeimnort") + after,
+        "glemt": before + after,
+        "dobbelt": before + 2 * letter + after,
+        "byttet": before + after[0] + letter + after[1:],
+        "begyndelse": word[1] + word[0] + word[2:],
+    }
+
+
+def test_a_slip_of_the_finger_hardly_changes_what_is_found(real: JudgedSet) -> None:
+    texts = " ".join(text for document in real.index.documents for _, text in document.passages)
+    counts = Counter(re.findall("[a-zæøå]+", texts))
+    rng = Random(7)  # noqa: S311 - the same slips each time
+    words = rng.sample(sorted(word for word, count in counts.items() if count in range(3, 61) and len(word) > 5), 150)
+    then = {record.id for record in real.base.records}
+    kept: dict[str, list[float]] = {kind: [] for kind in SLIPS}
+    for word in words:
+        found = set(strong_ids(word, real, then)[:10])
+        for kind, slip in slips_in(word, rng).items():
+            if found and slip not in counts:
+                kept[kind].append(len(found & set(strong_ids(slip, real, then)[:10])) / len(found))
+    assert all(len(shares) > 100 for shares in kept.values())
+    assert {kind: share for kind, shares in kept.items() if (share := fmean(shares)) < SLIPS[kind] - SLACK} == {}

@@ -6,7 +6,7 @@ import pytest
 
 from generators.search.matching import edit_distance
 from generators.search.query import Found, search
-from tests.search.made_up import COMPOUNDS, SLIPS, WORTHS, beginning, index_of
+from tests.search.made_up import COMPOUNDS, MISTYPED, SLIPS, WORTHS, beginning, index_of
 
 
 def titles(found: Found) -> list[str]:
@@ -24,6 +24,12 @@ def titles(found: Found) -> list[str]:
 )  # fmt: skip
 def test_a_match_is_worth_less_the_less_it_is_what_was_typed(text: str, words: Sequence[str], found: list[str]) -> None:
     assert titles(search(text, index_of(words))) == found
+
+
+@pytest.mark.parametrize(("text", "words", "found"), MISTYPED)
+def test_a_slip_finds_what_the_word_finds(text: str, words: Sequence[str], found: list[str]) -> None:
+    hits = search(text, index_of(words)).hits
+    assert [hit.document.title for hit in hits if not hit.weak] == found
 
 
 @pytest.mark.parametrize(

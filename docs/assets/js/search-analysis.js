@@ -104,5 +104,15 @@
     return spellings.some((other) => own.light.has(other));
   }
 
-  klyngeviden.analysis = { fold, foldedWords, termOf, typedWords, keywords, respelt, isSmall, isLight };
+  /**
+   * The letters of a folded word: those of the alphabet that are written with several signs are one each.
+   * @param {string} word
+   * @param {Lexicon} own
+   */
+  function lettersOf(word, own) {
+    const several = own.rules.alphabet.filter((letter) => letter.length > 1);
+    return word.match(new RegExp([...several, "."].join("|"), "g")) ?? [];
+  }
+
+  klyngeviden.analysis = { fold, foldedWords, termOf, typedWords, keywords, respelt, isSmall, isLight, lettersOf };
 }

@@ -2,7 +2,7 @@
    test holds the two together. Knows the vocabulary it is given; loads nothing. */
 "use strict";
 {
-  const { termOf, respelt } = klyngeviden.analysis;
+  const { termOf, lettersOf, respelt } = klyngeviden.analysis;
 
   /* --- what a word may match -------------------------------------------------------------------------------------- */
 
@@ -44,8 +44,11 @@
   function wordOf(typed, own) {
     const { rules } = own, { folded: word, term } = typed, isKnown = own.numberOf.has(term);
     let self = itself(typed, own);
-    const parts = partsOf(word, isKnown ? rules.partOfKnown : rules.part, own);
-    if (!isKnown && !beginsSmall(word, own)) self = new Map([...similar(word, term, own), ...self]);
+    /** @type {Way} */
+    const slips = isKnown || beginsSmall(word, own) ? new Map() : similar(word, term, own);
+    const isTakenForOne = isKnown || Array.from(slips.values()).includes(rules.oneLetter);
+    const parts = partsOf(word, isTakenForOne ? rules.partOfKnown : rules.part, own);
+    slips.forEach((worth, number) => { self.set(number, Math.max(self.get(number) ?? 0, worth)); });
     if (!self.size && !parts.length) self = longestBeginning(term, own);
     const [near, worth] = Array.from(self).reduce((a, b) => (b[1] > a[1] || (b[1] === a[1] && b[0] < a[0]) ? b : a),
       [-1, 0]);
@@ -218,53 +221,77 @@
   }
 
   /**
-   * The terms that are a slip or two away; nobody mistakes the first letter.
+   * The terms that are a slip or, where none is, two away; the first letter may only have changed places.
    * @param {string} word
    * @param {string} term
    * @param {Lexicon} own
    * @returns {Way}
    */
   function similar(word, term, own) {
-    const { rules, terms } = own;
-    if (term.length < rules.shortestSimilar) return new Map();
-    const allowed = term.length >= rules.twoSlipsFrom ? 2 : 1, mask = letters(term);
-    const masks = own.masks ??= Int32Array.from(terms, letters);
+    const { rules } = own;
+    if (word.length < rules.shortestSimilar) return new Map();
+    const found = byDistance(word, term, own), near = found[1].length ? found[1] : oneSlip(word, own);
+    const worth = near.length ? rules.oneLetter : rules.twoLetters;
+    const way = near.length === 1 ? longer(near[0], own) : new Map();
+    (near.length ? near : found[2]).slice(0, rules.mostSimilar).forEach((number) => { way.set(number, worth); });
+    return way;
+  }
+
+  /**
+   * The terms that are a slip or two away from another, by the number of slips that are forgiven in one so long.
+   * @param {string} word
+   * @param {string} term
+   * @param {Lexicon} own
+   */
+  function byDistance(word, term, own) {
+    const { rules, terms } = own, masks = own.masks ??= Int32Array.from(terms, letters), mask = letters(term);
+    const allowed = [rules.shortestSimilar, rules.twoSlipsFrom].filter((least) => term.length >= least).length;
     /** @type {number[][]} */
     const found = [[], [], []];
-    for (let number = 0; number < terms.length; number++) {
+    for (let number = 0; allowed && number < terms.length; number++) {
       if (ones(mask & ~masks[number]) > allowed || ones(masks[number] & ~mask) > allowed) continue;
-      if (terms[number][0] !== word[0]) continue;
-      const distance = editDistance(term, terms[number], allowed);
+      const other = terms[number];
+      if (other[0] !== word[0] && other.slice(0, 2) !== word[1] + word[0]) continue;
+      const distance = editDistance(term, other, allowed);
       if (distance <= allowed) found[distance].push(number);
     }
-    const nearest = found.findIndex((numbers) => numbers.length);
-    if (nearest < 0) return oneSlip(word, own);
-    const worth = nearest === 1 ? rules.oneLetter : rules.twoLetters;
-    return new Map(found[nearest].slice(0, rules.mostSimilar).map((number) => [number, worth]));
+    return found;
+  }
+
+  /**
+   * What begins with the one term that was meant, as where it is typed without a slip.
+   * @param {number} number
+   * @param {Lexicon} own
+   */
+  function longer(number, own) {
+    const { rules } = own, term = own.terms[number];
+    /** @type {Way} */
+    const way = new Map();
+    if (term.length < rules.shortestSimilar) return way;
+    prefixes(way, term, Math.floor((rules.oneLetter * rules.prefix) / 100), rules.mostPrefixesOfKnown, own);
+    return way;
   }
 
   /**
    * The terms of the words that are one slip away: a word may be much longer than its term.
    * @param {string} word
    * @param {Lexicon} own
-   * @returns {Way}
    */
   function oneSlip(word, own) {
-    const { rules, numberOf } = own, alphabet = Array.from(rules.alphabet);
+    const { rules: { alphabet }, numberOf } = own, all = lettersOf(word, own);
     /** @type {Set<number>} */
     const found = new Set();
-    for (let place = 1; place <= word.length; place++) {
-      const a = word.slice(0, place), b = word.slice(place);
-      const words = alphabet.map((letter) => a + letter + b);
-      if (b) words.push(a + b.slice(1), ...alphabet.map((letter) => a + letter + b.slice(1)));
-      if (b.length > 1) words.push(a + b[1] + b[0] + b.slice(2));
+    for (let place = 0; place <= all.length; place++) {
+      const a = all.slice(0, place).join(""), b = all.slice(place), rest = b.slice(1).join("");
+      const words = b.length > 1 ? [a + b[1] + b[0] + b.slice(2).join("")] : [];
+      if (place) words.push(...alphabet.map((letter) => a + letter + b.join("")));
+      if (place && b.length) words.push(a + rest, ...alphabet.map((letter) => a + letter + rest));
       words.forEach((other) => {
         const number = numberOf.get(termOf(other, own));
         if (number !== undefined) found.add(number);
       });
     }
-    const numbers = Array.from(found).sort((one, other) => one - other).slice(0, rules.mostSimilar);
-    return new Map(numbers.map((number) => [number, rules.oneLetter]));
+    return Array.from(found).sort((one, other) => one - other);
   }
 
   /**

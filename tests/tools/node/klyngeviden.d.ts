@@ -189,7 +189,7 @@ interface Rules {
   leastCover: number; leastWord: number; begun: number; firstHits: number; weakFirst: number; weakScore: number; weakCover: number; beside: number;
   mostPrefixes: number; mostPrefixesOfKnown: number; mostPrefixesOfPart: number; mostSimilar: number;
   mostOfBeginning: number; shortestPrefix: number; shortestSimilar: number; shortestBeginning: number;
-  shortestStem: number; longestEnding: number; alphabet: string; mostSpellings: number;
+  shortestStem: number; longestEnding: number; alphabet: string[]; mostSpellings: number;
   twoSlipsFrom: number; shortestModifier: number; shortestHead: number; shortestHalf: number; shortestLastHalf: number; shortestUnfinished: number; links: string;
   longestExpression: number; quotes: string; shortestMarked: number;
   shortestTyped: number; longestCompared: number; alikeBeginning: number; lettersToASlip: number; mostSuggestions: number;
@@ -474,6 +474,7 @@ declare const klyngeviden: {
     respelt(word: string, own: Lexicon): string[];
     isSmall(typed: Typed, own: Lexicon): boolean;
     isLight(typed: Typed, own: Lexicon): boolean;
+    lettersOf(word: string, own: Lexicon): string[];
   };
   /** search-words.js */
   words: {
