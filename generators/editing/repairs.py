@@ -21,6 +21,9 @@ _SAFE: Mapping[str, re.Pattern[str]] = {
     "id": re.compile(r"Skriv ([A-Z]-\d{3,5})\.", re.ASCII),
 }
 """The codes whose hints may hold the right value, and how it stands there."""
+_INDENTED = ("tabulator", "indrykning")
+_BELONGING = re.compile(r".*, så (?:linjen|den) (?:har (\d+) mellemrum først\b.*|begynder med \S+)")
+_BEHIND_HYPHEN = re.compile(r"Skriv ét mellemrum i stedet: .*")
 
 _ENCODING = "tegnsaet"
 _IDS = re.compile(r"[A-Z]-\d{3,5}", re.ASCII)
@@ -37,13 +40,28 @@ def repaired(files: Mapping[str, bytes], check: Check, known: Collection[str]) -
     for _ in range(_ROUNDS):
         edits: dict[str, list[Problem]] = defaultdict(list)
         for problem in check(now):
-            if right_value(problem, known) is not None and problem.path in now:
+            if is_safe(problem, known) and problem.path in now:
                 edits[problem.path].append(problem)
         edited = {path: _edited(path, now[path], found) for path, found in edits.items()}
         now |= {path: content for path, content in edited.items() if not parse(path, content).is_broken}
         if not edits:
             break
     return {path: content for path, content in now.items() if content != files[path]}
+
+
+def is_safe(problem: Problem, known: Collection[str]) -> bool:
+    """Say whether a problem can be mended without a choice."""
+    return _moved(problem, "") is not None or right_value(problem, known) is not None
+
+
+def _moved(problem: Problem, line: str) -> str | None:
+    """Give a line with the spaces that its hint tells; None where that is not what is wrong."""
+    if problem.code not in _INDENTED:
+        return None
+    if _BEHIND_HYPHEN.fullmatch(problem.hint):
+        return re.sub(r"^([ \t]*-)\s+", r"\1 ", line)
+    match = _BELONGING.fullmatch(problem.hint)
+    return " " * int(match[1] or 0) + line.lstrip(" \t") if match else None
 
 
 def right_value(problem: Problem, known: Collection[str]) -> str | None:
@@ -74,6 +92,9 @@ def _edited(path: str, content: bytes, found: Sequence[Problem]) -> bytes:
     taken: dict[int, int] = {}
     for problem in sorted(found, key=lambda p: (p.line, p.column), reverse=True):
         start, line = problem.column - 1, lines[problem.line - 1]
+        if (moved := _moved(problem, line)) is not None:
+            lines[problem.line - 1] = moved
+            continue
         end = start + problem.width
         if end > taken.get(problem.line, len(line)):
             continue

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from generators.problems import Fault
-from generators.reading.slips import conflicts
+from generators.reading.slips import conflicts, indents
 from generators.reading.texts import signs
 
 _QUOTE_HINT = (
@@ -105,6 +105,7 @@ def scan(text: str) -> Iterator[tuple[Fault, int, int, int]]:
             yield from found
             return
     yield from _placed(text, signs.in_file(text))
+    yield from indents.tabs(text)
 
 
 def _placed(text: str, found: Iterable[signs.Found]) -> Iterator[tuple[Fault, int, int, int]]:

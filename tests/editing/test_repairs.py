@@ -34,6 +34,11 @@ def _mend(folder: Path, *words: str) -> int:
         ("optaget: 2026-11-21\n", "optaget: 21. november 2026\n"),
         ("optaget: 2026-11-21\n", 'optaget: "21/11-2026"\n'),
         ("bygger_paa: [E-001]", "bygger_paa: [e1]"),
+        ("\nstatus: ", "\n\tstatus: "),
+        ("\nstatus: ", "\n   status: "),
+        ("\n  - kilde: ", "\n\t- kilde: "),
+        ("\n  - kilde: ", "\n  -\tkilde: "),
+        ("\n    sted: ", "\n\tsted: "),
     ],
 )
 def test_the_right_value_is_written(findings: Path, right: str, wrong: str) -> None:

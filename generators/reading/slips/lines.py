@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generators.problems import Fault
+from generators.reading.slips import indents
 from generators.reading.slips.conflicts import LEFT_OVER
 from generators.reading.slips.marks import HARD, short, wrong_mark
 from generators.reading.slips.swallowed import KEYS, LIST_KEYS, TOP_KEYS
@@ -56,7 +57,8 @@ def _indented_opening(lines: Sequence[str], last: int) -> Slip | None:
     if match is None or first >= last or lines[last].startswith(" "):
         return None
     message = f"Feltet »{match[2]}« er rykket ind, og det er felterne under ikke."
-    return Slip(Fault("indrykning", message, f"Slet mellemrummene foran {match[2]}:"), first, 0, len(match[1]))
+    hint = indents.moved("Slet mellemrummene", lines[first], 0)
+    return Slip(Fault("indrykning", message, hint), first, 0, len(match[1]))
 
 
 def _nearest(lines: Sequence[str], last: int, began: int) -> Slip | None:
@@ -172,6 +174,8 @@ def _missing_dash(lines: Sequence[str], number: int) -> Fault | None:
     indent = len(line) - len(line.lstrip(" "))
     if line.lstrip().startswith(("-", "#")) or not indent:
         return None
+    if fault := indents.too_far_in(lines, number):
+        return fault
     for above in range(number - 1, -1, -1):
         other = lines[above]
         depth = len(other) - len(other.lstrip(" "))

@@ -41,6 +41,14 @@ LIST_KEYS = frozenset(
     info.alias for model in _MODELS for info in model.model_fields.values() if get_origin(info.annotation) is tuple
 )
 KEYS = frozenset(key for model in _MODELS for key in _keys(model)) - {"id"}
+ONLY_TOP_KEYS = TOP_KEYS - {
+    key
+    for model in _MODELS
+    for info in model.model_fields.values()
+    for part in _parts(info.annotation)
+    for key in _keys(part)
+}
+"""What no part of a record or an entry is called."""
 _FIELD = re.compile(rf" *({'|'.join(sorted(KEYS))}):(?:$| +(.*))")
 
 Found = tuple[Fault, int, int, int]

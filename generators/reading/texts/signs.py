@@ -42,9 +42,6 @@ _INVISIBLE = re.compile(
 _BULLET_OF_WORD = re.compile("[\uf0b7\uf0a7\uf0d8\uf076\uf0fc]")
 _LOST = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _ODD_INDENT = re.compile("^ *([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+)", re.MULTILINE)
-_TAB_INDENT = re.compile("^[ -]*(\t+)", re.MULTILINE)
-# A line that holds a field and its text: one that belongs beside it begins as far in, behind any hyphen.
-_INDENT = re.compile(r"( +(?:- )?)[a-z_]+: [^|>\n]")
 _UNPRINTED = re.compile(r"[^\t\n" + "".join(rf"\U{first:08x}-\U{last:08x}" for first, last in printed_ranges()) + "]+")
 
 # What UTF-8 becomes when it is read as Windows' character set and saved again: Ã, Â or â and what follows.
@@ -69,16 +66,8 @@ _CHARACTERS = (
     ),
     (_LOST, _LOST_FAULT),
 )
-_INDENTS = (
-    (_TAB_INDENT, Fault("tabulator", "Linjen er rykket ind med tabulator.", "Brug to mellemrum i stedet.")),
-    (
-        _ODD_INDENT,
-        Fault(
-            "haardt-mellemrum",
-            "Linjen er rykket ind med hårde mellemrum.",
-            "Slet dem, og tryk på mellemrumstasten i stedet.",
-        ),
-    ),
+_HARD_INDENT = Fault(
+    "haardt-mellemrum", "Linjen er rykket ind med hårde mellemrum.", "Slet dem, og tryk på mellemrumstasten i stedet."
 )
 
 Found = tuple[Fault, int, int]
@@ -94,21 +83,10 @@ def in_file(text: str) -> Iterator[Found]:
             message = f"»{match[0]}« er {_named(right)}, gemt to gange som UTF-8."
             yield Fault("dobbelt-kodet", message, f"Skriv {right} i stedet."), *match.span()
     text = _TWICE.sub(lambda match: "x" * len(match[0]) if _read_again(match[0]) else match[0], text)
-    for pattern, fault in (*_CHARACTERS, *_INDENTS):
+    for pattern, fault in (*_CHARACTERS, (_ODD_INDENT, _HARD_INDENT)):
         for match in pattern.finditer(text):
             if not (fault is _LOST_FAULT and _BULLET_OF_WORD.match(match[0])):
-                told = _tabbed(fault, text, match) if pattern is _TAB_INDENT else fault
-                yield told, *match.span(pattern.groups)
-
-
-def _tabbed(fault: Fault, text: str, match: re.Match[str]) -> Fault:
-    """Say how far in a line belongs that begins with a tab: as far as the field above it."""
-    above = _INDENT.match(text[text.rfind("\n", 0, max(0, match.start() - 1)) + 1 : match.start()])
-    if "-" in match[0] or above is None:
-        return fault
-    return Fault(
-        fault.code, fault.message, f"Slet den, så linjen har {len(above[1])} mellemrum først som felterne over."
-    )
+                yield fault, *match.span(pattern.groups)
 
 
 def of_value(value: str) -> Fault | None:
