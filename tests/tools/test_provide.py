@@ -34,6 +34,28 @@ def test_a_browser_is_fetched_when_none_is_there(bare_machine: list[str]) -> Non
     assert any("playwright install" in line for line in bare_machine)
 
 
+def test_of_two_chromiums_the_one_without_windows_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda name: str(tmp_path / name))
+    for name in ("chromium", "chromium-headless-shell"):
+        (tmp_path / name).touch()
+
+    assert next(provide.browsers()) == tmp_path / "chromium-headless-shell"
+
+
+@pytest.mark.parametrize("there", ["chromium", "chromium-headless-shell"])
+def test_debian_is_asked_for_the_chromium_without_windows(
+    there: str, bare_machine: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where it is missing, also if there is one with windows; and not where it is."""
+    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}" if name in (there, "apt-get") else None)
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(os, "geteuid", lambda: 0, raising=False)
+    monkeypatch.setitem(provide.FINDERS, "browser", (lambda: iter([Path(sys.executable)]), lambda _: True))
+
+    assert provide.provide("browser") == Path(sys.executable)
+    assert any(line.endswith(" chromium-headless-shell") for line in bare_machine) == (there == "chromium")
+
+
 def test_only_root_on_debian_gets_packages(bare_machine: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
     monkeypatch.setattr(sys, "platform", "linux")
