@@ -120,12 +120,9 @@ def print_volumes(findings: Path) -> None:
 def print_publication(findings: Path) -> None:
     """Print the publication without the booklets, with a crew of one."""
     manuscript = _manuscript(findings)
-    volume = publication.whole(manuscript)
+    job = publication.job(manuscript, publication.whole(manuscript), kin="publication")
     with printing.manned(DATE, 1, 1000) as press:
-        places = publication.placed(manuscript, press, {"": volume})
-        assert all(
-            isinstance(content, bytes) for content in press.each([publication.job(manuscript, volume, places[""])])
-        )
+        assert all(isinstance(content, bytes) for content in press.each([job]))
 
 
 def _manuscript(findings: Path) -> Manuscript:

@@ -25,6 +25,8 @@ FOR_THE_PRESS: tuple[Standard, ...] = ()
 _LARGE = 1_000_000
 _ROUNDS_AFTER_A_LARGE_ONE = 6
 _ROUNDS_TO_FORGET_ALL = 12
+# A number that is narrower than was thought may move a line, and so another number; hardly ever more than once.
+_MOST_LAYOUTS = 6
 
 
 class MisprintError(Exception):
@@ -35,7 +37,8 @@ class MisprintError(Exception):
 class Job:
     """A document to print or, where a label is named, to lay out and read back.
 
-    Those of one `kin` are laid out much alike; what is kept for them is dropped when another kin comes.
+    Those of one `kin` are laid out much alike; what is kept for them is dropped when another kin comes. One that is
+    `numbered` names pages of its own: it tells under its label where things stand, and is told so in its identity.
     """
 
     template: str
@@ -43,6 +46,7 @@ class Job:
     standards: tuple[Standard, ...] = ACCESSIBLE
     label: str = ""
     kin: str = ""
+    numbered: bool = False
 
 
 Done = Any
@@ -76,11 +80,23 @@ class Typesetter:
             self._kin = job.kin
             self._forget(_ROUNDS_TO_FORGET_ALL)
         try:
-            if job.label:
+            if job.label and not job.numbered:
                 return self.query(job.template, job.inputs, job.label)
-            return self.print(job.template, job.inputs, job.standards)
+            inputs = self.numbered(job) if job.numbered else job.inputs
+            return self.print(job.template, inputs, job.standards)
         except MisprintError as error:
             return error
+
+    def numbered(self, job: Job) -> Mapping[str, Any]:
+        """Lay a document out until the page numbers in it move nothing more; raises MisprintError where Typst fails."""
+        inputs, identity = job.inputs, job.inputs["identity"]
+        for _ in range(_MOST_LAYOUTS):
+            found = self._read(job.template, inputs, job.label)
+            moved = _pages(found) != _pages(inputs["identity"][job.label])
+            inputs = {**inputs, "identity": identity | {job.label: found}}
+            if not moved:
+                break
+        return inputs
 
     def print(self, template: str, inputs: Mapping[str, Any], standards: Sequence[Standard] = ACCESSIBLE) -> bytes:
         """Set one document; raises MisprintError where Typst fails or warns."""
@@ -117,11 +133,15 @@ class Typesetter:
     def query(self, template: str, inputs: Mapping[str, Any], label: str) -> Any:
         """Lay out a document and read back what it noted under a label; raises MisprintError where Typst fails."""
         try:
+            return self._read(template, inputs, label)
+        finally:
+            self._forget(_ROUNDS_TO_FORGET_ALL)
+
+    def _read(self, template: str, inputs: Mapping[str, Any], label: str) -> Any:
+        try:
             return json.loads(self._reading(template, inputs).query(f"<{label}>", field="value", one=True))
         except RuntimeError as error:
             raise MisprintError(str(error)) from error
-        finally:
-            self._forget(_ROUNDS_TO_FORGET_ALL)
 
     def unprintable(self, characters: Iterable[str]) -> set[str]:
         """Find the characters that one of our fonts has no sign for."""
@@ -160,6 +180,10 @@ class Typesetter:
 
 
 _EMPTY = {"main.typ": b""}
+
+
+def _pages(places: Mapping[str, Sequence[float]]) -> dict[str, float]:
+    return {name: page for name, (page, *_) in places.items()}
 
 
 def files(template: str, inputs: Mapping[str, Any]) -> dict[str, bytes]:

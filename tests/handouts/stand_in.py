@@ -62,10 +62,10 @@ class StandIn(Typesetter):
     def file(self, template: str) -> bytes:
         return (store.TEMPLATES / template).read_bytes()
 
-    def query(self, template: str, inputs: Mapping[str, Any], _: str) -> Any:
-        data = inputs["data"]
-        if template == "handouts/publication.typ":
+    def _read(self, template: str, inputs: Mapping[str, Any], label: str) -> Any:
+        if label == "places":
             return inputs["identity"]["places"]
+        data = inputs["data"]
         if template == "handouts/measure.typ":
             self._set(inputs)
             return {record["id"]: self._record(record) for record in data["records"]}

@@ -222,8 +222,8 @@ def test_a_volume_tells_which_of_its_links_lead_inside(base: KnowledgeBase) -> N
         assert [link["id"] for link in record["links"]] == list(
             dict.fromkeys(target for _, target in base.by_id[record_id].links())
         )
-    (places,) = publication.placed(Manuscript(base, EDITION), StandIn(), {"x": data}).values()
-    assert places.keys() == records.keys()
+    known = publication.job(Manuscript(base, EDITION), data, kin="").inputs["identity"]
+    assert known["places"].keys() == records.keys()
 
 
 def test_a_volume_tells_when_a_record_is_from(few: KnowledgeBase) -> None:
@@ -285,24 +285,22 @@ def test_pages_are_looked_up_until_they_stand_still(some: KnowledgeBase) -> None
     """A number that moved the record it leads to is set anew; one that swings for ever is not waited for."""
 
     class Swinging(StandIn):
-        asked = 0
+        asked, still = 0, 3
 
-        def query(self, template: str, inputs: Mapping[str, Any], label: str) -> Any:
-            if label != "places":
-                return super().query(template, inputs, label)
+        def _read(self, _: str, inputs: Mapping[str, Any], label: str) -> Any:
             self.asked += 1
             page = min(self.asked, self.still)
-            return {record_id: [page, 0.0, 0.0] for record_id in inputs["identity"]["places"]}
-
-        still = 3
+            return {record_id: [page, 0.0, 0.0] for record_id in inputs["identity"][label]}
 
     press = Swinging()
     data = publication.booklet(Manuscript(some, EDITION), some.main_themes[0])
-    (places,) = publication.placed(Manuscript(some, EDITION), press, {"x": data}).values()
-    assert {page for page, *_ in places.values()} == {3}
+    job = publication.job(Manuscript(some, EDITION), data, kin="")
+    assert list(press.each([job])) == [PDF]
+    ((_, inputs),) = press.printed
+    assert {page for page, *_ in inputs["identity"]["places"].values()} == {3}
     assert press.asked == 4
     press.asked, press.still = 0, 99
-    publication.placed(Manuscript(some, EDITION), press, {"x": data})
+    assert list(press.each([job])) == [PDF]
     assert press.asked == 6
 
 

@@ -118,9 +118,8 @@ def _cut(cards: Inked) -> Line:
 def publications(manuscript: Manuscript, typesetter: Typesetter) -> Iterator[Product]:
     """Make the publication and the booklets with covers on both sides; nothing where one of them failed."""
     bound = dict(publication.volumes(manuscript))
-    places = publication.placed(manuscript, typesetter, bound)
     cover = back_cover(manuscript)
-    jobs = [publication.job(manuscript, data | cover, places[address]) for address, data in bound.items()]
+    jobs = [publication.job(manuscript, data | cover, kin=address) for address, data in bound.items()]
     wanted = (replace(job, inputs={**job.inputs, "press": True}, standards=FOR_THE_PRESS) for job in jobs)
     lines = []
     for (address, data), content in zip(bound.items(), typesetter.each(wanted), strict=True):

@@ -4,7 +4,6 @@ Knows what goes in and in which order; pages and their numbers are for the templ
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from generators import danish
 from generators.handouts.leaves.themes import theme_sections
@@ -40,8 +39,6 @@ TEMPLATE = "handouts/publication.typ"
 Places = Mapping[str, Sequence[float]]
 """Where each record stands in a volume: its page, and how far from the left and from the top."""
 _FIRST, _EACH = 15, 1.3
-# A number that is narrower than was thought may move a line, and so another number; hardly ever more than once.
-_MOST_ROUNDS = 6
 # A theme that says nothing of its own.
 _WORDLESS: Data = {"description": "", "question": None, "sheet": [], "introduction": []}
 
@@ -56,8 +53,7 @@ def produce(manuscript: Manuscript, typesetter: Typesetter) -> Iterator[Product]
         address: registers + tuple(broken[record_id] for record_id in _named_in(data) if record_id in broken)
         for address, data in bound.items()
     }
-    places = placed(manuscript, typesetter, {address: data for address, data in bound.items() if not told[address]})
-    jobs = (job(manuscript, data, places[address]) if address in places else None for address, data in bound.items())
+    jobs = (None if told[address] else job(manuscript, data, kin=address) for address, data in bound.items())
     for (address, data), content in zip(bound.items(), typesetter.each(jobs), strict=True):
         if isinstance(content, MisprintError):
             yield Product(address, None, _blamed(manuscript, typesetter, data, content))
@@ -72,31 +68,11 @@ def _named_in(data: Data) -> Iterator[str]:
     yield from dict.fromkeys([*(record["id"] for record in records), *linked])
 
 
-def job(manuscript: Manuscript, volume: Data, places: Places | None = None) -> Job:
-    """Set a volume, in which every code leads to its page where it is known that the record stands there."""
-    known = identity_data(manuscript.base, manuscript.edition) | {"places": places or {}}
-    return Job(TEMPLATE, {"data": volume, "identity": known}, ARCHIVAL)
-
-
-def placed(manuscript: Manuscript, typesetter: Typesetter, volumes: Mapping[str, Data]) -> dict[str, Places]:
-    """Find out where each record stands in some volumes: lay them out until the numbers in them move nothing more."""
-    places = {address: _somewhere(volume) for address, volume in volumes.items()}
-    moving = list(volumes)
-    for _ in range(_MOST_ROUNDS):
-        jobs = [job(manuscript, volumes[address], places[address]) for address in moving]
-        asked = [replace(one, inputs={**one.inputs, "seek": True}, label="places") for one in jobs]
-        found = dict(zip(moving, typesetter.each(asked), strict=True))
-        # One that cannot be laid out cannot be printed either, and is then told of.
-        laid_out = {address: where for address, where in found.items() if not isinstance(where, MisprintError)}
-        moving = [address for address, where in laid_out.items() if _pages(where) != _pages(places[address])]
-        places |= laid_out
-        if not moving:
-            break
-    return places
-
-
-def _pages(places: Places) -> dict[str, float]:
-    return {record_id: page for record_id, (page, *_) in places.items()}
+def job(manuscript: Manuscript, volume: Data, *, kin: str) -> Job:
+    """Set a volume, in which every code leads to the page where its record stands, if it does."""
+    known = identity_data(manuscript.base, manuscript.edition) | {"places": _somewhere(volume)}
+    inputs = {"data": volume, "identity": known}
+    return Job(TEMPLATE, inputs, ARCHIVAL, label="places", kin=kin, numbered=True)
 
 
 def _somewhere(volume: Data) -> Places:
@@ -109,8 +85,8 @@ def _blamed(manuscript: Manuscript, typesetter: Typesetter, data: Data, error: M
     """Find out what keeps a volume from being printed."""
 
     def attempt(volume: Data) -> bytes:
-        asked = job(manuscript, volume)
-        return typesetter.print(asked.template, asked.inputs, asked.standards)
+        known = identity_data(manuscript.base, manuscript.edition)
+        return typesetter.print(TEMPLATE, {"data": volume, "identity": known}, ARCHIVAL)
 
     found = _to_blame(manuscript, attempt, data)
     return found or (unexplained(file_of(manuscript.base.programme), error),)
