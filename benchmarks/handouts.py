@@ -8,6 +8,7 @@ import sys
 import tempfile
 from functools import cache, partial
 from html import escape
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -89,9 +90,9 @@ def print_handouts(count: int, findings: Path, *, processes: int = 0) -> None:
         started, left = prepare(order, press), count
         for conference in order.conferences if count else ():
             bench = workbench(started, conference)
-            asked = sheaves(started, bench)[: len(order.municipalities)][:left]
-            assert all(product.content for product in make(started, bench, asked))
-            left -= len(asked)
+            some = min(left, len(order.municipalities))
+            assert all(product.content for product in make(started, bench, islice(sheaves(started, bench), some)))
+            left -= some
 
 
 def print_with_peer(count: int, findings: Path) -> None:
@@ -101,7 +102,7 @@ def print_with_peer(count: int, findings: Path) -> None:
     order = whole(_manuscript(findings))
     started = prepare(order, printing.typesetter(DATE))
     bench = workbench(started, order.conferences[0])
-    for sheaf in sheaves(started, bench)[:count]:
+    for sheaf in islice(sheaves(started, bench), count):
         page = html_of(handouts_data(bench, sheaf.handouts, "x"))
         weasyprint.HTML(string=page).write_pdf(pdf_variant="pdf/ua-1")
 
@@ -113,7 +114,7 @@ def print_volumes(findings: Path) -> None:
         started = prepare(order, press)
         for conference in order.conferences:
             bench = workbench(started, conference)
-            bound = sheaves(started, bench)[len(order.municipalities) :]
+            bound = islice(sheaves(started, bench), len(order.municipalities), None)
             assert all(product.content for product in make(started, bench, bound))
 
 

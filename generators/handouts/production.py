@@ -6,6 +6,7 @@ Knows the order of work; what is on the pages is for `document`, how they are se
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from itertools import tee
 
 from generators.handouts.order import PrintOrder
 from generators.handouts.product import Product
@@ -149,19 +150,22 @@ def produce(run: Run, conference: Conference) -> Iterator[Product]:
         yield from make(run, bench, sheaves(run, bench))
 
 
-def sheaves(run: Run, bench: Workbench) -> list[Sheaf]:
-    """Write the handouts of a conference, each by itself and then bound."""
+def sheaves(run: Run, bench: Workbench) -> Iterator[Sheaf]:
+    """Write the handouts of a conference, each by itself and then bound; the first can be set before the next is."""
     order, conference = run.order, bench.conference
-    handouts = {m.slug: handout(bench, m, large=order.large) for m in order.municipalities}
-    alone = [Sheaf(run.address(conference, m), m.official_name, [handouts[m.slug]]) for m in order.municipalities]
-    bound = volumes(conference, order.municipalities) if order.with_books else []
-    return alone + [Sheaf(one.address, one.whose, [handouts[m.slug] for m in one.municipalities]) for one in bound]
+    handouts = {}
+    for m in order.municipalities:
+        handouts[m.slug] = handout(bench, m, large=order.large)
+        yield Sheaf(run.address(conference, m), m.official_name, [handouts[m.slug]])
+    for one in volumes(conference, order.municipalities) if order.with_books else ():
+        yield Sheaf(one.address, one.whose, [handouts[m.slug] for m in one.municipalities])
 
 
-def make(run: Run, bench: Workbench, asked: Sequence[Sheaf]) -> Iterator[Product]:
+def make(run: Run, bench: Workbench, asked: Iterable[Sheaf]) -> Iterator[Product]:
     """Print each sheaf in which every record can be printed, as far as is known."""
+    asked, told = tee(asked)
     done = run.typesetter.each(map(partial(job_of, run, bench), asked))
-    for sheaf, content in zip(asked, done, strict=True):
+    for sheaf, content in zip(told, done, strict=True):
         yield _product(run, bench, sheaf, content)
 
 

@@ -105,7 +105,15 @@ def test_a_record_that_fails_only_in_print_keeps_back_what_it_stands_in(base: Kn
     made = list(produce(run, bench.conference))
     assert [one.content is None for one in made] == [shown.id in one.records for one in ones] + [True]
     assert [bool(one.problems) for one in made] == [one.content is None for one in made]
-    assert made == list(reversed(list(make(run, bench, list(reversed(sheaves(run, bench)))))))
+    assert made == list(reversed(list(make(run, bench, list(reversed(list(sheaves(run, bench))))))))
+
+
+def test_a_handout_can_be_set_before_the_next_is_written(base: KnowledgeBase) -> None:
+    """A crew has something to do from the first on."""
+    run, bench = run_of(base, StandIn()), bench_of(base, StandIn())
+    waiting = sheaves(run, bench)
+    assert next(make(run, bench, waiting)).address.endswith(f"/{base.municipalities[0].slug}.pdf")
+    assert next(waiting).address.endswith(f"/{base.municipalities[1].slug}.pdf")
 
 
 def test_a_fault_of_no_record_is_our_own(base: KnowledgeBase) -> None:

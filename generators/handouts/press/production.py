@@ -42,7 +42,7 @@ def handouts(run: Run, conference: Conference) -> Iterator[Product]:
         bench = workbench(run, conference)
     except MisprintError:
         return
-    made = sheaves(run, bench)
+    made = list(sheaves(run, bench))
     bound = made[len(run.order.municipalities) :] if run.order.with_books else made
     yield from of_sheaves(run, bench, bound, f"{FOLDER}/{conference.slug}", _copies(conference))
 
