@@ -7,19 +7,25 @@ import contextlib
 import hashlib
 import marshal
 import sys
+from typing import TYPE_CHECKING
 
 from generators import store
 from generators.dictionary import FOLDER
 from generators.search import compounds
 from generators.search.compounds import Lexicon, read_lexicon
-from generators.search.shards import WordData
+
+if TYPE_CHECKING:
+    from generators.search.shards import WordData
 
 _STEMMER = store.ROOT / "vendor" / "stemmer" / "dk.cjs"
 _KEPT = store.ROOT / ".cache"
 
 
-def word_data() -> WordData:
+def word_data() -> "WordData":
     """Read the dictionary and the stemmer of the browser."""
+    # Whoever only splits words is spared the search and the stemmers of thirty languages.
+    from generators.search.shards import WordData  # noqa: PLC0415
+
     return WordData(lexicon(), _STEMMER.read_text(encoding="utf-8"))
 
 
