@@ -127,3 +127,12 @@ def test_a_fault_of_no_record_is_our_own(base: KnowledgeBase) -> None:
     assert [(problem.path, problem.code) for problem in made.problems] == [
         ("_register/konferencer/temakonference-1.yml", "kan-ikke-trykkes")
     ]
+
+
+def test_fronts_are_measured_without_drawing_a_code_for_each(base: KnowledgeBase) -> None:
+    """All codes take the same room, and each takes longer to draw than anything else on its page."""
+    bench = bench_of(base, StandIn())
+    measured = document.pages_to_measure(bench.workshop, bench.conference)["fronts"].values()
+    handouts = [document.handout(bench, municipality) for municipality in base.municipalities]
+    assert len({front["qr"] for front in measured}) == 1
+    assert len({one.data["qr"] for one in handouts}) == len(base.municipalities)

@@ -6,6 +6,7 @@ Pure: relevance decides the order, measured sizes decide how much, and the templ
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from generators.handouts.setting import pictures
 from generators.handouts.setting.parts import Data, agenda, conference_data, record_data, source_line
 from generators.handouts.setting.seams import Seams
 from generators.handouts.sheets import back, front, programme
@@ -56,10 +57,12 @@ def entries_to_measure(
 def pages_to_measure(workshop: Workshop, conference: Conference) -> Data:
     """Give everything else whose size has to be known before a handout of the conference can be filled."""
     base, edition = workshop.base, workshop.edition
+    # To draw a code takes longer than anything else on a front, and all of them take the same room.
+    code = pictures.qr_code(edition.url(""))
     return {
         "conference": conference_data(base, conference, edition),
         "timed": any(item.time for item in conference.programme),
-        "fronts": {m.slug: front.data(base, edition, conference, m) for m in base.municipalities},
+        "fronts": {m.slug: front.data(base, edition, conference, m, lambda _: code) for m in base.municipalities},
         "sources": {source.slug: source_line(source) for source in base.sources},
         "most-left-out": left_out_said(len(workshop.records), after=False),
     }

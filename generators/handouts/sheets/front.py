@@ -3,6 +3,8 @@
 Decides how many of those there is room for; the template sets them.
 """
 
+from collections.abc import Callable
+
 from generators import danish
 from generators.handouts.setting import pictures
 from generators.handouts.setting.parts import Data, Edition
@@ -81,7 +83,13 @@ def _asked(item: Relevant) -> str:
     return type_of(item.record).prompt.replace(" ", NO_BREAK)
 
 
-def data(base: KnowledgeBase, edition: Edition, conference: Conference, municipality: Municipality) -> Data:
+def data(
+    base: KnowledgeBase,
+    edition: Edition,
+    conference: Conference,
+    municipality: Municipality,
+    draw: Callable[[str], str] = pictures.qr_code,
+) -> Data:
     """Give what is the municipality's own: name, map, QR code."""
     address = addresses.of_handout_page(conference, municipality)
     members = _members(base, municipality)
@@ -99,7 +107,7 @@ def data(base: KnowledgeBase, edition: Edition, conference: Conference, municipa
         "map-caption": f"{municipality.name}, {municipality.region}",
         "supplied": [_fact(fact) for fact in base.facts_of(municipality.slug, conference.slug)],
         "cluster-caption": _cluster_caption(base, municipality),
-        "qr": pictures.qr_code(url),
+        "qr": draw(url),
         "qr-side": pictures.QR_SIDE,
         "url": url,
         "short-url": edition.shown(address),
