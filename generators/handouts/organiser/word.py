@@ -7,7 +7,7 @@ import datetime as dt
 import io
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from docx.document import Document
 from docx.shared import Mm
@@ -43,6 +43,7 @@ def document(base: KnowledgeBase, conference: Conference, edition: Edition) -> b
     writer.contents(groups)
     for heading, records in groups:
         writer.group(heading, records)
+    word_form.places_numbered(paper)
     word_form.footed(paper, f"{edition.site_name} · {conference.name} · {edition.label}")
     content = io.BytesIO()
     paper.save(content)
@@ -82,6 +83,7 @@ class Writer:
     paper: Document
     base: KnowledgeBase
     edition: Edition
+    _ways: dict[str, str] = field(default_factory=dict)
 
     def contents(self, groups: Sequence[tuple[str, Sequence[Record]]]) -> None:
         """List the groups and their records with the pages they begin on."""
@@ -100,7 +102,7 @@ class Writer:
         """Begin a type on a page of its own."""
         paragraph = word_form.paragraph(self.paper, "Heading 1", heading)
         paragraph.paragraph_format.page_break_before = True
-        word_form.placed(paragraph, _place(heading), len(self.paper.paragraphs))
+        word_form.placed(paragraph, _place(heading))
         for record in records:
             self.record(record)
 
@@ -108,7 +110,7 @@ class Writer:
         """Write everything of a record that is shown."""
         heading = word_form.paragraph(self.paper, "Heading 2")
         self._into(heading, f"{record.id} {fine(record.title)}")
-        word_form.placed(heading, _place(record.id), len(self.paper.paragraphs))
+        word_form.placed(heading, _place(record.id))
         self._mark(outline.mark(record, "titel"))
         self.said(fine(record.summary), word_form.SUMMARY)
         self._mark(outline.mark(record, "resume"))
@@ -147,9 +149,14 @@ class Writer:
     def _into(self, paragraph: Paragraph, text: str) -> None:
         for piece in _CODE.split(text):
             if piece in self.base.by_id:
-                word_form.linked(paragraph, piece, self.edition.url(f"{piece}/"))
+                word_form.linked(paragraph, piece, self._way(piece))
             elif piece:
-                paragraph.add_run(piece)
+                word_form.written(paragraph, piece)
+
+    def _way(self, code: str) -> str:
+        if code not in self._ways:
+            self._ways[code] = word_form.way(self.paper, self.edition.url(f"{code}/"))
+        return self._ways[code]
 
     def listed(self, texts: Iterable[str], *, ordered: bool) -> None:
         """Add a list; one in order begins with one."""

@@ -4,6 +4,7 @@ Knows Word's format, no records; what python-docx has no word for is written as 
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import docx
 from docx.document import Document
@@ -11,10 +12,14 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.numbering import CT_Num
+from docx.oxml.table import CT_Tbl
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Length, Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
+from docx.table import Table
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 from generators.presentation.identity import PRINT
 
@@ -52,13 +57,42 @@ def blank() -> Document:
 def paragraph(paper: Document, style: str = NORMAL, text: str = "") -> Paragraph:
     """Begin a paragraph in a style by its name.
 
-    To be told the style python-docx compares every style of the document, for every paragraph: over half of what a
-    document costs. A style's id is its name without spaces.
+    To be told the style python-docx compares every style of the document, for every paragraph, and to find the end of
+    the document it goes through all that stands before it. A style's id is its name without spaces.
     """
-    made = paper.add_paragraph(text)
+    made = Paragraph(OxmlElement("w:p"), paper)
+    _at_the_end(paper, made._p)  # noqa: SLF001 - python-docx has no word for it
+    if text:
+        written(made, text)
     if style != NORMAL:
-        made.paragraph_format.element.style = style.replace(" ", "")
+        made.paragraph_format.element.style = _style_id(style)
     return made
+
+
+def written(paragraph: Paragraph, text: str) -> Run:
+    """Write a text at the end of a paragraph; python-docx looks at it sign by sign for the few that break a line."""
+    run = paragraph.add_run()
+    if _BREAKS.isdisjoint(text):
+        run._r.add_t(text)  # noqa: SLF001 - python-docx has no word for it
+    else:
+        run.text = text
+    return run
+
+
+_BREAKS = frozenset("\t\r\n")
+
+
+def _at_the_end(paper: Document, part: BaseOxmlElement) -> None:
+    """Put a part last in the document: only what describes its pages stands after it."""
+    _section(paper).addprevious(part)
+
+
+def _section(paper: Document) -> Any:
+    return paper.element.body[-1]
+
+
+def _style_id(style: str) -> str:
+    return style.replace(" ", "")
 
 
 def _without_thumbnail(paper: Document) -> None:
@@ -107,14 +141,24 @@ def _look(
 # --- fields, links and places ---
 
 
-def linked(paragraph: Paragraph, text: str, address: str) -> None:
-    """Add a text that leads to an address on the web."""
-    place = paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-    _link(paragraph, text).set(qn("r:id"), place)
+def way(paper: Document, address: str) -> str:
+    """Let a document know an address on the web that it has not known before; give its name there.
+
+    python-docx compares the address with all that it knows, for every link.
+    """
+    known = paper.part.rels
+    name = f"rId{len(known) + 1}"
+    known.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, address, name, is_external=True)
+    return name
+
+
+def linked(paragraph: Paragraph, text: str, way: str) -> None:
+    """Add a text that leads to an address on the web, by the name it has in the document."""
+    _link(paragraph, text).set(qn("r:id"), way)
 
 
 def _link(paragraph: Paragraph, text: str) -> BaseOxmlElement:
-    run = paragraph.add_run(text)
+    run = written(paragraph, text)
     run.font.color.rgb, run.font.underline = RGBColor.from_string(PRINT["petrol"][1:]), True
     link = OxmlElement("w:hyperlink")
     link.append(run._r)  # noqa: SLF001 - python-docx has no word for a link
@@ -122,14 +166,24 @@ def _link(paragraph: Paragraph, text: str) -> BaseOxmlElement:
     return link
 
 
-def placed(paragraph: Paragraph, name: str, number: int) -> None:
+def placed(paragraph: Paragraph, name: str) -> None:
     """Give a paragraph a name that the contents and other links lead to."""
-    start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
+    start, end = OxmlElement(_PLACE), OxmlElement(_PLACE_ENDS)
     for mark in (start, end):
-        mark.set(qn("w:id"), str(number))
+        mark.set(qn("w:id"), "")
     start.set(qn("w:name"), name)
     paragraph._p.insert(1, start)  # noqa: SLF001
     paragraph._p.append(end)  # noqa: SLF001
+
+
+def places_numbered(paper: Document) -> None:
+    """Give every named paragraph a number by where it stands, once all of them are there."""
+    for number, own in enumerate(paper.element.body.iterchildren(qn("w:p")), start=1):
+        for mark in own.iterchildren(qn(_PLACE), qn(_PLACE_ENDS)):
+            mark.set(qn("w:id"), str(number))
+
+
+_PLACE, _PLACE_ENDS = "w:bookmarkStart", "w:bookmarkEnd"
 
 
 def entry(paragraph: Paragraph, text: str, name: str) -> None:
@@ -166,10 +220,11 @@ def footed(paper: Document, words: str) -> None:
 def numbered(paper: Document, paragraphs: Sequence[Paragraph]) -> None:
     """Let a list begin with one."""
     numbering = paper.part.numbering_part.element
-    style = paper.styles[NUMBERS].element
-    own = style.pPr.numPr.numId.val
-    abstract = next(num.abstractNumId.val for num in numbering.num_lst if num.numId == own)
-    restarted = numbering.add_num(abstract)
+    style = paper.styles.element.get_by_id(_style_id(NUMBERS))
+    own = numbering.num_having_numId(style.pPr.numPr.numId.val)
+    # python-docx tries every number from one for the first that is free.
+    restarted: Any = CT_Num.new(numbering[-1].numId + 1, own.abstractNumId.val)  # type: ignore[no-untyped-call]
+    numbering.append(restarted)
     restarted.add_lvlOverride(ilvl=0).add_startOverride(1)
     for paragraph in paragraphs:
         properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001
@@ -178,7 +233,11 @@ def numbered(paper: Document, paragraphs: Sequence[Paragraph]) -> None:
 
 def table(paper: Document, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[tuple[Paragraph, str]]:
     """Make a table whose first row is its head on every page; give each cell below it with the text it is to hold."""
-    made = paper.add_table(rows=1, cols=len(heads), style="Table Grid")
+    section = _section(paper)
+    width = Length(section.page_width - section.left_margin - section.right_margin)
+    made: Any = Table(CT_Tbl.new_tbl(1, len(heads), width), paper)
+    made._tbl.tblStyle_val = "TableGrid"  # noqa: SLF001 - python-docx has no word for it
+    _at_the_end(paper, made._tbl)  # noqa: SLF001
     for cell, text in zip(made.rows[0].cells, heads, strict=True):
         cell.paragraphs[0].add_run(text).bold = True
         shade = _child(cell._tc.get_or_add_tcPr(), "w:shd")  # noqa: SLF001
@@ -189,7 +248,7 @@ def table(paper: Document, heads: Sequence[str], rows: Sequence[Sequence[str]]) 
         added = made.add_row()
         _child(added._tr.get_or_add_trPr(), "w:cantSplit")  # noqa: SLF001
         yield from ((cell.paragraphs[0], text) for cell, text in zip(added.cells, row, strict=True))
-    paper.add_paragraph()
+    paragraph(paper)
 
 
 def _child(parent: BaseOxmlElement, tag: str) -> BaseOxmlElement:
