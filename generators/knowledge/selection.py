@@ -5,6 +5,7 @@ Works from relevance; how much fits on the paper is for the handouts.
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 from generators.knowledge.knowledge_base import KnowledgeBase
@@ -16,7 +17,7 @@ FEATURED = 5
 MOST_QUESTIONS = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Selection:
     """The records of a conference's themes in order of relevance to one municipality."""
 
@@ -24,7 +25,7 @@ class Selection:
     conference: Conference
     relevant: tuple[Relevant, ...]
 
-    @property
+    @cached_property
     def featured(self) -> tuple[Relevant, ...]:
         """Give the few that matter most: distinctive ones first, then the best of each type."""
         return best(self.relevant)

@@ -3,7 +3,7 @@
 Pure: relevance decides the order, measured sizes decide how much, and the templates set what is said here.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from generators.handouts.setting import pictures
@@ -132,10 +132,10 @@ def handout(bench: Workbench, municipality: Municipality, *, large: bool = False
     selection = _printable(workshop, chosen)
     featured, front_height = front.featured(bench, selection)
     why = front.reasons(selection)
-    own = {item.record.id: item.reasons[0].label for item in selection.relevant if item.reasons[0].label}
     pages = bench.pages(_candidates(selection, featured))
     pages = with_most_titles(pages) if large else pages
     printed = tuple(dict.fromkeys([*(item.record.id for item in featured), *pages.placed()]))
+    own = _own_labels(selection, frozenset(printed))
     last_page, back_height = back.data(bench, workshop.base.linked(printed), selection.asked)
     day = programme.pages(bench.sizes)
     heights = (front_height, used(pages.second), used(pages.third), back_height)
@@ -157,6 +157,12 @@ def handout(bench: Workbench, municipality: Municipality, *, large: bool = False
         heights=(*heights, *(page.height(bench.sizes) for page in day)),
         stranded=any(page and page[-1].part == "head" for page in (pages.second, pages.third)),
     )
+
+
+def _own_labels(selection: Selection, printed: Collection[str]) -> dict[str, str]:
+    """Label what is printed for a reason of the municipality's own; the words of the others are never asked for."""
+    labels = {item.record.id: item.reasons[0].label for item in selection.relevant if item.record.id in printed}
+    return {record_id: label for record_id, label in labels.items() if label}
 
 
 def _candidates(selection: Selection, featured: Sequence[Relevant]) -> Candidates:

@@ -6,6 +6,7 @@ Works with measured heights only. Records come in order of relevance and are tak
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from itertools import product
+from operator import itemgetter
 from typing import Any
 
 from generators import danish
@@ -102,17 +103,27 @@ class _Section:
 
 
 def _best(sections: Sequence[Sequence[_Section]], room: float, rest: Callable[[int], float]) -> tuple[Part, ...]:
-    """Take the choice of one way for each section that is worth most and fits; the last of them is to take nothing.
+    """Take the choice of one way for each section that is worth most and fits; where none does, take nothing.
 
     `rest` says how much stands below the sections, from the number of records in them.
     """
-    weighed = [[(one.worth, used(one.parts), len(one.ids), one) for one in ways] for ways in sections]
-    for choice in sorted(product(*weighed), key=lambda choice: sum(one[0] for one in choice), reverse=True):
-        parts = tuple(part for *_, one in choice for part in one.parts)
-        top = parts[0].gap if parts else 0.0
-        if sum(one[1] for one in choice) - top + rest(sum(one[2] for one in choice)) <= room:
-            break
+    weighed = [[(one.worth, used(one.parts), len(one.ids), one.parts) for one in ways] for ways in sections]
+    taken: Sequence[Any] = [min(ways, key=itemgetter(0)) for ways in weighed]
+    most = -1
+    for choice in product(*weighed):
+        worth = sum([one[0] for one in choice])
+        if worth <= most or (high := _height(choice)) > room:
+            continue
+        if high + rest(sum([one[2] for one in choice])) <= room:
+            taken, most = choice, worth
+    parts = tuple(part for *_, own in taken for part in own)
     return (replace(parts[0], gap=0.0), *parts[1:]) if parts else ()
+
+
+def _height(choice: Sequence[Any]) -> float:
+    """Give the height of a way for each section; nothing stands before the first part on a page."""
+    top = next((parts[0].gap for *_, parts in choice if parts), 0.0)
+    return float(sum([one[1] for one in choice])) - top
 
 
 def _headed(sizes: Sizes, kind: str, parts: Sequence[Part]) -> tuple[Part, ...]:
