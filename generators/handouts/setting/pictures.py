@@ -25,10 +25,22 @@ _MARGIN = 2
 def qr_code(url: str) -> str:
     """Draw a QR code; the paper around it is its quiet zone."""
     drawing = io.BytesIO()
-    segno.make(url, error="m", micro=False).save(
-        drawing, kind="svg", border=0, xmldecl=False, svgns=True, omitsize=True, nl=False
-    )
+    _code(url).save(drawing, kind="svg", border=0, xmldecl=False, svgns=True, omitsize=True, nl=False)
     return drawing.getvalue().decode()
+
+
+@cache
+def qr_code_on_screen(url: str) -> bytes:
+    """Draw a QR code as a PNG for slides, with its quiet zone."""
+    drawing = io.BytesIO()
+    _code(url).save(drawing, kind="png", scale=8, border=4)
+    return drawing.getvalue()
+
+
+@cache
+def _code(url: str) -> segno.QRCode:
+    """Find the pattern of a code, which takes longer than to draw it; cards and slides ask for the same ones."""
+    return segno.make(url, error="m", micro=False)
 
 
 def tile_map(municipalities: Sequence[Municipality], own: Municipality, cluster: Collection[str] = ()) -> str:

@@ -1,4 +1,4 @@
-"""A deck as a PowerPoint file, made on the layouts and placeholders of a template: the only module that knows pptx.
+"""A deck as a PowerPoint file, made on the layouts and placeholders of a template, in the words of pptx.
 
 The template decides where things stand and how they look; the same deck and template give the same bytes.
 """
@@ -9,16 +9,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-import segno
-from pptx import Presentation
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.enum.shapes import MSO_SHAPE, PP_PLACEHOLDER
 from pptx.util import Emu, Pt
 
 from generators.handouts.organiser.delivery import without_times
+from generators.handouts.setting import pictures
 from generators.handouts.slides import deck as decks
 from generators.handouts.slides.deck import Deck, Line, Slide
+from generators.handouts.slides.package import Remembering
 from generators.handouts.slides.room import HEADING, TEXT, Box, height, parted, size_for
 
 # The placeholders of the template, by their numbers.
@@ -50,7 +50,7 @@ _PROPERTY = 255
 
 def written(deck: Deck, template: bytes, date: dt.date) -> bytes:
     """Write a deck on a template."""
-    file = Presentation(io.BytesIO(template))
+    file: Any = Remembering.open(io.BytesIO(template)).presentation_part.presentation
     layouts = {layout.name: layout for layout in file.slide_layouts}
     for slide in (part for whole in deck.slides for part in _parted(whole, layouts[whole.layout])):
         _add(file, layouts[slide.layout], slide, deck.foot)
@@ -177,9 +177,7 @@ def _run(paragraph: Any, text: str, size: int | None = None, *, bold: bool | Non
 def _put_code(place: Any, slide: Slide) -> None:
     """Put a QR code in its place, leading where it says; its quiet zone comes with it."""
     assert slide.way  # noqa: S101 - asked for by the caller
-    drawing = io.BytesIO()
-    segno.make(slide.way.url, error="m", micro=False).save(drawing, kind="png", scale=8, border=4)
-    picture = place.insert_picture(drawing)
+    picture = place.insert_picture(io.BytesIO(pictures.qr_code_on_screen(slide.way.url)))
     _describe(picture, f"QR-kode til {slide.way.of}: {slide.way.url}")
     picture.click_action.hyperlink.address = slide.way.url
 
