@@ -11,6 +11,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
+from dev import MACHINE_TOOLS
 from generators import cli, store
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.loading import load_base
@@ -22,6 +23,8 @@ from tests.tools.provide import find
 settings.register_profile("klyngeviden", derandomize=True, deadline=None, database=None)
 settings.load_profile("klyngeviden")
 
+# As many times as long does a test take that starts a browser, Java or another program.
+WITH_A_PROGRAM = 20
 QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 # Letters stand as they do in a Chromium with windows, rather than on whole pixels; paper shows the difference.
 QUIET += ["--font-render-hinting=none"]
@@ -30,12 +33,19 @@ QUIET += ["--font-render-hinting=none"]
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let one process make the site while the others take what needs none: the longest file that asks for it is first.
 
-    Files stay whole; what is left of the end is short, for those with many tests go before those with few.
+    Files stay whole; what is left of the end is short, for those that take long go before those that do not.
     """
-    files = Counter(item.path for item in items)
-    asking = {item.path for item in items if "built_site" in getattr(item, "fixturenames", ())}
-    maker = max(asking, key=lambda path: files[path], default=None)
-    items.sort(key=lambda i: (i.path != maker, i.path in asking, -files[i.path], i.path))
+    seconds: Counter[Path] = Counter()
+    asking: set[Path] = set()
+    for item in items:
+        fixtures = getattr(item, "fixturenames", ())
+        if "launch" in fixtures:
+            item.add_marker("browser")
+        starts = "built_site" in fixtures and any(item.get_closest_marker(name) for name in MACHINE_TOOLS)
+        seconds[item.path] += WITH_A_PROGRAM if starts else 1
+        asking |= {item.path} if "built_site" in fixtures else set()
+    maker = max(asking, key=lambda path: seconds[path], default=None)
+    items.sort(key=lambda i: (i.path != maker, i.path in asking, -seconds[i.path], i.path))
 
 
 @pytest.fixture(scope="session")

@@ -174,3 +174,9 @@ def test_a_command_takes_the_place_of_dev_py() -> None:
         output, _ = process.communicate(timeout=60)
 
     assert (output.strip(), process.returncode) == (str(process.pid), 3)
+
+
+def test_whoever_asks_for_a_browser_is_left_out_with_it(request: pytest.FixtureRequest) -> None:
+    """Whether or not somebody has thought of saying so: a run without browsers starts none."""
+    asking = [item for item in request.session.items if "launch" in getattr(item, "fixturenames", ())]
+    assert [item.nodeid for item in asking if not item.get_closest_marker("browser")] == []
