@@ -26,6 +26,11 @@ _FOLDER = "arkiv"
 # The browser's own file system stands in for a folder of the machine: the editor is handed the same kind of handle.
 _PICK = f"""window.showDirectoryPicker = async () =>
   (await navigator.storage.getDirectory()).getDirectoryHandle("{_FOLDER}");"""
+# Nobody looks at what moves, and each picture of it is drawn without a graphics card.
+_CALM = """const calm = new CSSStyleSheet();
+calm.replaceSync(`*, ::before, ::after { transition-duration: 1ms !important; transition-delay: 0s !important;
+  animation-duration: 1ms !important; animation-delay: 0s !important; animation-iteration-count: 1 !important }`);
+document.adoptedStyleSheets = [calm];"""
 _FILL = """async ({ folder, files }) => {
   const root = await (await navigator.storage.getDirectory()).getDirectoryHandle(folder, { create: true });
   await root.getDirectoryHandle(".git", { create: true });
@@ -118,6 +123,7 @@ class Editor:
         self.page.goto(f"{address}assets/favicon.svg")
         self.page.evaluate(_FILL, {"folder": _FOLDER, "files": dict(files)})
         self.page.add_init_script(_PICK)
+        self.page.add_init_script(_CALM)
         self.page.goto(self.address)
 
     def strangers(self) -> list[str]:
