@@ -25,6 +25,8 @@ from generators.presentation.site import Site
 
 DATE = dt.date(2026, 1, 1)
 OURS, PEER = "klyngeviden (Typst)", "WeasyPrint"
+ALL = 294
+ONE, TWO = f"{ALL} handouts, 1 process", f"{ALL} handouts, 2 processes"
 STYLE = """
 @font-face { font-family: Sans; src: url(FONTS/SourceSans3_400Regular.ttf) }
 @font-face { font-family: Sans; font-weight: 700; src: url(FONTS/SourceSans3_700Bold.ttf) }
@@ -82,11 +84,11 @@ def _words(nodes: list[dict[str, Any]]) -> str:
     return " ".join(node.get("t", "") + _words(node.get("c", [])) for node in nodes)
 
 
-def print_handouts(count: int, findings: Path, *, processes: int = 0) -> None:
-    """Print some handouts: in this process, or with a crew."""
+def print_handouts(count: int, findings: Path, *, processes: int) -> None:
+    """Print some handouts, as the command does."""
     manuscript = _manuscript(findings)
     order = whole(manuscript)
-    with printing.manned(DATE, max(1, processes), 1000 * processes) as press:
+    with printing.manned(DATE, processes, 1000) as press:
         started, left = prepare(order, press), count
         for conference in order.conferences if count else ():
             bench = workbench(started, conference)
@@ -131,9 +133,11 @@ def _manuscript(findings: Path) -> Manuscript:
     return printing.manuscript(load_base(findings), edition, {})
 
 
-def ours(what: str, count: int, findings: Path, processes: int = 0) -> Cost:
+def ours(what: str, count: int, findings: Path, processes: int = 1) -> Cost:
     """Run one kind of printing in a process of its own."""
-    return run([sys.executable, "-m", "benchmarks.handouts", "--only", what, str(count), findings, str(processes)])
+    # A module that is run is imported by every process of the crew; the command is a small one.
+    one = "import sys; from benchmarks.handouts import only; only(*sys.argv[1:])"
+    return run([sys.executable, "-c", one, what, str(count), findings, str(processes)])
 
 
 def measured(peers: int, folder: Path) -> str:
@@ -142,42 +146,38 @@ def measured(peers: int, folder: Path) -> str:
     run([sys.executable, "-m", "generators", "demo", "--antal", "100", "--kommuner", "327", "--out", large])
     jobs = {
         "0 handouts: start and measuring": partial(ours, "handouts", 0, findings),
-        "294 handouts": partial(ours, "handouts", 294, findings),
-        "294 handouts, 1 process": partial(ours, "handouts", 294, findings, 1),
-        "294 handouts, 2 processes": partial(ours, "handouts", 294, findings, 2),
-        "294 handouts of the demo": partial(ours, "handouts", 294, large),
+        ONE: partial(ours, "handouts", ALL, findings),
+        TWO: partial(ours, "handouts", ALL, findings, 2),
+        f"{ALL} handouts of the demo": partial(ours, "handouts", ALL, large),
         "980 handouts of the demo": partial(ours, "handouts", 980, large),
         "12 volumes of 24 or 25": partial(ours, "volumes", 0, findings),
         "publication": partial(ours, "publication", 0, findings),
-        f"{peers} handouts": partial(ours, "handouts", peers, findings),
+        f"0 handouts, {PEER}": partial(ours, "peer", 0, findings),
         f"{peers} handouts, {PEER}": partial(ours, "peer", peers, findings),
     }
     costs = {name: job() for name, job in jobs.items()}
-    start = costs["0 handouts: start and measuring"].seconds
-    each = (costs[f"{peers} handouts"].seconds - start) / peers
-    peer_each = (costs[f"{peers} handouts, {PEER}"].seconds - start) / peers
+    # Ours with all that comes before, the peer's without.
+    each = costs[ONE].seconds / ALL
+    peer_each = (costs[f"{peers} handouts, {PEER}"].seconds - costs[f"0 handouts, {PEER}"].seconds) / peers
     rows = [f"| {name} | {c.seconds:.1f} | {c.elapsed:.1f} | {c.megabytes:.0f} |" for name, c in costs.items()]
-    ratio = f"One handout, start taken off: {OURS} {each * 1000:.0f} ms, {PEER} {peer_each * 1000:.0f} ms"
-    ratio += f": {peer_each / each:.0f} times."
-    two, one = (costs[f"294 handouts, {crew}"].elapsed for crew in ("2 processes", "1 process"))
-    ratio += f" Two processes take {two / one:.2f} of the time of one."
+    ratio = f"One handout: {OURS} {each * 1000:.0f} ms, start and measuring in it; {PEER} {peer_each * 1000:.0f} ms"
+    ratio += f" without: {peer_each / each:.0f} times."
+    ratio += f" Two processes take {costs[TWO].elapsed / costs[ONE].elapsed:.2f} of the time of one."
     return "\n".join(["| product | CPU s | s | MB of the largest process |", "|---|--:|--:|--:|", *rows, "", ratio])
 
 
-def only(what: str, count: int, findings: Path, processes: int) -> None:
+def only(what: str, count: str, findings: str, processes: str) -> None:
     """Do one job in this process."""
+    folder = Path(findings)
     jobs = {
-        "handouts": partial(print_handouts, count, findings, processes=processes),
-        "peer": partial(print_with_peer, count, findings),
-        "volumes": partial(print_volumes, findings),
-        "publication": partial(print_publication, findings),
+        "handouts": partial(print_handouts, int(count), folder, processes=int(processes)),
+        "peer": partial(print_with_peer, int(count), folder),
+        "volumes": partial(print_volumes, folder),
+        "publication": partial(print_publication, folder),
     }
     jobs[what]()
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--only"]:
-        only(sys.argv[2], int(sys.argv[3]), Path(sys.argv[4]), int(sys.argv[5]))
-    else:
-        with tempfile.TemporaryDirectory() as temporary:
-            print(measured(int(sys.argv[1]) if sys.argv[1:] else 12, Path(temporary)))
+    with tempfile.TemporaryDirectory() as temporary:
+        print(measured(int(sys.argv[1]) if sys.argv[1:] else 12, Path(temporary)))
