@@ -202,9 +202,13 @@ def _postings(documents: Sequence[Findable], counts: Sequence[Counter[str]]) -> 
     )
     postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, (found, own) in enumerate(zip(counts, factors, strict=True)):
+        # A document has one entry for each level, which all its terms of that level share.
+        entries = [(number, level) for level in LEVELS]
         for term, count in found.items():
             weight = rarity[term] * _saturated(count, *own) / highest * LEVELS[-1]
-            postings[term].append((number, _level(weight)))
+            postings[term].append(entries[_level(weight)])
+        # Held no longer than needed: what is counted and what is weighed are the largest things there are.
+        found.clear()
     return postings
 
 
@@ -225,8 +229,8 @@ def _saturated(count: int, factor: float, dampening: float) -> float:
 
 
 def _level(weight: float) -> int:
-    """Give the level that is nearest to a weight, the lower of two."""
-    return LEVELS[bisect_left(_HALFWAY, weight)]
+    """Give the number of the level that is nearest to a weight, the lower of two."""
+    return bisect_left(_HALFWAY, weight)
 
 
 def _rarity(counts: Sequence[Counter[str]]) -> Mapping[str, float]:
