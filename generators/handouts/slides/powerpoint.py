@@ -7,6 +7,7 @@ import datetime as dt
 import io
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache, partial
 from typing import Any
 
 from pptx.enum.dml import MSO_THEME_COLOR
@@ -44,6 +45,8 @@ _ROW_SIZES = (22, 20, 18, 16)
 _HEADINGS = frozenset({TITLE, LEFT_NAME, RIGHT_NAME})
 _RINGS, _RING = 7, 0.24
 _INCH = 914_400
+Room = Callable[[int], Box]
+"""How large each placeholder of a layout is, by its number."""
 # As much as a file may say of itself on one line.
 _PROPERTY = 255
 
@@ -52,8 +55,14 @@ def written(deck: Deck, template: bytes, date: dt.date) -> bytes:
     """Write a deck on a template."""
     file: Any = Remembering.open(io.BytesIO(template)).presentation_part.presentation
     layouts = {layout.name: layout for layout in file.slide_layouts}
-    for slide in (part for whole in deck.slides for part in _parted(whole, layouts[whole.layout])):
-        _add(file, layouts[slide.layout], slide, deck.foot)
+
+    @cache
+    def room(layout: str, number: int) -> Box:
+        """Measure a placeholder in its layout, once: pptx asks every shape there which of them it is."""
+        return _box(_place(layouts[layout], number))
+
+    for slide in (part for whole in deck.slides for part in _parted(whole, partial(room, whole.layout))):
+        _add(file, layouts[slide.layout], slide, deck.foot, partial(room, slide.layout))
     about = file.core_properties
     about.title, about.language, about.subject = deck.title[:_PROPERTY], "da-DK", deck.foot[:_PROPERTY]
     about.author = about.last_modified_by = deck.owner[:_PROPERTY]
@@ -66,14 +75,14 @@ def written(deck: Deck, template: bytes, date: dt.date) -> bytes:
 # --- how much goes on one slide ---------------------------------------------------------------------------------------
 
 
-def _parted(slide: Slide, layout: Any) -> Iterator[Slide]:
+def _parted(slide: Slide, room: Room) -> Iterator[Slide]:
     """Share what is too long for one slide between several, and say so at the title."""
     parts = [slide]
     if slide.rows:
-        fits = _rows_fit(_box(_place(layout, TABLE)))
+        fits = _rows_fit(room(TABLE))
         parts = [replace(slide, rows=part) for part in parted(slide.rows, fits)]
     elif slide.lines:
-        shares = parted(slide.lines, _lines_fit(_box(_place(layout, BODY))))
+        shares = parted(slide.lines, _lines_fit(room(BODY)))
         parts = [replace(slide, lines=part) for part in shares]
     for number, part in enumerate(parts, start=1):
         yield part if len(parts) == 1 else replace(part, title=f"{slide.title} ({number} af {len(parts)})")
@@ -110,12 +119,12 @@ def _box(place: Any) -> Box:
 # --- one slide --------------------------------------------------------------------------------------------------------
 
 
-def _add(file: Any, layout: Any, slide: Slide, foot: str) -> None:
+def _add(file: Any, layout: Any, slide: Slide, foot: str, room: Room) -> None:
     made = file.slides.add_slide(layout)
     places = {place.placeholder_format.idx: place for place in made.placeholders}
     for number, texts in _texts(slide).items():
         if number in places and texts:
-            _write(places.pop(number), number, texts)
+            _write(places.pop(number), number, texts, room(number))
     if slide.way and QR in places:
         _put_code(places.pop(QR), slide)
     if slide.poles:
@@ -150,10 +159,10 @@ def _texts(slide: Slide) -> dict[int, list[Line]]:
     return {number: [Line(text)] if text else [] for number, text in single.items()} | {BODY: body}
 
 
-def _write(place: Any, number: int, texts: Sequence[Line]) -> None:
+def _write(place: Any, number: int, texts: Sequence[Line], box: Box) -> None:
     """Set texts in a placeholder, as large as there is room for."""
     share = HEADING if number in _HEADINGS else TEXT
-    size = size_for([_said(line) for line in texts], _box(place), _SIZES[number], share)
+    size = size_for([_said(line) for line in texts], box, _SIZES[number], share)
     frame = place.text_frame
     for count, line in enumerate(texts):
         paragraph = frame.paragraphs[0] if count == 0 else frame.add_paragraph()
