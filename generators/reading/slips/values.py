@@ -34,7 +34,7 @@ _NUMBERED = (
 
 def date(value: str) -> str | None:
     """Write a date as it stands in a file: `28. november 2017` becomes `2017-11-28`."""
-    text = _WEEKDAY.sub("", " ".join(value.lower().split()).rstrip("."))
+    text = _WEEKDAY.sub("", " ".join(_plain(value).lower().split()).rstrip("."))
     text = _YEAR_AND_WORD.sub(r"\2 \1", text)
     if text in _UNKNOWN:
         return "udateret"
@@ -47,6 +47,11 @@ def date(value: str) -> str | None:
     return match[1] if match else None
 
 
+def _plain(value: str) -> str:
+    """Write the hyphens of a value as such, and leave out the quotation marks that Word put around it."""
+    return re.sub(r"\s*[‐‑‒–—−]\s*", "-", value).strip(" “”„»«‘’")  # noqa: RUF001 - the very signs
+
+
 def _iso(year: str, month: int, day: str | None) -> str | None:
     try:
         found = dt.date(int(year) + (2000 if len(year) == 2 else 0), month, int(day or 1))
@@ -56,7 +61,11 @@ def _iso(year: str, month: int, day: str | None) -> str | None:
 
 
 def clock(value: str) -> str | None:
-    """Write a time as a programme does: `kl. 9:30` becomes `09.30`."""
+    """Write a time as a programme does: `kl. 9:30` becomes `09.30`; what begins and ends takes two fields."""
+    begin, dash, end = _plain(value).partition("-")
+    if dash:
+        times = clock(begin), clock(end)
+        return f"{times[0]}, og på linjen under til: {times[1]}" if all(times) else None
     match = re.fullmatch(r"(?:kl\.? ?)?(\d{1,2})(?:[.:]?(\d{2}))?", value.strip().lower())
     if match is None or int(match[1]) > 23 or int(match[2] or 0) > 59:
         return None
@@ -65,15 +74,19 @@ def clock(value: str) -> str | None:
 
 def record_id(value: str) -> str | None:
     """Write an id as it should be: `a1` or `[A-001]` becomes `A-001`."""
-    several = re.findall(r"[A-Z]-\d{3,5}", value.upper())
+    several = re.findall(r"[A-Z]-\d{3,5}", _plain(value).upper())
     if len(several) > 1:
         return ", ".join(several)
-    match = re.fullmatch(r"\[?\s*([a-zA-Z])\s*[-–—_. ]?\s*(\d{1,5})\s*\]?(?:\.ya?ml)?", value.strip())
+    match = re.fullmatch(r"\[?\s*([a-zA-Z])\s*[-_. ]?\s*(\d{1,5})\s*\]?(?:\.ya?ml)?", _plain(value))
     return f"{match[1].upper()}-{match[2].zfill(3)}" if match else None
 
 
 def address(value: str) -> str | None:
-    """Write a web address whole: `www.kl.dk` becomes `https://www.kl.dk`."""
+    """Write a web address whole: `www.kl.dk` becomes `https://www.kl.dk`, and one that was broken is one again."""
+    if linked := re.fullmatch(r"\[[^\]]*\]\((\S+)\)|<(\S+)>", value.strip()):
+        value = linked[1] or linked[2]
+    if re.match(r"https?://", value):
+        value = "".join(value.split())
     match = re.fullmatch(r"(?:h?t{1,2}ps?:?/{0,2})?((?:[\w-]+\.)+[a-z]{2,}(?:[/?#]\S*)?)", value.strip(), re.IGNORECASE)
     return f"https://{match[1]}" if match else None
 
