@@ -6,7 +6,7 @@ from generators.knowledge.checks import located
 from generators.knowledge.language import copying, spelling, style, word_list
 from generators.knowledge.language.texts import Prose, prose, words
 from generators.knowledge.rules.breach import Breach, placed
-from generators.problems import Problem, in_order
+from generators.problems import Problem, has_errors, in_order
 from generators.reading.loader import Findings
 from generators.records.registers import FINGERPRINTS, WORD_LIST, Municipality
 
@@ -15,7 +15,9 @@ def review(findings: Findings, dictionary: Callable[[str], bool]) -> list[Proble
     """Find every fault of language in the findings, and in the list of words that stands with them."""
     texts = prose(findings)
     listed = word_list.read(findings.files.get(WORD_LIST, b""))
-    needless = word_list.needless(listed, texts, dictionary)
+    # What could not be read may use any of the words.
+    read_whole = not has_errors(findings.problems)
+    needless = word_list.needless(listed, texts if read_whole else None, dictionary)
     return in_order([*located(findings, faults(findings, texts, dictionary)), *listed.faults(needless)])
 
 

@@ -44,8 +44,10 @@ def read(content: bytes) -> WordList:
     return WordList([(number, word) for number, word in stripped if word and not word.startswith("#")])
 
 
-def needless(listed: WordList, texts: Iterable[Prose], dictionary: Callable[[str], bool]) -> frozenset[str]:
-    """Find the words that no text uses any more, or that the dictionary knows."""
+def needless(listed: WordList, texts: Iterable[Prose] | None, dictionary: Callable[[str], bool]) -> frozenset[str]:
+    """Find the words that no text uses any more, or that the dictionary knows; without texts, only the latter."""
+    if texts is None:
+        return frozenset(filter(dictionary, listed.words))
     used = {word for own in texts for word in words(own.plain)}
     used |= {stem(word) for word in used} | {part for word in used for part in word.split("-")}
     return frozenset(word for word in listed.words if word not in used or dictionary(word))
