@@ -285,6 +285,13 @@ def word_lists(entry: BaseModel, at: Path = ()) -> Iterator[tuple[Path, tuple[st
             yield from word_lists(item, path)
 
 
+def part_lists(entry: BaseModel, at: Path = ()) -> Iterator[tuple[Path, tuple[BaseModel, ...]]]:
+    """Walk an entry; yield (path, parts) for every list of parts that are entries themselves."""
+    for name, key, of_parts in _lists(type(entry)):
+        if of_parts:
+            yield (*at, key), getattr(entry, name)
+
+
 @cache
 def _lists(model: type[BaseModel]) -> tuple[tuple[str, str, bool], ...]:
     """List (name, key, are the items entries) of the fields of a model that are lists."""

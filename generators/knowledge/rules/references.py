@@ -10,13 +10,15 @@ from generators.knowledge.rules.breach import Breach, Place, breach, entries
 from generators.problems import Fault
 from generators.reading.loader import SUFFIXES, Findings, id_at
 from generators.reading.rich_text import RECORD_LINK
-from generators.records.fields import RefersTo, Text, marked_values, word_lists
+from generators.records.fields import RefersTo, Text, marked_values, part_lists, word_lists
 from generators.records.registers import BY_NAME, REGISTERS, Form, Municipality
 
 # How much a key must resemble another for that one to be meant; less would lead »Hedensted« to »Odense«.
 _ALIKE = 0.8
 # So many names are told rather than looked up.
 _FEW = 10
+_PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
+_LONG = 60
 
 
 def references(findings: Findings) -> Iterator[Breach]:
@@ -107,3 +109,28 @@ def repeated_values(findings: Findings) -> Iterator[Breach]:
                 if key in seen:
                     yield breach(path, (*list_path, index), "gentagelse", f"»{item}« står to gange.", "Slet den ene.")
                 seen.add(key)
+
+
+def repeated_parts(findings: Findings) -> Iterator[Breach]:
+    """No part of an entry is there twice, as one that was pasted and not changed."""
+    for path, at, entry in entries(findings):
+        for list_path, parts in part_lists(entry, at):
+            for index, part in enumerate(parts):
+                if part in parts[:index]:
+                    message = f"Punktet står to gange i »{list_path[-1]}«."
+                    hint = "Slet det ene, eller skriv det, der skulle stå her."
+                    yield breach(path, (*list_path, index), "gentagelse", message, hint)
+
+
+def repeated_paragraphs(findings: Findings) -> Iterator[Breach]:
+    """No paragraph of a text is there twice; only long ones, since a short one may be meant."""
+    for path, at, entry in entries(findings):
+        for value_path, text, value in marked_values(entry, Text, at):
+            seen: set[str] = set()
+            for match in _PARAGRAPH.finditer(value) if text.rich else ():
+                paragraph = " ".join(match[0].split())
+                if len(paragraph) >= _LONG and paragraph in seen:
+                    line = value.count("\n", 0, match.start())
+                    fault = Fault("gentagelse", "Afsnittet står to gange i teksten.", "Slet det ene.")
+                    yield Breach(Place(path, value_path, match[0].split("\n")[0], line), fault)
+                seen.add(paragraph)

@@ -4,8 +4,19 @@ from collections.abc import Iterator
 
 from generators import danish
 from generators.knowledge.rules.breach import Breach, breach
-from generators.reading.loader import Findings
-from generators.records.registers import REGISTERS, Candidate, Cluster, Form, Municipality, Outcome, Theme
+from generators.reading.loader import Findings, id_at
+from generators.records.fields import Path
+from generators.records.registers import (
+    REGISTERS,
+    Candidate,
+    Cluster,
+    Dictionary,
+    Form,
+    GlossaryEntry,
+    Municipality,
+    Outcome,
+    Theme,
+)
 
 SMALLEST_CLUSTER, LARGEST_CLUSTER = 6, 8
 
@@ -34,6 +45,46 @@ def theme_numbers(findings: Findings) -> Iterator[Breach]:
         if other.slug != theme.slug:
             message = f"Nummer {theme.number} er allerede temaet »{other.short_name}«."
             yield breach(path, (*at, "nummer"), "dobbelt-nummer", message, "Giv det ene tema et andet nummer.")
+
+
+def glossary_forms(findings: Findings) -> Iterator[Breach]:
+    """A word has one explanation: a text can mark it as one term only, and the term has one place on its page."""
+    for path, at, dictionary in findings.placed("ordbog", Dictionary):
+        first: dict[str, GlossaryEntry] = {}
+        for index, entry in enumerate(dictionary.glossary):
+            place: Path = (*at, "begreber", index)
+            words = {entry.term: (*place, "begreb")}
+            words |= {form: (*place, "former", number) for number, form in enumerate(entry.forms) if form != entry.term}
+            for word, where in words.items():
+                other = first.setdefault(word.casefold(), entry)
+                if other is not entry:
+                    message = f"»{word}« er allerede forklaret under »{other.term}«."
+                    yield breach(path, where, "dobbelt-begreb", message, "Slet det det ene sted.")
+                    if word == entry.term:
+                        break
+
+
+def names_of_entries(findings: Findings) -> Iterator[Breach]:
+    """A theme, a cluster, a conference and a role each have a name of their own: pages and paper call it by that."""
+    for register, fields in _NAMES.items():
+        for key, name in fields.items():
+            first: dict[str, str] = {}
+            for path, at, entry in findings.registers.get(register, ()):
+                value = str(getattr(entry, name))
+                other = first.setdefault(value.casefold(), path)
+                # Two files for one entry have a problem of their own.
+                if danish.slug(id_at(other)) != danish.slug(id_at(path)):
+                    hint = "Giv den ene et andet navn, eller slet den, hvis de er den samme."
+                    yield breach(path, (*at, key), "dobbelt-navn", f"»{value}« står allerede i {other}.", hint)
+
+
+_NAMES = {
+    "temaer": {"navn": "name", "kortnavn": "short_name"},
+    "klynger": {"navn": "name"},
+    "konferencer": {"navn": "name"},
+    "roller": {"niveau": "level"},
+}
+"""The fields, by register, in which no two entries may say the same."""
 
 
 def cluster_sizes(findings: Findings) -> Iterator[Breach]:
