@@ -38,6 +38,8 @@ def markdown_faults(text: str) -> Iterator[TextFault]:
     yield from links.definition_faults(env, lines)
     yield from links.address_faults(stream, lines)
     yield from links.reference_faults(text)
+    if "\t" in text:
+        yield from tables.tabbed_faults(lines)
     if "|" in text:
         yield from tables.table_faults(stream, lines)
 

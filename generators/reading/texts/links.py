@@ -36,10 +36,12 @@ def address_faults(stream: Sequence[Token], lines: Sequence[str]) -> Iterator[Te
 def _in_block(parts: Sequence[Token]) -> Iterator[tuple[Fault, str]]:
     within: Token | None = None
     words = ""
-    for part in parts:
+    for index, part in enumerate(parts):
         if part.type == "link_open":
             within, words = part, ""
-            yield from _leading_nowhere(str(part.attrGet("href") or ""))
+            # The mark of a footnote is told of where the note stands.
+            if not parts[index + 1].content.startswith("^"):
+                yield from _leading_nowhere(str(part.attrGet("href") or ""))
         elif part.type == "link_close" and within is not None:
             if not words.strip():
                 hint = "Skriv ordene i de kantede parenteser: [KL](https://…)."
@@ -47,8 +49,20 @@ def _in_block(parts: Sequence[Token]) -> Iterator[tuple[Fault, str]]:
             within = None
         elif within is not None:
             words += part.content or part.type.removesuffix("softbreak")
+        elif part.type == "text" and (broken := _broken(parts[index : index + 3])):
+            yield broken
         elif part.type == "text":
             yield from _not_linked(part.content) if _MAYBE_ADDRESS.search(part.content) else ()
+
+
+def _broken(parts: Sequence[Token]) -> tuple[Fault, str] | None:
+    """Recognise a link whose address goes on in the line below."""
+    first = _OPEN_END.search(parts[0].content)
+    rest = re.match(r"([^\s()]+)\)", parts[-1].content) if len(parts) == 3 and parts[1].type == "softbreak" else None
+    if first is None or rest is None:
+        return None
+    hint = f"Saml den på én linje: [{first[1]}]({_whole(first[2] + rest[1])})."
+    return Fault("link", "Adressen er delt over to linjer, så det bliver ikke et link.", hint), first[0]
 
 
 def _leading_nowhere(address: str) -> Iterator[tuple[Fault, str]]:
@@ -77,6 +91,7 @@ _APART = re.compile(r"\[([^\]\n]+)\]\s+\(\s*((?:https?:|mailto:|www\.)[^)\s]*)\s
 _TURNED = re.compile(r"\(([^()\n]+)\)\[\s*((?:https?:|mailto:|www\.)[^\]\s]*)\s*\]")
 _TWO_BRACKETS = re.compile(r"\[([^\[\]\n]+)\]\s*\[\s*((?:https?:|mailto:|www\.)[^\]\s]*)\s*\]")
 _UNCLOSED = re.compile(r"\[([^\[\]\n]+)\]\(\s*((?:https?:|mailto:|www\.)[^)\s]*)(?!\S*\))")
+_OPEN_END = re.compile(r"\[([^\[\]\n]+)\]\(\s*((?:https?:|mailto:|www\.)[^)\s]*)$")
 _ANGLED = re.compile(r"<(?:www\.)?((?:[\w-]+\.)+(?:dk|com|org|net|eu|nu|info)(?:/[^<>\s]*)?)>", re.IGNORECASE)
 _BLANK = re.compile(r"\[([^\]\n]*)\]\(\s*((?:https?:|mailto:|www\.)[^)\n]*?)\s*\)")
 _BARE = re.compile(r"(?:https?://|www\.)[^\s»«)\]<>]*[^\s»«)\]<>.,;:!?]", re.IGNORECASE)
@@ -120,6 +135,10 @@ def definition_faults(env: Mapping[str, Any], lines: Sequence[str]) -> Iterator[
     for line in sorted({reference["map"][0] for reference in found}):
         source = lines[line].strip()
         name, _, address = source.removeprefix("[").partition("]:")
+        if name.startswith("^"):
+            hint = f"Skriv noten i en parentes, hvor [{name}] står, og slet linjen."
+            yield TextFault(Fault("markdown", "Fodnoter kan ikke bruges i poster.", hint), source, line)
+            continue
         if _ID.fullmatch(name.upper()):
             hint = f"Skriv [{name.upper()}] (<{address.strip()}>), eller slet adressen."
         else:

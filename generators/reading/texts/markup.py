@@ -17,7 +17,8 @@ DEEPEST_LEVEL = 6  # a list is two levels, itself and its item: a list in a list
 
 _CODE = Fault("kode", "Kode kan ikke bruges i poster.", "Slet accenttegnene ` eller ~.")
 _HTML = Fault("html", "HTML kan ikke bruges her.", "Slet koden; **fed** og *kursiv* kan bruges.")
-_TOO_HIGH = Fault("overskrift", "Overskriften er for høj; siden har allerede niveau 1 og 2.", "Skriv ### foran.")
+_HIGHER = "Skriv ### foran. En note til jer selv slettes: Den kommer med på siden."
+_TOO_HIGH = Fault("overskrift", "Overskriften er for høj; siden har allerede niveau 1 og 2.", _HIGHER)
 _UNDERLINED = Fault(
     "overskrift",
     "En linje med streger gør linjen over til en overskrift.",

@@ -29,11 +29,24 @@ def table_faults(stream: Sequence[Token], lines: Sequence[str]) -> Iterator[Text
                 hint = "Del den i to tabeller, eller skriv den som en liste."
                 yield TextFault(Fault("bred-tabel", message, hint), lines[first].strip(), first)
         elif token.type == "tr_open":
-            yield from _row(lines[first].strip(), first, columns)
+            yield from _row(lines, first, columns)
         elif token.type == "inline" and stream[index - 1].type in ("th_open", "td_open"):
             yield from _cell(stream, index, lines, columns)
         elif token.type == "inline" and "|" in token.content:
             yield from _no_table(token, first)
+
+
+def tabbed_faults(lines: Sequence[str]) -> Iterator[TextFault]:
+    """Yield what was pasted from a table of Word or Excel: there, tabs part the cells; here, all runs together."""
+    told = False
+    for number, line in enumerate(lines):
+        is_row = "\t" in line.strip()
+        if is_row and not told and number + 1 < len(lines) and "\t" in lines[number + 1].strip():
+            message = "Tabulatorer laver ikke en tabel her; cellerne løber sammen."
+            divider = "|" + "---|" * (line.strip().count("\t") + 1)
+            hint = f"Skriv | mellem cellerne, og {divider} på linjen under den første."
+            yield TextFault(Fault("skaev-tabel", message, hint), line.strip(), number)
+        told = is_row
 
 
 def _columns(stream: Sequence[Token], start: int) -> int:
@@ -41,11 +54,18 @@ def _columns(stream: Sequence[Token], start: int) -> int:
     return sum(token.type == "th_open" for token in stream[start:end])
 
 
-def _row(source: str, line: int, columns: int) -> Iterator[TextFault]:
+def _row(lines: Sequence[str], line: int, columns: int) -> Iterator[TextFault]:
+    source = lines[line].strip()
     count = _cells(source)
     if count != columns:
         message = f"Rækken har {count} {'celle' if count == 1 else 'celler'}, men tabellens hoved har {columns}."
         lost = count > columns
+        if "|" not in source:
+            message = "Linjen bliver en række i tabellen over."
+            hint = "Sæt en tom linje før den. Hører den til tabellen, så skriv | mellem cellerne."
+            if "|" in lines[line - 1]:
+                yield TextFault(Fault("skaev-tabel", message, hint), source, line)
+            return
         hint = (
             "Skriv \\| for en streg i teksten, eller giv hovedet en celle mere." if lost else "Tilføj | for hver celle."
         )
