@@ -31,6 +31,8 @@ def report(document: Document, model: type[Entry], error: Mapping[str, Any]) -> 
         pass  # pydantic counts only the items that are right; the wrong ones are reported themselves
     elif "message" in context:
         hint = _worked_out(kind, error.get("input"), context)
+        if kind == "ukendt-vaerdi" and isinstance(path[-1], str) and hint.startswith("Skriv "):
+            hint = "Her kan kun stå ét: Slet de andre."
         document.report(Fault(kind, str(context["message"]), hint), document.span(path))
     elif kind == "string_too_short" and _is_cut_short(document, path):
         message = "Resten af linjen, fra #, bliver ikke læst, så teksten er for kort."
@@ -69,6 +71,13 @@ def _report_missing(document: Document, model: type[Entry], path: Path) -> None:
         if not _has_value(document, meant):
             document.report(_unknown_field(document, model, meant), document.key_span(meant))
         return
+    if at := _parted_item(document, within, path):
+        if at != path[:-1]:
+            field = next(iter(_value_at(document, at)))
+            message = f"Bindestregen foran »{field}« begynder et nyt punkt."
+            hint = "Skriv et mellemrum i stedet for bindestregen."
+            document.report(Fault("punkttegn", message, hint), document.span(at))
+        return
     shape = _as_example(within, key)
     if path in document.keys:
         document.report(Fault("tomt-felt", f"Feltet »{key}« er tomt.", shape or "Udfyld det."), document.key_span(path))
@@ -84,10 +93,26 @@ def _unknown_beside(document: Document, within: type[Entry], path: Path) -> Iter
 
 
 def _has_value(document: Document, path: Path) -> bool:
+    return path[-1] in _value_at(document, path[:-1])
+
+
+def _value_at(document: Document, path: Path) -> Any:
     value = document.value
-    for key in path[:-1]:
+    for key in path:
         value = value[key]
-    return path[-1] in value
+    return value
+
+
+def _parted_item(document: Document, within: type[Entry], path: Path) -> Path | None:
+    """Give the second half of an item that a hyphen too many parted in two, asked for either half."""
+    if len(path) < 3 or not isinstance(path[-2], int):
+        return None
+    items, index, key = _value_at(document, path[:-2]), path[-2], path[-1]
+    is_second = key == next(info.alias for info in within.model_fields.values())
+    other = index - 1 if is_second else index + 1
+    half = items[other] if 0 <= other < len(items) else None
+    parted = isinstance(half, dict) and key in half and not half.keys() & items[index].keys()
+    return (*path[:-2], max(index, other)) if parted else None
 
 
 def _meant_field(document: Document, within: type[Entry], path: Path) -> str | None:
@@ -270,6 +295,8 @@ def _described(kind: str, name: str, value: Any, context: Mapping[str, Any]) -> 
 def _not_a_text(name: str, value: Any) -> Fault:
     if isinstance(value, dict) and len(value) == 1:
         key, rest = next(iter(value.items()))
+        if values.record_id(str(key)) == key:
+            return Fault("kolon", f"{name} skal være et id alene.", f"Skriv {key} uden kolon og ord.")
         hint = f'Sæt anførselstegn om: "{key}: {_short(rest)}"'
         return Fault("kolon", f"{name} skal være tekst, men kolon gør det til et felt.", hint)
     if value is None:

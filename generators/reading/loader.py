@@ -246,6 +246,8 @@ def _meant_place(place: PurePosixPath) -> str:
     folders = [row.folder for row in RECORD_TYPES]
     if place.parts[0] == FOLDER and (name := danish.closest(PurePosixPath(place.parts[1]).stem, list(BY_NAME))):
         return f"Mente du »{BY_NAME[name].path}«?"
+    if register := BY_NAME.get(place.parts[0]):
+        return f"Flyt den til {register.path}/{place.name}." if register.form is Form.FOLDER else f"Se {register.path}."
     if len(place.parts) > 1 and (meant := danish.closest(place.parts[0], folders)):
         return f"Mente du mappen »{meant}«?"
     registers = danish.listing(list(BY_NAME))

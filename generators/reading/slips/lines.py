@@ -18,6 +18,9 @@ _FIELD = re.compile(r"(\s*)(- +)?([a-z_]+):(.*)")
 _BLOCK = re.compile(r"(\s*)(?:- +)?[a-z_]+: *([|>])[-+0-9]* *(?:#.*)?$")
 
 
+_TWO_FIELDS = re.compile(r"(\s*(?:- +)?)([a-z_]+): +([\w.-]+|\[[^\]]*\]),? +([a-z_]+):(?: +(.*))")
+
+
 class Slip(NamedTuple):
     """A slip on one line: what it is, and the part of the line it is about, from 0."""
 
@@ -41,8 +44,8 @@ def behind(words: str, began: Mark, gave_up: Mark, lines: Sequence[str]) -> Slip
     if "flow sequence" in words and began and (fault := _unclosed_list(lines[began[0]])):
         return Slip(fault, began[0], began[1], 1)
     if "flow" in words or "quoted" in words:
-        return None
-    looks = (_fallen_value, _too_deep_first_line, _stray_subfield, _text_without_mark)
+        return _list_cut(lines, began[0] if began else last, last) if "flow" in words else None
+    looks = (_two_fields, _ended_by_comment, _fallen_value, _too_deep_first_line, _stray_subfield, _text_without_mark)
     if slip := _item_out_of_line(lines, last):
         return slip
     if "could not find expected ':'" in words and began:
@@ -228,6 +231,47 @@ def _item_out_of_line(lines: Sequence[str], last: int) -> Slip | None:
     return None
 
 
+def _two_fields(lines: Sequence[str], last: int) -> Slip | None:
+    """Recognise a field that stands behind the single word or the list of another."""
+    match = _TWO_FIELDS.fullmatch(lines[last].rstrip())
+    if match is None or not {match[2], match[4]} <= KEYS:
+        return None
+    message = f"Feltet »{match[4]}« står på samme linje som »{match[2]}«."
+    hint = f"Skriv {match[2]}: {match[3]} og på linjen under {match[4]}: {short(match[5])}"
+    return Slip(Fault("kolon", message, hint), last, match.start(4), len(match[4]))
+
+
+def _ended_by_comment(lines: Sequence[str], last: int) -> Slip | None:
+    """Recognise a line with # that stands further out than the text of a | or a >, and ends it."""
+    for number in range(last - 1, 0, -1):
+        if re.match(r"[a-z_]+:", lines[number]):
+            return None
+        if lines[number].startswith("#"):
+            above = next((line for line in reversed(lines[:number]) if re.match(r"[a-z_]+:", line)), "")
+            if not _BLOCK.match(above):
+                return None
+            message = "Linjen med # slutter teksten, så resten af den ikke hører til noget felt."
+            fault = Fault("kommentar", message, "Slet linjen, eller flyt den op over feltet, som teksten hører til.")
+            return Slip(fault, number, 0, len(lines[number].rstrip()))
+    return None
+
+
+def _list_cut(lines: Sequence[str], first: int, last: int) -> Slip | None:
+    """Recognise a list in brackets with two commas in a row, or with a # that hides the rest of the line."""
+    for number in range(first, min(last, len(lines) - 1) + 1):
+        line = lines[number]
+        if match := re.search(r",(\s*,)", line):
+            return Slip(
+                Fault("liste", "Her står to kommaer efter hinanden.", "Slet det ene."), number, match.start(1), 1
+            )
+        match = re.search(r"\[.*[\s,]?(?<=[\s\[])(#[^\s,\]]+)", line)
+        if match and '"' not in line:
+            message = "Fra # bliver resten af linjen ikke læst, så listen bliver ikke lukket."
+            fault = Fault("liste", message, f'Skriv "{match[1]}" med anførselstegn.')
+            return Slip(fault, number, match.start(1), len(match[1]))
+    return None
+
+
 def _fallen_value(lines: Sequence[str], last: int) -> Slip | None:
     """Recognise a value on the line below its field, no further in than the field itself."""
     field = re.fullmatch(r"((?:- +)?[a-z_]+): *", lines[last - 1]) if last else None
@@ -255,18 +299,24 @@ def _text_without_mark(lines: Sequence[str], last: int) -> Slip | None:
             indent = len(lines[last]) - len(lines[last].lstrip(" "))
             if indent <= len(match[1]):
                 return None
-            return _without_mark(match, number)
+            return _without_mark(match, number, _sign(lines, number))
         if line.lstrip().startswith("- "):
             return None
     return None
 
 
-def _without_mark(match: re.Match[str], number: int) -> Slip:
-    message = "Teksten har et kolon, så den skal have >- efter feltets navn."
+def _sign(lines: Sequence[str], number: int) -> str:
+    """Give the sign that a text takes: with | its paragraphs stay apart."""
+    below = "\n".join(lines[number + 1 :])
+    return "|" if re.match(r" .*(?:\n .*)*\n\s*\n ", below) else ">-"
+
+
+def _without_mark(match: re.Match[str], number: int, sign: str) -> Slip:
+    message = f"Teksten har et kolon, så den skal have {sign} efter feltets navn."
     if not match[4]:
-        fault = Fault("kolon", message, f"Skriv: {match[3]}: >- og lad teksten stå på linjerne under.")
+        fault = Fault("kolon", message, f"Skriv: {match[3]}: {sign} og lad teksten stå på linjerne under.")
     else:
-        fault = Fault("kolon", message, f"Skriv: {match[3]}: >- og hele teksten på linjerne under.")
+        fault = Fault("kolon", message, f"Skriv: {match[3]}: {sign} og hele teksten på linjerne under.")
     return Slip(fault, number, len(match[1]), len(match[2]))
 
 

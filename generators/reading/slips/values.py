@@ -77,6 +77,8 @@ def record_id(value: str) -> str | None:
     several = re.findall(r"[A-Z]-\d{3,5}", _plain(value).upper())
     if len(several) > 1:
         return ", ".join(several)
+    if (titled := re.match(r"([A-Z]-\d{3,5})[:,.]? ", value.strip())) and several:
+        return titled[1]
     match = re.fullmatch(r"\[?\s*([a-zA-Z])\s*[-_. ]?\s*(\d{1,5})\s*\]?(?:\.ya?ml)?", _plain(value))
     return f"{match[1].upper()}-{match[2].zfill(3)}" if match else None
 
