@@ -7,7 +7,7 @@ import datetime as dt
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache, lru_cache
 
 # The browser folds by the same table.
@@ -50,6 +50,18 @@ def closest(word: str, choices: Iterable[str], cutoff: float = 0.6) -> str | Non
     folded = {slug(choice): choice for choice in choices}
     hits = difflib.get_close_matches(slug(word), folded, n=1, cutoff=cutoff)
     return folded[hits[0]] if hits else None
+
+
+def run_together(value: str, choices: Collection[str]) -> str | None:
+    """Say how to part choices that were written as one item of a list; None where they are anything else."""
+    parts = [part for part in re.split(r"\s+og\s+|[\s,.;/+&]+", value) if part]
+    if len(parts) < 2 or not all(part in choices for part in parts):
+        return None
+    return (
+        f"Skriv hver for sig: {'  '.join(f'- {part}' for part in parts)}"
+        if "," in value
+        else (f"Skriv {', '.join(parts)} med komma imellem.")
+    )
 
 
 @cache

@@ -63,6 +63,7 @@ def one_of(choices: type[Choice]) -> BeforeValidator:
             return value
         meant = danish.closest(value, [str(choice) for choice in choices])
         hint = f"Mente du »{meant}«?" if meant else "Vælg mellem " + danish.listing(list(choices), "og") + "."
+        hint = danish.run_together(value, known) or hint
         raise rejected("ukendt-vaerdi", f"»{value}« kan ikke bruges her.", hint)
 
     return BeforeValidator(parse)

@@ -31,6 +31,7 @@ def editorial_fields(findings: Findings) -> Iterator[Breach]:
             if key not in keys:
                 meant = danish.closest(key, keys)
                 hint = f"Mente du »{meant}«?" if meant else "Skriv navnet på et af postens egne felter."
+                hint = danish.run_together(key, keys) or hint
                 yield breach(path, at, "redaktionelt-felt", f"Feltet »{key}« findes ikke i posten.", hint)
             elif not getattr(record, keys[key]):
                 yield breach(path, at, "redaktionelt-felt", f"Feltet »{key}« er ikke udfyldt.", "Slet det fra listen.")

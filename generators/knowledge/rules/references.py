@@ -8,7 +8,7 @@ from generators import danish
 from generators.knowledge.rules import missing, municipalities
 from generators.knowledge.rules.breach import Breach, Place, breach, entries
 from generators.problems import Fault
-from generators.reading.loader import SUFFIXES, Findings, id_at
+from generators.reading.loader import SUFFIXES, Findings, id_at, record_type_at, register_at
 from generators.reading.rich_text import RECORD_LINK
 from generators.records.fields import RefersTo, Text, marked_values, part_lists, word_lists
 from generators.records.registers import BY_NAME, REGISTERS, Form, Municipality
@@ -65,10 +65,19 @@ def _known_keys(findings: Findings) -> dict[str, frozenset[str]]:
     known = {name: found for name, found in keys.items() if found is not None} | {"poster": findings.ids()}
     # What lies outside every folder of records has a problem of its own as well.
     known["poster"] |= {id_at(path) for path in findings.files if path.endswith(SUFFIXES)}
+    # So have an entry that lies outside its folder and one whose file has a name that no address can hold.
+    strays = {id_at(path) for path in findings.files if path.endswith(SUFFIXES) and not _is_placed(path)}
+    for row in REGISTERS:
+        if row.form is Form.FOLDER and row.name in known:
+            known[row.name] |= strays | set(map(danish.slug, known[row.name]))
     if "kommuner" in known:
         # One whose slug does not fit its name has a problem of its own.
         known["kommuner"] |= {danish.slug(own.name) for own in findings.entries("kommuner", Municipality)}
     return known
+
+
+def _is_placed(path: str) -> bool:
+    return register_at(path) is not None or record_type_at(path) is not None
 
 
 def _unknown(register: str, value: str, keys: frozenset[str], renamed: str | None) -> Fault:
@@ -81,6 +90,7 @@ def _unknown(register: str, value: str, keys: frozenset[str], renamed: str | Non
     hint = f"Mente du »{meant}«?" if meant else f"Se {row.shown} for de navne, der kan bruges."
     if not meant and 1 < len(keys) <= _FEW:
         hint = f"Vælg mellem {danish.listing(sorted(keys), 'og')}."
+    hint = danish.run_together(value, keys) or hint
     if register == "kommuner" and (renamed or municipalities.is_official(value)):
         hint = f"{value} er en af de 98 kommuner: Skriv den ind igen i {row.shown}."
         if renamed:
