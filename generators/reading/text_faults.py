@@ -15,6 +15,7 @@ from generators.reading.texts.prose import is_prose
 from generators.records.fields import LONGEST_WORD
 
 _WORD = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
+_MISTYPED = re.compile(r"(?:<-|»-|>–|¦)(?=\s)")
 _ADDRESS = re.compile(r"^[\[(<»\"]*(https?://|mailto:|\[[^\]]*\]\()")
 
 
@@ -54,6 +55,9 @@ def _in_any(text: str) -> Iterator[TextFault]:
     """Yield what no text may be: empty, with words that cannot break, with signs that paper has not."""
     if not text.strip():
         yield TextFault(Fault("tomt-felt", "Teksten er tom.", "Udfyld den, eller slet feltet."), "", 0)
+    if match := _MISTYPED.match(text):
+        message = f"»{match[0]}« er ikke tegnet for en tekst på flere linjer, så det bliver stående."
+        yield TextFault(Fault("blok", message, f"Skriv {'|' if match[0] == '¦' else '>-'} i stedet."), match[0], 0)
     for match in _WORD.finditer(text) if len(text) > LONGEST_WORD else ():
         if not _ADDRESS.match(match[0]):
             message = f"Et ord er på {len(match[0])} tegn og kan ikke brydes på papir; grænsen er {LONGEST_WORD}."

@@ -21,6 +21,7 @@ _AS_THEY_ARE = frozenset({"citat", "soegeord", "ord", "sider"})
 _LETTERS = "abcdefghijklmnopqrstuvwxyzæøåé"
 _GENITIVE = re.compile(r"['’]?s?$")
 _MOST_SUGGESTED = 3
+_ADDRESS = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+")
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def misspelt(texts: Iterable[Prose], speller: Speller) -> Iterator[Breach]:
     used: Counter[str] = Counter()
     for own in texts:
         if own.field not in _AS_THEY_ARE:
-            for word in words(own.plain):
+            for word in words(_ADDRESS.sub(" ", own.plain)):
                 used[word] += 1
                 if len(word) > 1 and not knows(word):
                     found[word].append(own)

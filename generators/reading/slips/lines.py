@@ -5,29 +5,16 @@ Knows the lines of a file that cannot be read, or that reads as something else t
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from generators.problems import Fault
 from generators.reading.slips import indents
 from generators.reading.slips.conflicts import LEFT_OVER
+from generators.reading.slips.ends import BLOCK, Slip, doubled_sign, ended_by_comment, list_cut, two_fields
 from generators.reading.slips.marks import HARD, short, wrong_mark
 from generators.reading.slips.swallowed import KEYS, LIST_KEYS, TOP_KEYS
 
 _ITEM = re.compile(r"(\s*)- +\S")
 _FIELD = re.compile(r"(\s*)(- +)?([a-z_]+):(.*)")
-_BLOCK = re.compile(r"(\s*)(?:- +)?[a-z_]+: *([|>])[-+0-9]* *(?:#.*)?$")
-
-
-_TWO_FIELDS = re.compile(r"(\s*(?:- +)?)([a-z_]+): +([\w.-]+|\[[^\]]*\]),? +([a-z_]+):(?: +(.*))")
-
-
-class Slip(NamedTuple):
-    """A slip on one line: what it is, and the part of the line it is about, from 0."""
-
-    fault: Fault
-    line: int
-    column: int
-    width: int
 
 
 Mark = tuple[int, int] | None
@@ -44,8 +31,16 @@ def behind(words: str, began: Mark, gave_up: Mark, lines: Sequence[str]) -> Slip
     if "flow sequence" in words and began and (fault := _unclosed_list(lines[began[0]])):
         return Slip(fault, began[0], began[1], 1)
     if "flow" in words or "quoted" in words:
-        return _list_cut(lines, began[0] if began else last, last) if "flow" in words else None
-    looks = (_two_fields, _ended_by_comment, _fallen_value, _too_deep_first_line, _stray_subfield, _text_without_mark)
+        return list_cut(lines, began[0] if began else last, last) if "flow" in words else None
+    looks = (
+        two_fields,
+        doubled_sign,
+        ended_by_comment,
+        _fallen_value,
+        _too_deep_first_line,
+        _stray_subfield,
+        _text_without_mark,
+    )
     if slip := _item_out_of_line(lines, last):
         return slip
     if "could not find expected ':'" in words and began:
@@ -93,7 +88,7 @@ def outside_blocks(lines: Sequence[str]) -> Iterator[int]:
         indent = len(line) - len(line.lstrip(" "))
         if inside is not None and indent > inside:
             continue
-        inside = indent if _BLOCK.match(line) else None
+        inside = indent if BLOCK.match(line) else None
         yield number
 
 
@@ -184,21 +179,29 @@ def _missing_dash(lines: Sequence[str], number: int) -> Fault | None:
         depth = len(other) - len(other.lstrip(" "))
         if other.strip() and depth <= indent:
             if depth == indent and _ITEM.match(other):
-                own, first = (re.match(r"\s*(?:- +)?([a-z_]+):", text) for text in (line, other))
-                if own and first and own[1] != first[1]:
-                    hint = f"Ryk linjen ind, så den har {indent + 2} mellemrum først."
-                    return Fault("indrykning", f"Feltet »{own[1]}« er ikke rykket ind under punktet over.", hint)
-                hint = f"Skriv: - {short(line.strip())}"
-                return Fault("punkttegn", "Mangler der en bindestreg foran linjen? Punktet over har en.", hint)
+                return _beside_item(line, other, indent)
             return None
     return None
+
+
+def _beside_item(line: str, item: str, indent: int) -> Fault:
+    """Say where a line belongs that stands as far in as the hyphen of the item above it."""
+    own, first = (re.match(r"\s*(?:- +)?([a-z_]+):", text) for text in (line, item))
+    if own and first and own[1] != first[1]:
+        hint = f"Ryk linjen ind, så den har {indent + 2} mellemrum først."
+        return Fault("indrykning", f"Feltet »{own[1]}« er ikke rykket ind under punktet over.", hint)
+    if first and first[1] in KEYS and not own:
+        hint = f"Ryk linjen ind, så den har {indent + 4} mellemrum først."
+        return Fault("indrykning", "Linjen er ikke rykket ind under teksten over.", hint)
+    hint = f"Skriv: - {short(line.strip())}"
+    return Fault("punkttegn", "Mangler der en bindestreg foran linjen? Punktet over har en.", hint)
 
 
 def _too_deep_first_line(lines: Sequence[str], last: int) -> Slip | None:
     """Recognise a | text whose first line stands further in than the rest, so that the rest falls out of it."""
     current = len(lines[last]) - len(lines[last].lstrip(" "))
     for number in range(last - 1, -1, -1):
-        match = _BLOCK.match(lines[number])
+        match = BLOCK.match(lines[number])
         if match is None:
             if lines[number].strip() and not lines[number].startswith(" "):
                 return None
@@ -209,10 +212,33 @@ def _too_deep_first_line(lines: Sequence[str], last: int) -> Slip | None:
         depth = len(lines[first]) - len(lines[first].lstrip(" "))
         if depth <= current:
             return None
+        if _line_falls_out(lines, first, last, depth):
+            return _fallen_line(lines[last], last, depth)
         message = "Tekstens første linje er rykket længere ind end resten."
         fault = Fault("indrykning", message, f"Ryk den ud, så den har {current} mellemrum først som de andre linjer.")
         return Slip(fault, first, 0, depth)
     return None
+
+
+def _line_falls_out(lines: Sequence[str], first: int, last: int, depth: int) -> bool:
+    """Say whether it is the last line that stands wrong, and not the first: those around it are as the first."""
+    below = next((line for line in lines[last + 1 :] if line.strip()), "")
+    indent = len(below) - len(below.lstrip(" "))
+    above = sum(bool(line.strip()) for line in lines[first:last])
+    return indent == depth or (above > 1 and not 0 < indent < depth) or bool(_key_of(lines[last]))
+
+
+def _key_of(line: str) -> str:
+    match = re.match(r" +([a-z_]+):", line)
+    return match[1] if match and match[1] in TOP_KEYS else ""
+
+
+def _fallen_line(line: str, number: int, depth: int) -> Slip:
+    message, hint = "Linjen er rykket mindre ind end teksten over.", f"Ryk den ind, så den har {depth} mellemrum først."
+    if key := _key_of(line):
+        message = f"Feltet »{key}« er rykket ind, og det er postens andre felter ikke."
+        hint = indents.moved("Slet mellemrummene", line, 0)
+    return Slip(Fault("indrykning", message, hint), number, 0, len(line) - len(line.lstrip(" ")))
 
 
 def _item_out_of_line(lines: Sequence[str], last: int) -> Slip | None:
@@ -228,47 +254,6 @@ def _item_out_of_line(lines: Sequence[str], last: int) -> Slip | None:
             return Slip(Fault("indrykning", message, hint), last, len(item[1]), 1)
         if re.match(r"\w", lines[above]):
             return None
-    return None
-
-
-def _two_fields(lines: Sequence[str], last: int) -> Slip | None:
-    """Recognise a field that stands behind the single word or the list of another."""
-    match = _TWO_FIELDS.fullmatch(lines[last].rstrip())
-    if match is None or not {match[2], match[4]} <= KEYS:
-        return None
-    message = f"Feltet »{match[4]}« står på samme linje som »{match[2]}«."
-    hint = f"Skriv {match[2]}: {match[3]} og på linjen under {match[4]}: {short(match[5])}"
-    return Slip(Fault("kolon", message, hint), last, match.start(4), len(match[4]))
-
-
-def _ended_by_comment(lines: Sequence[str], last: int) -> Slip | None:
-    """Recognise a line with # that stands further out than the text of a | or a >, and ends it."""
-    for number in range(last - 1, 0, -1):
-        if re.match(r"[a-z_]+:", lines[number]):
-            return None
-        if lines[number].startswith("#"):
-            above = next((line for line in reversed(lines[:number]) if re.match(r"[a-z_]+:", line)), "")
-            if not _BLOCK.match(above):
-                return None
-            message = "Linjen med # slutter teksten, så resten af den ikke hører til noget felt."
-            fault = Fault("kommentar", message, "Slet linjen, eller flyt den op over feltet, som teksten hører til.")
-            return Slip(fault, number, 0, len(lines[number].rstrip()))
-    return None
-
-
-def _list_cut(lines: Sequence[str], first: int, last: int) -> Slip | None:
-    """Recognise a list in brackets with two commas in a row, or with a # that hides the rest of the line."""
-    for number in range(first, min(last, len(lines) - 1) + 1):
-        line = lines[number]
-        if match := re.search(r",(\s*,)", line):
-            return Slip(
-                Fault("liste", "Her står to kommaer efter hinanden.", "Slet det ene."), number, match.start(1), 1
-            )
-        match = re.search(r"\[.*[\s,]?(?<=[\s\[])(#[^\s,\]]+)", line)
-        if match and '"' not in line:
-            message = "Fra # bliver resten af linjen ikke læst, så listen bliver ikke lukket."
-            fault = Fault("liste", message, f'Skriv "{match[1]}" med anførselstegn.')
-            return Slip(fault, number, match.start(1), len(match[1]))
     return None
 
 
@@ -326,6 +311,7 @@ def _unclosed_list(line: str) -> Fault | None:
     if match is None:
         return None
     items = match[2].rstrip(", ")
+    items = items.rstrip(")") if "(" not in items else items
     if match[1] not in LIST_KEYS:
         message = "Teksten begynder med [, så den læses som en liste, der ikke er lukket."
         right = f"Skriv: {match[1]}: {short(_quoted(f'[{match[2]}'), 160)}"

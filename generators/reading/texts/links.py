@@ -102,6 +102,10 @@ def _not_linked(text: str) -> Iterator[tuple[Fault, str]]:
         hint = f"Skriv [{match[1]}]({_whole(match[2])})."
         yield Fault("link", "Mellem ] og ( må der ikke være mellemrum, for så bliver det ikke et link.", hint), match[0]
     for match in _BLANK.finditer(text):
+        if not re.search(r"\s", match[2]):
+            message = "Adressen har en parentes, der ikke bliver lukket, så det bliver ikke et link."
+            yield Fault("link", message, f"Skriv en parentes mere: {match[0]})"), match[0]
+            continue
         right = re.sub(r"\s+", "%20", match[2])
         hint = f"Skriv %20 for hvert mellemrum: [{match[1]}]({_whole(right)})."
         yield Fault("link", "Adressen har et mellemrum, så det bliver ikke et link.", hint), match[0]
