@@ -4,6 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from pydantic import BaseModel
+
 from generators import danish
 from generators.knowledge.rules import missing, municipalities
 from generators.knowledge.rules.breach import Breach, Place, breach, entries
@@ -125,11 +127,13 @@ def repeated_parts(findings: Findings) -> Iterator[Breach]:
     """No part of an entry is there twice, as one that was pasted and not changed."""
     for path, at, entry in entries(findings):
         for list_path, parts in part_lists(entry, at):
+            seen: set[BaseModel] = set()
             for index, part in enumerate(parts):
-                if part in parts[:index]:
+                if part in seen:
                     message = f"Punktet står to gange i »{list_path[-1]}«."
                     hint = "Slet det ene, eller skriv det, der skulle stå her."
                     yield breach(path, (*list_path, index), "gentagelse", message, hint)
+                seen.add(part)
 
 
 def repeated_paragraphs(findings: Findings) -> Iterator[Breach]:
