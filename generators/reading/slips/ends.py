@@ -13,6 +13,7 @@ from generators.reading.slips.swallowed import KEYS
 
 BLOCK = re.compile(r"(\s*)(?:- +)?[a-z_]+: *([|>])[-+0-9]* *(?:#.*)?$")
 _TWO_FIELDS = re.compile(r"(\s*(?:- +)?)([a-z_]+): +([\w.-]+|\[[^\]]*\]),? +([a-z_]+):(?: +(.*))")
+_OPENED = re.compile(r" *(?:- +)?[a-z_]+: +(?:'[^']*|\"[^\"]*)")
 _DOUBLED = re.compile(r"(\s*(?:- +)?([a-z_]+): +)(([|>])[ |>–—-]+)")
 
 
@@ -59,6 +60,12 @@ def ended_by_comment(lines: Sequence[str], last: int) -> Slip | None:
             fault = Fault("kommentar", message, "Slet linjen, eller flyt den op over feltet, som teksten hører til.")
             return Slip(fault, number, 0, len(lines[number].rstrip()))
     return None
+
+
+def is_quoted_open(lines: Sequence[str], last: int) -> bool:
+    """Say whether a quotation mark begins a text just above and is not closed before the next field."""
+    pairs = zip(lines[max(0, last - 8) : last], lines[max(0, last - 8) + 1 :], strict=False)
+    return any(_OPENED.fullmatch(own.rstrip()) and re.match(r" *(?:- +)?[a-z_]+:", below) for own, below in pairs)
 
 
 def list_cut(lines: Sequence[str], first: int, last: int) -> Slip | None:

@@ -9,7 +9,15 @@ from collections.abc import Iterator, Sequence
 from generators.problems import Fault
 from generators.reading.slips import indents
 from generators.reading.slips.conflicts import LEFT_OVER
-from generators.reading.slips.ends import BLOCK, Slip, doubled_sign, ended_by_comment, list_cut, two_fields
+from generators.reading.slips.ends import (
+    BLOCK,
+    Slip,
+    doubled_sign,
+    ended_by_comment,
+    is_quoted_open,
+    list_cut,
+    two_fields,
+)
 from generators.reading.slips.marks import HARD, short, wrong_mark
 from generators.reading.slips.swallowed import KEYS, LIST_KEYS, TOP_KEYS
 
@@ -273,7 +281,7 @@ def _fallen_value(lines: Sequence[str], last: int) -> Slip | None:
 def _text_without_mark(lines: Sequence[str], last: int) -> Slip | None:
     """Recognise a text on the lines below its field, whose colon makes a field of it because >- is missing."""
     field = _FIELD.match(lines[last])
-    if lines[last].lstrip().startswith("- ") or (field and field[3] in KEYS):
+    if lines[last].lstrip().startswith("- ") or (field and field[3] in KEYS) or is_quoted_open(lines, last):
         return None
     for number in range(last - 1, -1, -1):
         line = lines[number]
