@@ -124,16 +124,18 @@ def repeated_values(findings: Findings) -> Iterator[Breach]:
 
 
 def repeated_parts(findings: Findings) -> Iterator[Breach]:
-    """No part of an entry is there twice, as one that was pasted and not changed."""
+    """No part of an entry is there twice, as one that was pasted and not changed, nor a theme that parts are about."""
     for path, at, entry in entries(findings):
         for list_path, parts in part_lists(entry, at):
-            seen: set[BaseModel] = set()
+            seen: set[BaseModel | str | None] = set()
             for index, part in enumerate(parts):
-                if part in seen:
-                    message = f"Punktet står to gange i »{list_path[-1]}«."
+                theme = getattr(part, "theme", None)
+                if part in seen or (theme and theme in seen):
+                    what = f"Temaet »{theme}«" if theme else "Punktet"
+                    message = f"{what} står to gange i »{list_path[-1]}«."
                     hint = "Slet det ene, eller skriv det, der skulle stå her."
                     yield breach(path, (*list_path, index), "gentagelse", message, hint)
-                seen.add(part)
+                seen |= {part, theme}
 
 
 def repeated_paragraphs(findings: Findings) -> Iterator[Breach]:
