@@ -92,6 +92,8 @@ def _new(collection: Collection, before: Mapping[str, str], base: KnowledgeBase)
     }
     entry = dict(choose(values, key=len, default=first.get(collection["name"], {})))
     entry[key] = free[0] if key == MUNICIPALITY else f"En helt ny {collection['label_singular'].lower()} til prøve"
+    if "kortnavn" in entry:
+        entry["kortnavn"] = "Helt ny"
     for single in ("tidligere_id", "afloest_af", "nummer", "laeseraekkefoelge"):
         entry.pop(single, None)
     return f"{collection['folder']}/{_stem(collection, known, entry[key])}.yml", entry

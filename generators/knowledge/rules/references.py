@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from generators import danish
 from generators.knowledge.rules import missing, municipalities
 from generators.knowledge.rules.breach import Breach, Place, breach, entries
-from generators.problems import Fault
+from generators.problems import Fault, Level
 from generators.reading.loader import SUFFIXES, Findings, id_at, record_type_at, register_at
 from generators.reading.rich_text import RECORD_LINK
 from generators.records.fields import RefersTo, Text, marked_values, part_lists, word_lists
@@ -139,7 +139,7 @@ def repeated_parts(findings: Findings) -> Iterator[Breach]:
 
 
 def repeated_paragraphs(findings: Findings) -> Iterator[Breach]:
-    """No paragraph of a text is there twice; only long ones, since a short one may be meant."""
+    """No paragraph of a text is there twice; a short one is nobody's business, and a long one may be meant."""
     for path, at, entry in entries(findings):
         for value_path, text, value in marked_values(entry, Text, at):
             seen: set[str] = set()
@@ -147,6 +147,6 @@ def repeated_paragraphs(findings: Findings) -> Iterator[Breach]:
                 paragraph = " ".join(match[0].split())
                 if len(paragraph) >= _LONG and paragraph in seen:
                     line = value.count("\n", 0, match.start())
-                    fault = Fault("gentagelse", "Afsnittet står to gange i teksten.", "Slet det ene.")
+                    fault = Fault("gentagelse", "Afsnittet står to gange i teksten.", "Slet det ene.", Level.WARNING)
                     yield Breach(Place(path, value_path, match[0].split("\n")[0], line), fault)
                 seen.add(paragraph)

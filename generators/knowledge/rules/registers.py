@@ -65,7 +65,7 @@ def glossary_forms(findings: Findings) -> Iterator[Breach]:
 
 
 def names_of_entries(findings: Findings) -> Iterator[Breach]:
-    """A theme, a cluster, a conference and a role each have a name of their own: pages and paper call it by that."""
+    """A theme, a cluster and a conference each have a name of their own: pages and paper call it by that."""
     for register, fields in _NAMES.items():
         for key, name in fields.items():
             first: dict[str, str] = {}
@@ -82,7 +82,6 @@ _NAMES = {
     "temaer": {"navn": "name", "kortnavn": "short_name"},
     "klynger": {"navn": "name"},
     "konferencer": {"navn": "name"},
-    "roller": {"niveau": "level"},
 }
 """The fields, by register, in which no two entries may say the same."""
 
