@@ -57,11 +57,9 @@ def run_together(value: str, choices: Collection[str]) -> str | None:
     parts = [part for part in re.split(r"\s+og\s+|[\s,.;/+&]+", value) if part]
     if len(parts) < 2 or not all(part in choices for part in parts):
         return None
-    return (
-        f"Skriv hver for sig: {'  '.join(f'- {part}' for part in parts)}"
-        if "," in value
-        else (f"Skriv {', '.join(parts)} med komma imellem.")
-    )
+    if "," in value:
+        return f"Skriv hver for sig: {'  '.join(f'- {part}' for part in parts)}"
+    return f"Skriv {', '.join(parts)} med komma imellem."
 
 
 @cache

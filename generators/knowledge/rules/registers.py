@@ -59,7 +59,7 @@ def glossary_forms(findings: Findings) -> Iterator[Breach]:
                 other = first.setdefault(word.casefold(), entry)
                 if other is not entry:
                     message = f"»{word}« er allerede forklaret under »{other.term}«."
-                    yield breach(path, where, "dobbelt-begreb", message, "Slet det det ene sted.")
+                    yield breach(path, where, "dobbelt-begreb", message, "Slet ordet et af stederne.")
                     if word == entry.term:
                         break
 

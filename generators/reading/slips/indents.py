@@ -44,7 +44,8 @@ def too_far_in(lines: Sequence[str], number: int) -> Fault | None:
     if not line.startswith(" ") or not re.match(r"[a-z_]+:", outermost):
         return None
     # A part may be called so too, but not below a field that has its text already.
-    stands_alone = key in TOP_KEYS and above[0] == outermost and not _OPENS.fullmatch(outermost.partition(":")[2])
+    has_text = not _OPENS.fullmatch(outermost.partition(":")[2].strip())
+    stands_alone = key in TOP_KEYS and above[0] == outermost and has_text
     if key not in ONLY_TOP_KEYS and not stands_alone:
         return None
     message = f"Feltet »{key}« er rykket ind, og det er postens andre felter ikke."
