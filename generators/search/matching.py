@@ -173,19 +173,25 @@ def _longer(number: int, index: Index) -> dict[int, int]:
 
 
 def _one_slip(folded: str, index: Index) -> list[int]:
-    """List the terms of the words that are one slip away: a word may be much longer than its term."""
+    """List the terms of the words that are one slip away: a word may be much longer than its term.
+
+    Two letters that changed places decide, for many a word that is none ends as a term when a letter is another.
+    """
     alphabet = index.rules.alphabet
     letters = letters_of(folded, alphabet)
     cuts = [(letters[:place], letters[place:]) for place in range(len(letters) + 1)]
     later = cuts[1:]
-    words = [
+    swapped = ([*a, b[1], b[0], *b[2:]] for a, b in cuts if len(b) > 1)
+    other = (
         *([*a, *b[1:]] for a, b in later if b),
-        *([*a, b[1], b[0], *b[2:]] for a, b in cuts if len(b) > 1),
         *([*a, letter, *b] for a, b in later for letter in alphabet),
         *([*a, letter, *b[1:]] for a, b in later if b for letter in alphabet),
-    ]
-    terms = {term_of("".join(word)) for word in words}
-    return sorted(index.number_of[term] for term in terms if term in index.number_of)
+    )
+    for words in (swapped, other):
+        terms = {term_of("".join(word)) for word in words}
+        if found := sorted(index.number_of[term] for term in terms if term in index.number_of):
+            return found
+    return []
 
 
 def _longest_beginning(term: str, index: Index) -> dict[int, int]:

@@ -65,6 +65,7 @@ COMPOUNDS = [
 # One slip of a letter in a word: the first two changed places, a Danish letter is one, the ending, a short stem.
 MISTYPED = [
     ("eldelse", ["ledelse"], ["ledelse"]),
+    ("eldelse", ["ledelse", "endelse"], ["ledelse"]),
     ("årdgivning", ["rådgivning"], ["rådgivning"]),
     ("lrerværelser", ["lærerværelse"], ["lærerværelse"]),
     ("læærernes", ["lærer"], ["lærer"]),

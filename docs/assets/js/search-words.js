@@ -273,25 +273,33 @@
   }
 
   /**
-   * The terms of the words that are one slip away: a word may be much longer than its term.
+   * The terms of the words that are one slip away: a word may be much longer than its term. Two letters
+   * that changed places decide, for many a word that is none ends as a term when a letter is another.
    * @param {string} word
    * @param {Lexicon} own
    */
   function oneSlip(word, own) {
-    const { rules: { alphabet }, numberOf } = own, all = lettersOf(word, own);
-    /** @type {Set<number>} */
-    const found = new Set();
+    const { rules: { alphabet } } = own, all = lettersOf(word, own);
+    /** @type {string[]} */
+    const swapped = [], /** @type {string[]} */ others = [];
     for (let place = 0; place <= all.length; place++) {
       const a = all.slice(0, place).join(""), b = all.slice(place), rest = b.slice(1).join("");
-      const words = b.length > 1 ? [a + b[1] + b[0] + b.slice(2).join("")] : [];
-      if (place) words.push(...alphabet.map((letter) => a + letter + b.join("")));
-      if (place && b.length) words.push(a + rest, ...alphabet.map((letter) => a + letter + rest));
-      words.forEach((other) => {
-        const number = numberOf.get(termOf(other, own));
-        if (number !== undefined) found.add(number);
-      });
+      if (b.length > 1) swapped.push(a + b[1] + b[0] + b.slice(2).join(""));
+      if (place) others.push(...alphabet.map((letter) => a + letter + b.join("")));
+      if (place && b.length) others.push(a + rest, ...alphabet.map((letter) => a + letter + rest));
     }
-    return Array.from(found).sort((one, other) => one - other);
+    const likely = numbersOf(swapped, own);
+    return likely.length ? likely : numbersOf(others, own);
+  }
+
+  /**
+   * The numbers of the terms of those words that have one.
+   * @param {string[]} words
+   * @param {Lexicon} own
+   */
+  function numbersOf(words, own) {
+    const numbers = words.map((word) => own.numberOf.get(termOf(word, own)) ?? -1).filter((number) => number >= 0);
+    return Array.from(new Set(numbers)).sort((one, other) => one - other);
   }
 
   /**
