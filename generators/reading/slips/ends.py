@@ -72,6 +72,8 @@ def list_cut(lines: Sequence[str], first: int, last: int) -> Slip | None:
     """Recognise a list in brackets with two commas in a row, or with a # that hides the rest of the line."""
     for number in range(first, min(last, len(lines) - 1) + 1):
         line = lines[number]
+        if match := re.search(r": +\[ *(,)", line):
+            return Slip(Fault("liste", "Listen begynder med et komma.", "Slet det."), number, match.start(1), 1)
         if match := re.search(r",(\s*,)", line):
             return Slip(
                 Fault("liste", "Her står to kommaer efter hinanden.", "Slet det ene."), number, match.start(1), 1
