@@ -47,6 +47,7 @@ EVERYWHERE, ENGINE = "everywhere.js", "engine.js"
 # The parts of the search, which build on one another.
 SEARCH_ENGINE = (
     "search-analysis.js",
+    "search-slips.js",
     "search-words.js",
     "search-index.js",
     "search-scores.js",

@@ -50,47 +50,73 @@ LIGHT_WORDS = frozenset(
         """,
     )
 )
-# Forms that no ending leads to, each with the form it is found under.
-IRREGULAR = {
-    form: base
-    for base, forms in {
-        "barn": "boern boerns boernene boernenes",
-        "bog": "boeger boegerne boegers",
-        "mand": "maend maendene maends",
-        "haand": "haender haenderne",
-        "fod": "foedder foedderne",
-        "tand": "taender taenderne",
-        "nat": "naetter",
-        "far": "fader faedre",
-        "mor": "moder moedre",
-        "bror": "broder broedre",
-        "datter": "doetre",
-        "kraft": "kraefter kraefterne",
-        "bonde": "boender",
-        "stad": "staeder",
-        "lille": "smaa mindre mindst",
-        "god": "godt gode bedre bedst bedste",
-        "gammel": "gamle aeldre aeldst aeldste",
-        "ung": "yngre yngst yngste",
-        "stor": "stoerre stoerst stoerste",
-        "lang": "laengere laengst",
-        "foelge": "fulgte fulgt",
-        "saette": "satte sat",
-        "laegge": "lagde lagt",
-        "vaelge": "valgte valgt",
-        "traeffe": "traf truffet trufne",
-        "spoerge": "spurgte spurgt",
-        "goere": "goer gjorde gjort",
-        "binde": "bandt bundet bundne",
-        "finde": "fandt fundet",
-        "se": "saa ser saas set",
-        "tage": "tog taget tager",
-        "hjaelpe": "hjalp hjulpet",
-    }.items()
-    for form in forms.split()
-}
-
 _STEMMER = snowballstemmer.stemmer("danish")
+
+# Forms that no ending leads to, by the form they are found under.
+_IRREGULAR = {
+    "barn": "boern boerns boernene boernenes",
+    "bog": "boeger boegerne boegers",
+    "mand": "maend maendene maends",
+    "haand": "haender haenderne",
+    "fod": "foedder foedderne",
+    "tand": "taender taenderne",
+    "nat": "naetter",
+    "far": "fader faedre",
+    "mor": "moder moedre",
+    "bror": "broder broedre",
+    "datter": "doetre",
+    "kraft": "kraefter kraefterne",
+    "bonde": "boender",
+    "stad": "staeder",
+    "lille": "smaa mindre mindst",
+    "god": "godt gode bedre bedst bedste",
+    "gammel": "gamle aeldre aeldst aeldste",
+    "ung": "yngre yngst yngste",
+    "stor": "stoerre stoerst stoerste",
+    "lang": "laengere laengst",
+    "foelge": "fulgte fulgt",
+    "saette": "satte sat",
+    "laegge": "lagde lagt",
+    "vaelge": "valgte valgt",
+    "traeffe": "traf truffet trufne",
+    "spoerge": "spurgte spurgt",
+    "goere": "goer gjorde gjort",
+    "binde": "bandt bundet bundne",
+    "finde": "fandt fundet",
+    "se": "saa ser saas set",
+    "tage": "tog taget tager",
+    "hjaelpe": "hjalp hjulpet",
+}
+# Words that end alike, and that the stemmer takes for another: who makes politics, what is early rather than a time.
+_APART = {
+    "boglig": "boglig boglige bogligt",
+    "daglig": "daglig daglige dagligt",
+    "faerdighed": "faerdighed faerdigheden faerdigheder faerdighederne",
+    "fare": "fare faren farer farerne",
+    "haandter": "haandter haandtere haandterer haandteres haandteret haandterede haandtering haandteringen",
+    "kritiker": "kritiker kritikere kritikeren kritikerne",
+    "laerer": "laerer laereren laererens laerere laereres laererne laerernes",
+    "ledig": "ledig ledige ledigt ledighed ledigheden",
+    "leverer": "levere leverer leveres leverede leveret leverance leverancer",
+    "nytte": "nytte nyttig nyttige nyttigt nytter",
+    "oversigt": "oversigt oversigten oversigter",
+    "personlig": "personlig personlige personligt",
+    "politiker": "politiker politikeren politikerens politikere politikeres politikerne politikernes politikers",
+    "praktiker": "praktiker praktikeren praktikere praktikerne praktikernes",
+    "rolig": "rolig rolige roligt roligere",
+    "rummelig": "rummelig rummelige rummeligt rummelighed rummeligheden",
+    "slagelse": "slagelse slagelses",
+    "sparring": "sparre sparrer sparrede sparret",
+    "synlig": "synlig synlige synligt synligere synlighed synligheden",
+    "tale": "tale taler taltes talte talt talen talerne",
+    "tidlig": "tidlig tidlige tidligt tidligere tidligst tidligste",
+    "varig": "varig varige varigt",
+    "virkelighed": "virkelig virkelige virkeligt virkelighed virkeligheden virkeligheder",
+}
+# The term of each form that the stemmer has no rule for.
+IRREGULAR = {form: _STEMMER.stemWord(base) for base, forms in _IRREGULAR.items() for form in forms.split()} | {
+    form: base for base, forms in _APART.items() for form in forms.split()
+}
 
 
 class Token(NamedTuple):
@@ -123,7 +149,7 @@ def term_of(folded: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def stem_of(folded: str) -> str:
     """Give the stem of a folded word, be it a stop word."""
-    stem: str = _STEMMER.stemWord(IRREGULAR.get(folded, folded))
+    stem: str = IRREGULAR.get(folded) or _STEMMER.stemWord(folded)
     return stem
 
 

@@ -1,6 +1,6 @@
 """What a word that is typed may match: terms of the vocabulary, each with what the match is worth.
 
-docs/assets/js/search-words.js does the same in the browser, number for number. Knows no document.
+docs/assets/js/search-words.js and search-slips.js do the same in the browser, number for number. Knows no document.
 """
 
 from collections import defaultdict
@@ -95,7 +95,7 @@ def _begins_small(folded: str) -> bool:
 
 
 def _itself(typed: Typed, known: int | None, index: Index) -> dict[int, int]:
-    """Match the term, what is the same without Danish letters, what begins so, and what it is a longer form of."""
+    """Match the term, what is the same without Danish letters, what begins so, and what it is a form or the deed of."""
     rules, term = index.rules, typed.term
     twins = [n for n in index.twins_of(typed.folded, term) if n != known]
     own = dict.fromkeys(twins, rules.twin)
@@ -107,7 +107,19 @@ def _itself(typed: Typed, known: int | None, index: Index) -> dict[int, int]:
         own = _prefixes(term, rules.prefix, limit, index) | own
     if not is_certain and typed.folded != term:
         own = _prefixes(typed.folded, rules.prefix, rules.most_prefixes, index) | own
+    own = _verb(term, rules.whole, index) | own
     return own if is_certain else _longer_form(typed.folded, index) | own
+
+
+def _verb(term: str, worth: int, index: Index) -> dict[int, int]:
+    """Match the verb that a noun is made of: evaluering, evaluere."""
+    rules = index.rules
+    for ending in rules.endings_of_deeds:
+        stem = term.removesuffix(ending)
+        number = index.number_of.get(term_of(stem))
+        if rules.shortest_stem <= len(stem) < len(term) and number is not None:
+            return {number: worth * rules.verb // 100}
+    return {}
 
 
 def _longer_form(folded: str, index: Index) -> dict[int, int]:
@@ -138,7 +150,7 @@ def _part(number: int, worth: int, index: Index) -> dict[int, int]:
     own = {number: worth}
     if len(term) >= rules.shortest_beginning:
         own = _prefixes(term, worth * rules.prefix // 100, rules.most_prefixes_of_part, index) | own
-    return own
+    return _verb(term, worth, index) | own
 
 
 def _prefixes(start: str, worth: int, limit: int, index: Index) -> dict[int, int]:

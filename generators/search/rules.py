@@ -24,6 +24,7 @@ class Rules:
     twin: int = 90
     joined: int = 90
     prefix: int = 75
+    verb: int = 60
     part: int = 50
     part_of_known: int = 15
     one_letter: int = 70
@@ -31,7 +32,7 @@ class Rules:
     synonym: int = 70
     beginning: int = 25
     # How much of a word is covered by its synonym, and by all parts of a compound together.
-    synonym_covers: int = 90
+    synonym_covers: int = 100
     compound: int = 80
     # What a word covers at least that may be the beginning of another.
     begun: int = 60
@@ -41,7 +42,7 @@ class Rules:
     # What is taken off the rarity of every word, in sixteenths of a doubling.
     common: int = 14
     # Of the score, what a document keeps that covers nothing of the query.
-    uncovered: int = 60
+    uncovered: int = 70
     # What words that stand together add, of the lesser one; and in a title.
     together: int = 60
     together_in_title: int = 120
@@ -74,6 +75,8 @@ class Rules:
     # A word may be a longer form of a term with so many letters, by an ending of so many.
     shortest_stem: int = 4
     longest_ending: int = 4
+    # What makes a noun of a verb: evaluering of evaluere.
+    endings_of_deeds: tuple[str, ...] = ("ning", "ing")
     # What a slip of a letter may have made of it: the Danish ones, folded to two signs, are one letter each.
     alphabet: tuple[str, ...] = (*"abdefghijklmnoprstuvy", "aa", "ae", "oe")
     # From here on two slips are forgiven rather than one.

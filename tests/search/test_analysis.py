@@ -26,6 +26,31 @@ def test_these_are_the_same_word(one: str, other: str) -> None:
     assert terms(one) == terms(other) != []
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("politikere", "politik"),
+        ("praktikerne", "praktik"),
+        ("tidligt", "tid"),
+        ("rolig", "rolle"),
+        ("sparrer", "sparer"),
+        ("lærerne", "lærer til lære"),
+        ("talte", "tallet"),
+        ("faren", "far"),
+        ("leverer", "lever"),
+        ("synlighed", "synet"),
+        ("Slagelse", "slag"),
+    ],
+)
+def test_words_that_only_look_alike_are_two(one: str, other: str) -> None:
+    assert terms(one)[0] != terms(other)[-1]
+
+
+def test_forms_of_a_word_that_is_set_apart_are_one() -> None:
+    assert terms("politiker politikeren politikerne") == ["politiker"] * 3
+    assert terms("sparre sparrer") == terms("sparring sparringen")
+
+
 @pytest.mark.parametrize("text", ["", "  ", "og på af", "🙂 ؟ — …", "«»", "שלום"])
 def test_small_words_and_signs_give_nothing_to_search_for(text: str) -> None:
     assert terms(text) == []

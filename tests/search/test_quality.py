@@ -16,10 +16,10 @@ from generators.search.query import search
 from tests.search.conftest import JudgedSet
 
 # What was measured, and how much less is let through.
-FICTIONAL = (0.743, 0.969)
+FICTIONAL = (0.75, 0.976)
 REAL = (0.927, 0.963)
 # Sentences that nothing was ever tuned by, graded before they were run; recall@10, MRR@10 and NDCG@10.
-SENTENCES = (0.75, 0.88, 0.71)
+SENTENCES = (0.76, 0.90, 0.72)
 SLACK = 0.02
 # The queries were judged against the records that were there; a later one is neither right nor wrong.
 JUDGED = dt.date(2026, 11, 21)
@@ -62,7 +62,7 @@ def test_every_judgement_names_a_record_that_is_there(fictional: JudgedSet, real
 
 # Recall@10, MRR@10, NDCG@10 and precision@5 of the half that nothing is tuned by; queries that nothing answers apart.
 GRADED = {
-    "alle": (0.88, 0.95, 0.87, 0.78),
+    "alle": (0.89, 0.96, 0.89, 0.82),
     "opgave": (0.84, 0.95, 0.83, 0.70),
     "rolle": (0.91, 1, 0.95, 0.82),
     "begreb": (1, 1, 0.98, 0.95),

@@ -6,7 +6,7 @@ import pytest
 
 from generators.search.matching import edit_distance
 from generators.search.query import Found, search
-from tests.search.made_up import COMPOUNDS, MISTYPED, SLIPS, WORTHS, beginning, index_of
+from tests.search.made_up import COMPOUNDS, DEEDS, MISTYPED, SLIPS, WORTHS, beginning, index_of
 
 
 def titles(found: Found) -> list[str]:
@@ -37,6 +37,11 @@ def test_a_slip_finds_what_the_word_finds(text: str, words: Sequence[str], found
     COMPOUNDS,
 )
 def test_a_compound_is_found_by_its_parts(text: str, words: Sequence[str], found: list[str]) -> None:
+    assert titles(search(text, index_of(words))) == found
+
+
+@pytest.mark.parametrize(("text", "words", "found"), DEEDS)
+def test_a_deed_finds_the_verb_it_is_made_of(text: str, words: Sequence[str], found: list[str]) -> None:
     assert titles(search(text, index_of(words))) == found
 
 

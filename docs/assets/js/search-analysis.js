@@ -26,7 +26,7 @@
   function stemOf(word, own) {
     let stem = own.known.get(word);
     if (stem === undefined) {
-      stem = own.stem(Object.hasOwn(own.irregular, word) ? own.irregular[word] : word);
+      stem = Object.hasOwn(own.irregular, word) ? own.irregular[word] : own.stem(word);
       own.known.set(word, stem);
     }
     return stem;

@@ -3,8 +3,8 @@
 "use strict";
 {
   const { fold, foldedWords, isLight, isSmall, keywords, termOf, typedWords } = klyngeviden.analysis;
-  const { editDistance, matched } = klyngeviden.words, { match, ready, scored, strongOf } = klyngeviden.scores;
-  const { index } = klyngeviden, { keys, letters } = klyngeviden.tables;
+  const { matched } = klyngeviden.words, { match, ready, scored, strongOf } = klyngeviden.scores;
+  const { index, slips: { editDistance } } = klyngeviden, { keys, letters } = klyngeviden.tables;
 
   /* --- quoted phrases and codes ----------------------------------------------------------------------------------- */
 

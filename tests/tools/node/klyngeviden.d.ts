@@ -182,14 +182,14 @@ interface Tables {
 
 interface Rules {
   longestQuery: number; mostWords: number; code: number; codeSigns: string;
-  whole: number; twin: number; joined: number; prefix: number; part: number; partOfKnown: number;
+  whole: number; twin: number; joined: number; prefix: number; verb: number; part: number; partOfKnown: number;
   oneLetter: number; twoLetters: number; synonym: number; beginning: number; synonymCovers: number; compound: number;
   light: number; nowhere: number; common: number; uncovered: number; linked: number; fewestToLink: number;
   together: number; togetherInTitle: number;
   leastCover: number; leastWord: number; begun: number; firstHits: number; weakFirst: number; weakScore: number; weakCover: number; beside: number;
   mostPrefixes: number; mostPrefixesOfKnown: number; mostPrefixesOfPart: number; mostSimilar: number;
   mostOfBeginning: number; shortestPrefix: number; shortestSimilar: number; shortestBeginning: number;
-  shortestStem: number; longestEnding: number; alphabet: string[]; mostSpellings: number;
+  shortestStem: number; longestEnding: number; endingsOfDeeds: string[]; alphabet: string[]; mostSpellings: number;
   twoSlipsFrom: number; shortestModifier: number; shortestHead: number; shortestHalf: number; shortestLastHalf: number; shortestUnfinished: number; links: string;
   longestExpression: number; quotes: string; shortestMarked: number;
   shortestTyped: number; longestCompared: number; alikeBeginning: number; lettersToASlip: number; mostSuggestions: number;
@@ -476,10 +476,15 @@ declare const klyngeviden: {
     isLight(typed: Typed, own: Lexicon): boolean;
     lettersOf(word: string, own: Lexicon): string[];
   };
+  /** search-slips.js */
+  slips: {
+    byDistance(word: string, term: string, own: Lexicon): number[][];
+    oneSlip(word: string, own: Lexicon): number[];
+    editDistance(one: string, other: string, limit: number): number;
+  };
   /** search-words.js */
   words: {
     matched(typed: Typed[], own: Lexicon): Word[];
-    editDistance(one: string, other: string, limit: number): number;
   };
   /** search-scores.js */
   scores: {
