@@ -8,6 +8,8 @@ from generators import danish
 from generators.records.registers import Municipality
 
 _LONGEST_CODE = 4
+# What people write for short, with or without a full stop.
+_SHORT = {"kbh": "koebenhavn", "kbhvn": "koebenhavn", "frb": "frederiksberg"}
 
 
 def bare(name: str) -> str:
@@ -31,7 +33,8 @@ class PlaceNames:
 
     def find(self, text: str) -> Municipality | None:
         """Find a municipality by a name or by its code, which a spreadsheet may have robbed of its first nought."""
-        return self._known.get(bare(text)) or self._codes.get(text.strip().zfill(_LONGEST_CODE))
+        name = bare(bare(text).removesuffix("-kom"))
+        return self._known.get(_SHORT.get(name, name)) or self._codes.get(text.strip().zfill(_LONGEST_CODE))
 
     def meant(self, text: str) -> str | None:
         """Give the name that was most likely meant."""

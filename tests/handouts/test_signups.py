@@ -73,9 +73,11 @@ SAVED = {
     "unicode": csv_of(ROWS, delimiter="\t", coding="utf-16"),
     "komma": csv_of(ROWS, delimiter=","),
     "tabulator": csv_of(ROWS, delimiter="\t"),
+    "lodret streg": csv_of(ROWS, delimiter="|"),
     "sep": b"sep=;\r\n" + csv_of(ROWS),
     "titel over": "Tilmeldte til konferencen, foreløbigt\r\n\r\n".encode() + csv_of(ROWS, delimiter="\t"),
     "titel og meget mere over": b"Tilmeldte\r\n" * 14 + csv_of(ROWS),
+    "en titel, der ligner en overskrift": b"Kommune- og skoleledere, konference 1\r\n\r\n" + csv_of(ROWS),
     "xlsx": workbook_of([ROWS[0], [3, 2.0, "Hedensted", "Åge Prøve\nZoë Test"], ["12", 6, "Høje-Taastrup Kommune"]]),
     "xlsx, andet ark": workbook_of(ROWS, "Vejledning"),
 }
@@ -97,6 +99,9 @@ def test_a_list_says_the_same_however_it_is_saved(content: bytes, reads: Reads) 
         ("Kommune;Deltagere", "Hedensted;Åge, Zoë", ("hedensted", 2, "", (Person("Åge"), Person("Zoë")))),
         ("Kommune;Navn", "Hedensted;Prøve, Åge", ("hedensted", 1, "", (Person("Prøve, Åge"),))),
         ("Organisation;Antal", "Københavns Kommune;3 personer", ("koebenhavn", 3, "", ())),
+        ("Kommune/organisation;Hvor mange kommer I?", "Kbh. Kommune;3", ("koebenhavn", 3, "", ())),
+        ("Dit navn;Hvilken kommune kommer du fra?", "A B;Vejle kom.", ("vejle", 1, "", (Person("A B"),))),
+        ("Kommune (vælg);Antal (i alt)", "Frb.;2", ("frederiksberg", 2, "", ())),
         ("Kommune;Antal;Bord", "Assens;1;Salen", ("assens", 1, "Salen", ())),
         ("Kommune;Antal;Navne", "Assens;;A. B", ("assens", 1, "", (Person("A. B"),))),
     ],
@@ -125,6 +130,53 @@ def test_who_does_not_come_is_passed_over_and_so_is_a_sum(reads: Reads) -> None:
     found, problems = reads(content)
     assert problems == []
     assert [(slug_of(one), one.people) for one in found] == [("hedensted", 2)]
+
+
+def test_what_is_said_of_coming_may_be_in_other_words(reads: Reads) -> None:
+    content = "Kommune;Navn;Status\nVejle;A;Afbud pr. mail\nVejle;B;Måske\nVejle;C;Er tilmeldt\nKL;D;Oplægsholder, KL\n"
+    found, problems = reads(content.encode())
+    assert [one.persons for one in found] == [(Person("B"),), (Person("C"),), (Person("D"),)]
+    assert found[-1].municipality is None
+    assert [(p.line, p.code, p.level) for p in problems] == [(3, "status", Level.WARNING)]
+    assert "tælles med" in problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "people", "names"),
+    [
+        ("Navne", "Anna Pi, Bo Ny og Carl To", 3, ["Anna Pi", "Bo Ny", "Carl To"]),
+        ("Navne", "Anna Pi & Bo Ny", 2, ["Anna Pi", "Bo Ny"]),
+        ("Navne", "Anna Pi + 2", 3, ["Anna Pi"]),
+        ("Navne", "Anna Pi + Bo Ny +1", 3, ["Anna Pi", "Bo Ny"]),
+        ("Navne", "=1+1 R&D", 1, ["=1+1 R&D"]),
+        ("Navne", "Anna Pi; N.N.; ?", 3, ["Anna Pi"]),
+        ("Navn", "N.N.", 1, []),
+        ("Navn", "–", 1, []),
+        ("Navn", "Pi og Ny, Anna", 1, ["Pi og Ny, Anna"]),
+    ],
+)
+def test_whose_name_nobody_knows_is_counted_and_has_no_badge(
+    heading: str, cell: str, people: int, names: list[str], reads: Reads
+) -> None:
+    found, problems = reads(csv_of([["Kommune", heading], ["Vejle", cell]]))
+    assert problems == []
+    assert [(one.people, [person.name for person in one.persons]) for one in found] == [(people, names)]
+
+
+@pytest.mark.parametrize(
+    ("row", "code", "told_of"),
+    [
+        ("Vejle og Horsens;4;1", "kommune", "Skriv en linje for hver: Vejle og Horsens."),
+        ("Vejle/Assens/Køge;4;1", "kommune", "Skriv en linje for hver: Vejle, Assens og Køge."),
+        ("Vejle og Xyzzy;4;1", "kommune", "Ingen kommune hedder »Vejle og Xyzzy«"),
+        ("Vejle;4;03-apr", "bord", "til en dato: »03-apr«"),
+        ("Vejle;4;2027-04-03", "bord", "til en dato"),
+    ],
+)
+def test_a_fault_of_a_row_says_what_to_write(row: str, code: str, told_of: str, reads: Reads) -> None:
+    _, problems = reads(f"Kommune;Antal;Bord\n{row}\n".encode())
+    assert [(p.line, p.code) for p in problems] == [(2, code)]
+    assert told_of in problems[0].message + problems[0].hint
 
 
 def test_a_guest_has_a_badge_and_no_handout(reads: Reads) -> None:
@@ -219,7 +271,11 @@ def test_what_just_has_room_is_taken_and_one_more_is_not(
 @pytest.mark.parametrize(
     ("content", "code", "told_of"),
     [
-        (b"", "overskrift", "Ingen kolonne hedder"),
+        (b"", "liste", "Filen er tom"),
+        (b"\xef\xbb\xbf\r\n", "liste", "Filen er tom"),
+        (b"%PDF-1.7 ...", "liste", "en PDF"),
+        (b"<html><table><tr><td>Kommune</td></tr></table></html>", "liste", "en webside"),
+        (b'[{"kommune": "Vejle"}]', "liste", "JSON"),
         (b"Komune;Antal\nHedensted;2\n", "overskrift", "»Komune«"),
         (b"Kommune;Mail\nHedensted;a@b.dk\n", "overskrift", "hverken en kolonne med antal"),
         (b"Tilmeldte\n" * 15 + b"Kommune;Antal\nHedensted;2\n", "overskrift", "Ingen kolonne hedder"),

@@ -3,7 +3,7 @@
 Knows headings, not rows.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generators import danish
@@ -33,6 +33,16 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
     TITLE: ("titel", "stilling", "stillingsbetegnelse", "jobtitel", "funktion", "rolle"),
     LARGE: ("stor-skrift", "storskrift", "i-stor-skrift", "behov-for-stor-skrift"),
     STATUS: ("status", "tilmeldingsstatus", "kommer", "fremmoede"),
+}  # fmt: skip
+# A form asks rather than names: »Hvilken kommune kommer du fra?«. What comes before an answer is a name that is known.
+BEGINNINGS: Mapping[str, tuple[str, ...]] = {
+    MUNICIPALITY: (
+        "kommune-", "kommunens-", "hvilken-kommune", "din-kommune", "jeres-kommune", "vaelg-kommune",
+        "vaelg-din-kommune", "organisation-", "arbejdsplads-",
+    ),
+    PEOPLE: ("hvor-mange", "antal-"),
+    NAME: ("dit-navn", "dit-fulde-navn", "deltagerens-", "skriv-dit-navn"),
+    LARGE: ("stor-skrift-", "brug-for-stor-skrift", "har-du-brug-for-stor", "har-i-brug-for-stor", "oensker-stor"),
 }  # fmt: skip
 # People put a title and a date above the heading.
 _DEEPEST_HEADING = 15
@@ -70,18 +80,26 @@ class Columns:
 
 
 def find(rows: Sequence[Row]) -> Columns | None:
-    """Find the heading: the first row among the upper ones with a column for the municipality."""
+    """Find the heading: the first row among the upper ones with a column for the municipality, and one for people."""
+    found = list(_headings(rows))
+    return next((heading for heading in found if heading.is_of_people), found[0] if found else None)
+
+
+def _headings(rows: Sequence[Row]) -> Iterator[Columns]:
     for number, (line, cells) in enumerate(rows[:_DEEPEST_HEADING]):
         slugs = [danish.slug(cell) for cell in cells]
-        places = {meaning: place for meaning in KNOWN if (place := _place(slugs, KNOWN[meaning])) is not None}
+        places = {meaning: place for meaning in KNOWN if (place := _place(slugs, meaning)) is not None}
         if MUNICIPALITY in places:
-            return Columns(line, tuple(slugs), _decided(places, slugs, rows[number + 1 :]))
-    return None
+            yield Columns(line, tuple(slugs), _decided(places, slugs, rows[number + 1 :]))
 
 
-def _place(slugs: Sequence[str], known: Sequence[str]) -> int | None:
-    """Find a column; a name that is listed first is preferred."""
-    return next((slugs.index(name) for name in known if name in slugs), None)
+def _place(slugs: Sequence[str], meaning: str) -> int | None:
+    """Find a column; a name that is listed first is preferred, and any of them to a question."""
+    known = next((slugs.index(name) for name in KNOWN[meaning] if name in slugs), None)
+    asked = BEGINNINGS.get(meaning, ())
+    return (
+        next((n for n, slug in enumerate(slugs) if slug.startswith(asked)), None) if known is None and asked else known
+    )
 
 
 def _decided(places: dict[str, int], slugs: Sequence[str], rows: Sequence[Row]) -> dict[str, int]:

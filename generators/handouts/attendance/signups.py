@@ -11,8 +11,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from generators import danish
-from generators.handouts.attendance import columns
+from generators.handouts.attendance import columns, persons
 from generators.handouts.attendance.columns import Columns
+from generators.handouts.attendance.persons import Named
 from generators.knowledge.place_names import PlaceNames
 from generators.problems import Level, Problem
 from generators.reading.lists import text, workbook
@@ -24,9 +25,21 @@ MOST_PEOPLE, LONGEST_NAME, LONGEST_WORD, LONGEST_TABLE = 200, 60, 30, 24
 _COUNT = re.compile(r"(\d{1,4})(?:[.,]0+)?(?:\s*(?:personer|person|deltagere|pers|stk)\.?)?", re.IGNORECASE)
 _TABLE = re.compile(r"^bord(?:\s*(?:nr\.?|nummer))?(?:\s+|(?=\d))", re.IGNORECASE)
 _SUMS = frozenset({"i-alt", "ialt", "total", "sum", "sum-i-alt", "antal-i-alt"})
+# What a spreadsheet makes of 3-4.
+_DATE = re.compile(
+    r"\d{4}-\d\d-\d\d(?: .*)?|\d{1,2}-(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)", re.IGNORECASE
+)
+_PLACES = re.compile(r"\s*(?:[,/&+;]|\sog\s)\s*")
 _GUEST = frozenset({"gaest", "gaester", "oplaegsholder", "oplaeg", "vaert", "arrangoer", "personale"})
 _NONE, _ONE = frozenset({"", "nej", "0"}), frozenset({"ja", "x", "j", "stor", "stor-skrift"})
-_STAYS_AWAY = frozenset({"nej", "afbud", "afmeldt", "frameldt", "annulleret", "aflyst", "venteliste", "udeblev"})
+_STAYS_AWAY = frozenset(
+    {"nej", "ikke", "afbud", "afmeldt", "frameldt", "annulleret", "aflyst", "venteliste", "udeblev"}
+)
+_COMES = frozenset(
+    {"ja", "x", "j", "ok", "tilmeldt", "bekraeftet", "kommer", "deltager", "moeder", "betalt", "godkendt"}
+)
+# What other files begin with than lists, and what they are.
+_OTHER_FILES = {b"%PDF": "en PDF", b"<": "en webside eller XML", b"{": "JSON", b"[": "JSON"}
 
 
 class Repeats(StrEnum):
@@ -84,12 +97,25 @@ def _candidates(content: bytes, path: str) -> tuple[list[list[Row]], list[Proble
     """Give the list as it may be meant: by each sign that may part its cells, or each sheet of the workbook."""
     if workbook.is_workbook(content):
         return workbook.sheets(content, path)
+    if other := _other_than_a_list(content):
+        hint = "Åbn tilmeldingerne i regnearket, og gem dem som .xlsx eller som »CSV UTF-8«."
+        return [], [Problem(path=path, code="liste", message=other, hint=hint)]
     decoded, found = text.decoded(content, path)
     try:
-        return [list(text.rows(decoded, delimiter)) for delimiter in ";\t,"], found
+        return [list(text.rows(decoded, delimiter)) for delimiter in ";\t,|"], found
     except csv.Error:
         hint = "Gem den igen fra regnearket som »CSV UTF-8« eller som .xlsx."
         return [], [Problem(path=path, code="liste", message="Listen kan ikke læses som CSV.", hint=hint)]
+
+
+def _other_than_a_list(content: bytes) -> str:
+    """Say what a file is that is no list; nothing where it may be one."""
+    begins = content.removeprefix(b"\xef\xbb\xbf").strip()
+    if not begins:
+        return "Filen er tom."
+    return next(
+        (f"Filen er ingen liste, men {kind}." for sign, kind in _OTHER_FILES.items() if begins.startswith(sign)), ""
+    )
 
 
 def _without_heading(path: str, candidates: Sequence[Sequence[Row]]) -> Problem:
@@ -130,19 +156,30 @@ class _Reading:
 
     def _sign_ups(self, line: int, row: Sequence[str]) -> Iterator[SignUp]:
         """Yield what a row says: nothing where it is a sum, or nobody comes, or it is wrong."""
-        own = self._heading.cell(row, columns.MUNICIPALITY)
-        if danish.slug(own) in _SUMS or danish.slug(self._heading.cell(row, columns.STATUS)) in _STAYS_AWAY:
+        own, status = self._heading.cell(row, columns.MUNICIPALITY), self._status(row)
+        if danish.slug(own) in _SUMS or status & _STAYS_AWAY or not self._is_whole(line, row):
             return
-        if not self._is_whole(line, row):
-            return
-        persons, table = self._persons(line, row), self._table(line, row)
-        if danish.slug(self._heading.cell(row, columns.STATUS)) in _GUEST:
-            yield SignUp(line, None, len(persons), table, persons, self._house(line, own, persons))
+        named, table = self._named(row), self._table(line, row)
+        known = self._persons(line, row, named.names)
+        if status & _GUEST:
+            yield SignUp(line, None, len(known), table, known, self._house(line, own, known))
             return
         municipality = self._municipality(line, own)
-        people = self._people(line, row, len(persons))
+        people = self._people(line, row, named)
         if municipality and people:
-            yield SignUp(line, municipality, people, table, persons, large=self._large(line, row, people))
+            self._look_at_status(line, row)
+            yield SignUp(line, municipality, people, table, known, large=self._large(line, row, people))
+
+    def _status(self, row: Sequence[str]) -> set[str]:
+        """Give the words of what is said of whether they come: »Afbud pr. mail«."""
+        return set(danish.slug(self._heading.cell(row, columns.STATUS)).split("-"))
+
+    def _look_at_status(self, line: int, row: Sequence[str]) -> None:
+        written = self._heading.cell(row, columns.STATUS)
+        if written and not self._status(row) & _COMES:
+            message = f"»{written[:LONGEST_TABLE]}« i Status siger ikke, om de kommer. De tælles med."
+            hint = "Skriv Tilmeldt, Afbud eller Gæst, eller lad det stå."
+            self._tell(line, "status", message, hint, Level.WARNING)
 
     def _is_whole(self, line: int, row: Sequence[str]) -> bool:
         """Say whether the cells of a row are those of its heading; a forgotten quotation mark swallows what follows."""
@@ -163,11 +200,18 @@ class _Reading:
             return None
         found = self._places.find(name)
         if found is None:
-            meant = self._places.meant(name)
-            guest = "Er det en gæst, så skriv Gæst i kolonnen Status."
-            hint = f"Mente du »{meant}«? Så ret det i listen." if meant else f"Ret navnet, eller slet linjen. {guest}"
-            self._tell(line, "kommune", f"Ingen kommune hedder »{name[:LONGEST_NAME]}«.", hint)
+            self._tell(line, "kommune", f"Ingen kommune hedder »{name[:LONGEST_NAME]}«.", self._instead(name))
         return found
+
+    def _instead(self, name: str) -> str:
+        """Say what to write for a municipality that there is none of: each on its line, where there are several."""
+        several = [self._places.find(part) for part in _PLACES.split(name)]
+        known = [own.name for own in several if own]
+        if len(known) == len(several) > 1:
+            return f"Skriv en linje for hver: {danish.listing(known)}."
+        meant = self._places.meant(name)
+        guest = "Er det en gæst, så skriv Gæst i kolonnen Status."
+        return f"Mente du »{meant}«? Så ret det i listen." if meant else f"Ret navnet, eller slet linjen. {guest}"
 
     def _house(self, line: int, own: str, persons: Sequence[Person]) -> str:
         house = " ".join(own.split())
@@ -177,22 +221,22 @@ class _Reading:
             self._tell(line, "gaest", message, "Skriv navnet, eller slet linjen.")
         return house
 
-    def _people(self, line: int, row: Sequence[str], named: int) -> int:
+    def _people(self, line: int, row: Sequence[str], named: Named) -> int:
         """Give how many a row stands for; 0 where nobody comes, or it cannot be told."""
         written = self._heading.cell(row, columns.PEOPLE)
-        if columns.PEOPLE not in self._heading.places or (not written and named):
-            return max(1, named)
+        if columns.PEOPLE not in self._heading.places or (not written and named.people):
+            return max(1, named.people)
         match = _COUNT.fullmatch(written)
         people = int(match[1]) if match else -1
         if not 0 <= people <= MOST_PEOPLE:
             message = f"»{written[:20]}« er ikke et antal deltagere." if written else "Linjen har intet antal."
             self._tell(line, "antal", message, f"Skriv et helt tal, højst {MOST_PEOPLE}, fx 6; kommer ingen, så 0.")
             return 0
-        if people and named > people:
-            message = f"Linjen siger {people}, men har {danish.counted(named, 'navn', 'navne', neuter=True)}."
+        names = len(named.names)
+        message = f"Linjen siger {people}, men har {danish.counted(names, 'navn', 'navne', neuter=True)}."
+        if people and names > people:
             self._tell(line, "antal", message, "Ret antallet, eller slet de navne, der ikke skal med.")
-        elif 0 < named < people:
-            message = f"Linjen siger {people}, men har {danish.counted(named, 'navn', 'navne', neuter=True)}."
+        elif 0 < names < people:
             hint = "Skriv resten, eller lad det stå: De uden navn får intet navneskilt."
             self._tell(line, "navne", message, hint, Level.WARNING)
         return people
@@ -214,16 +258,19 @@ class _Reading:
         if len(table) > LONGEST_TABLE:
             message = f"Bordets navn er for langt til et skilt: {len(table)} tegn."
             self._tell(line, "bord", message, f"Kald det noget på højst {LONGEST_TABLE} tegn, fx 12.")
+        if _DATE.fullmatch(table):
+            message = f"Regnearket har gjort bordet til en dato: »{table}«."
+            self._tell(line, "bord", message, "Skriv bordene med ord, fx »3 og 4«, eller sæt en apostrof foran: '3-4.")
         self._look_at_signs(line, table, "Bordets navn")
         return table
 
-    def _persons(self, line: int, row: Sequence[str]) -> tuple[Person, ...]:
+    def _named(self, row: Sequence[str]) -> Named:
         cell = self._heading.cell
         whole = cell(row, columns.NAME) or f"{cell(row, columns.FIRST_NAME)} {cell(row, columns.LAST_NAME)}"
-        # In a list of people a comma may stand between last and first name.
-        parts = re.split(r"[\n;,]" if self._heading.is_by_municipality else r"[\n;]", whole)
-        names = [" ".join(part.split()) for part in parts if part.strip()]
-        title = " ".join(cell(row, columns.TITLE).split()) if len(names) == 1 else ""
+        return persons.named(whole, of_several=self._heading.is_by_municipality)
+
+    def _persons(self, line: int, row: Sequence[str], names: Sequence[str]) -> tuple[Person, ...]:
+        title = " ".join(self._heading.cell(row, columns.TITLE).split()) if len(names) == 1 else ""
         for shown in (*names, title):
             if len(shown) > LONGEST_NAME or any(len(word) > LONGEST_WORD for word in shown.split()):
                 message = f"Et navn eller en titel er for lang til et skilt: {len(shown)} tegn."
