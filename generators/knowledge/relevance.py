@@ -54,18 +54,15 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Who asks, and about which themes."""
+    """Who asks, and about which themes; what weighs the same for anybody is asked by nobody."""
 
     base: KnowledgeBase
-    municipality: Municipality
+    municipality: Municipality | None
     themes: frozenset[str]
 
 
 class Relevant(NamedTuple):
-    """A record with its score for one municipality; the reasons are put into words when they are asked for.
-
-    A hundred municipalities weigh every record for each conference, and a named tuple is made in a third of the time.
-    """
+    """A record with its score for one municipality; the reasons are put into words when they are asked for."""
 
     record: Record
     score: int
@@ -80,9 +77,10 @@ class Relevant(NamedTuple):
     @property
     def reasons(self) -> tuple[Reason, ...]:
         """Give the reasons in words, the strongest first."""
-        spoken = [Reason(ground, _in_words(ground, self.asked, self.record)) for ground in self.own]
+        base, own = self.asked.base, self.asked.municipality
+        spoken = [Reason(ground, _in_words(ground, base, own, self.record)) for ground in self.own if own]
         shared = _shared(self.record, self.asked.themes)
-        names = [self.asked.base.theme[slug].short_name for slug in shared if slug in self.asked.base.theme]
+        names = [base.theme[slug].short_name for slug in shared if slug in base.theme]
         if names:
             spoken.append(Reason(Ground.THEME, f"Hører til {danish.listing([f'»{name}«' for name in names])}"))
         return tuple(spoken)
@@ -92,28 +90,32 @@ def ranked(base: KnowledgeBase, municipality: Municipality, themes: Collection[s
     """Order the valid records of some themes by what they mean to a municipality; ties by id."""
     asked = Asked(base, municipality, frozenset(themes))
     own = _own_grounds(base, municipality)
-    for_anybody = _worth_to_all(base, asked.themes)
-    mine = [_weighed(record, worth, own[record.id], asked) for record, worth in for_anybody if record.id in own]
-    others = [Relevant(record, worth, (), asked) for record, worth in for_anybody if record.id not in own]
+    for_anybody = _for_anybody(base, asked.themes)
+    mine = [_weighed(item, *own[item.record.id], asked) for item in for_anybody if item.record.id in own]
+    others = [item for item in for_anybody if item.record.id not in own]
     # Any ground of one's own outweighs what a record is worth to anybody.
-    return sorted(mine, key=lambda item: (-item.score, item.record.id)) + others
+    return sorted(mine, key=_rank) + others
 
 
-def _weighed(record: Record, worth: int, own: tuple[Ground, ...], asked: Asked) -> Relevant:
-    return Relevant(record, worth + sum(ground.weight for ground in own), own, asked)
+def _weighed(item: Relevant, weight: int, own: tuple[Ground, ...], asked: Asked) -> Relevant:
+    return Relevant(item.record, item.score + weight, own, asked)
+
+
+def _rank(item: Relevant) -> tuple[int, str]:
+    return -item.score, item.record.id
 
 
 @kept
-def _worth_to_all(base: KnowledgeBase, themes: frozenset[str]) -> tuple[tuple[Record, int], ...]:
+def _for_anybody(base: KnowledgeBase, themes: frozenset[str]) -> tuple[Relevant, ...]:
     """Order the valid records of some themes by what they are worth to anybody, once for all municipalities."""
-    wanted = [record for record in base.valid_records if themes.intersection(record.themes)]
-    weighed = [(record, _worth(record, themes)) for record in wanted]
-    return tuple(sorted(weighed, key=lambda pair: (-pair[1], pair[0].id)))
+    asked = Asked(base, None, themes)
+    wanted = (record for record in base.valid_records if themes.intersection(record.themes))
+    return tuple(sorted((Relevant(record, _worth(record, themes), (), asked) for record in wanted), key=_rank))
 
 
 @kept
-def _own_grounds(base: KnowledgeBase, own: Municipality) -> Mapping[str, tuple[Ground, ...]]:
-    """Give what a municipality has to do with records, the strongest ground first, once for all themes."""
+def _own_grounds(base: KnowledgeBase, own: Municipality) -> Mapping[str, tuple[int, tuple[Ground, ...]]]:
+    """Weigh what a municipality has to do with records, the strongest ground first, once for all themes."""
     cluster = base.cluster_of(own.slug)
     roles = {record.id: roles_in(record)[own.slug] for record, _ in base.roles_of(own.slug)}
     results = {record.id for record in base.of_cluster(cluster.slug)} if cluster else set()
@@ -127,7 +129,8 @@ def _own_grounds(base: KnowledgeBase, own: Municipality) -> Mapping[str, tuple[G
         (Ground.NEIGHBOUR, beside - results),
     )
     named = roles.keys() | results | linked | beside
-    return {code: tuple(ground for ground, codes in tests if code in codes) for code in named}
+    grounds = {code: tuple(ground for ground, codes in tests if code in codes) for code in named}
+    return {code: (sum(ground.weight for ground in found), found) for code, found in grounds.items()}
 
 
 @kept
@@ -142,8 +145,7 @@ def _linked(base: KnowledgeBase, own: Municipality) -> Mapping[str, str]:
     return found
 
 
-def _in_words(ground: Ground, asked: Asked, record: Record) -> str:
-    own, base = asked.municipality, asked.base
+def _in_words(ground: Ground, base: KnowledgeBase, own: Municipality, record: Record) -> str:
     match ground:
         case Ground.OWN_RESULT:
             return "I har selv bidraget til det"

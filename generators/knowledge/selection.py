@@ -6,7 +6,7 @@ Works from relevance; how much fits on the paper is for the handouts.
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.knowledge.relevance import Relevant, ranked
@@ -33,9 +33,10 @@ class Selection:
     @property
     def asked(self) -> tuple[tuple[Record, int], ...]:
         """Give the few questions to discuss, as a record and its place there: those of what matters most come first."""
-        first = {item.record.id: item.record for item in self.featured}
-        records = first | {item.record.id: item.record for item in self.relevant}
-        return tuple(islice(_in_turn([*records.values()]), MOST_QUESTIONS))
+        first = {item.record.id: item for item in self.featured}
+        others = (item for item in self.relevant if item.record.id not in first)
+        asking = (item.record for item in chain(first.values(), others) if item.record.questions)
+        return tuple(islice(_in_turn([*islice(asking, MOST_QUESTIONS)]), MOST_QUESTIONS))
 
     @property
     def is_distinctive(self) -> bool:

@@ -9,7 +9,7 @@ from functools import partial
 
 from generators import danish
 from generators.knowledge import facets
-from generators.knowledge.knowledge_base import KnowledgeBase, municipality_slug
+from generators.knowledge.knowledge_base import KnowledgeBase, kept, municipality_slug
 from generators.knowledge.ranking import by_merit
 from generators.knowledge.relevance import Relevant, ranked
 from generators.knowledge.selection import best, select
@@ -245,14 +245,20 @@ def _handout_page(press: Press, conference: Conference, municipality: Municipali
 
 def _of_handout(base: KnowledgeBase, conference: Conference, municipality: Municipality) -> Mapping[str, object]:
     """Gather what a handout holds, and what has changed since it was printed: every record is weighed for it."""
-    selection = select(base, municipality, conference)
-    revised = [item.record for item in selection.relevant if item.record.revised]
+    selection, revised = select(base, municipality, conference), _revised(base, conference)
     return {
         "questions": list(follow_up.questions(selection)),
         "featured": selection.featured,
         "distinctive": selection.is_distinctive,
         "issues": list(since(base, conference, municipality)),
-        "revised": sorted(revised, key=lambda record: (str(record.revised), record.id), reverse=True)[:LATEST],
+        "revised": revised[:LATEST],
         "revised_count": len(revised),
-        "total": len(selection.relevant),
     }
+
+
+@kept
+def _revised(base: KnowledgeBase, conference: Conference) -> tuple[Record, ...]:
+    """Give the valid records of a conference's themes that were revised, the latest first, once for all handouts."""
+    themes = {entry.theme for entry in conference.themes}
+    revised = [record for record in base.valid_records if record.revised and themes.intersection(record.themes)]
+    return tuple(sorted(revised, key=lambda record: (str(record.revised), record.id), reverse=True))
