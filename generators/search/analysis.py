@@ -163,13 +163,22 @@ def spelt(text: str) -> Iterator[tuple[str, bool]]:
 
     In a text of capitals alone they say nothing.
     """
+    runs, shouted = _runs(text)
+    for run in runs:
+        yield from _parted(run, shouted)
+
+
+def _runs(text: str) -> tuple[list[str], bool]:
+    """Give the words of a text, those that a hyphen holds together as one, and whether it is of capitals alone."""
     text = unicodedata.normalize("NFC", text)
-    shouted = text == text.upper() and " " in text.strip()
-    for run in _HYPHENED.findall(text):
-        if "-" in run:
-            yield from ((word, len(word) > 1) for word in run.split("-"))
-        else:
-            yield run, not shouted and len(run) > 1 and run == run.upper()
+    return _HYPHENED.findall(text), text == text.upper() and " " in text.strip()
+
+
+def _parted(run: str, shouted: bool) -> Iterator[tuple[str, bool]]:  # noqa: FBT001 - as `_runs` gives it
+    if "-" in run:
+        yield from ((word, len(word) > 1) for word in run.split("-"))
+    else:
+        yield run, not shouted and len(run) > 1 and run == run.upper()
 
 
 def typed_words(text: str) -> list[Typed]:
@@ -214,16 +223,18 @@ class Analyser:
     """Turns the words of records into tokens, each distinct word once."""
 
     splitter: Splitter
-    _known: dict[tuple[str, bool], tuple[Token, ...]] = field(default_factory=dict)
+    _quiet: dict[str, tuple[Token, ...]] = field(default_factory=dict)
+    _shouted: dict[str, tuple[Token, ...]] = field(default_factory=dict)
 
     def tokens(self, text: str) -> list[Token]:
         """Give the tokens of a text in order, stop words with an empty term."""
+        runs, shouted = _runs(text)
+        known = self._shouted if shouted else self._quiet
         found: list[Token] = []
-        for key in spelt(text):
-            known = self._known.get(key)
-            if known is None:
-                known = self._known[key] = self._analysed(*key)
-            found += known
+        for run in runs:
+            if run not in known:
+                known[run] = tuple(token for word in _parted(run, shouted) for token in self._analysed(*word))
+            found += known[run]
         return found
 
     def _analysed(self, word: str, is_name: bool) -> tuple[Token, ...]:  # noqa: FBT001 - as `spelt` gives it

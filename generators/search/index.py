@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 
 from generators import danish
@@ -107,10 +107,15 @@ class Index:
 def build(documents: Sequence[Findable], synonyms: Iterable[SynonymGroup], analyser: Analyser) -> Index:
     """Compute the index of documents."""
     groups = [group.words for group in synonyms]
+    # What a record is called stands at every one that it is linked with.
+    shared = cache(analyser.tokens)
     counts: list[Counter[str]] = []
     pairs: dict[tuple[str, str], dict[int, bool]] = defaultdict(dict)
     for number, document in enumerate(documents):
-        passages = [(passage.weight, analyser.tokens(passage.text)) for passage in document.passages]
+        passages = [
+            (passage.weight, (shared if passage.weight == NEIGHBOURS else analyser.tokens)(passage.text))
+            for passage in document.passages
+        ]
         counts.append(_counted(passages))
         for pair, in_title in _pairs(passages).items():
             pairs[pair][number] = in_title
