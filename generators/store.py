@@ -169,9 +169,9 @@ def templates(folder: str) -> "Environment":
     # A check needs no template, and Jinja takes longer to import than the records to be read from disk.
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415
 
-    from generators.compiled import COMPILED  # noqa: PLC0415
+    from generators.compiled import COMPILED, PlainCalls  # noqa: PLC0415
 
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(TEMPLATES / folder),
         undefined=StrictUndefined,
         autoescape=True,
@@ -181,6 +181,8 @@ def templates(folder: str) -> "Environment":
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.context_class = PlainCalls
+    return environment
 
 
 # --- whole or not at all ----------------------------------------------------------------------------------------------
