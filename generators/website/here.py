@@ -166,9 +166,10 @@ class Here:
     def once(self, macro: Macro, entry: Entry, **how: object) -> Markup:
         """Draw an entry of the base with a macro of the templates, once for all pages whose links look the same."""
         key = (macro.name, id(entry), self.address.count("/"), *how.items())
-        if key not in self.drawn:
-            self.drawn[key] = Markup(macro(self, entry, **how))  # noqa: S704 - a macro escapes
-        return self.drawn[key]
+        drawn = self.drawn.get(key)
+        if drawn is None:
+            drawn = self.drawn[key] = Markup(macro(self, entry, **how))  # noqa: S704 - a macro escapes
+        return drawn
 
     # --- what a record belongs to ---
 
