@@ -11,6 +11,7 @@ from pathlib import Path
 
 from benchmarks.measuring import ROOT, Cost, run
 from benchmarks.website import material
+from generators.cli import look_seldom_for_garbage
 
 SIZES = (1250, 2500, 5000, 10000)
 WITH_MATERIAL = 5000
@@ -87,6 +88,7 @@ def measured(sizes: list[int], folder: Path) -> str:
 def main(words: list[str]) -> None:
     """Measure and print the table, or do one part."""
     if words[:1] == ["--only"]:
+        look_seldom_for_garbage()
         PARTS[words[1]](Path(words[2]), Path(words[3]))
         return
     with tempfile.TemporaryDirectory(dir=ROOT / ".cache") as folder:

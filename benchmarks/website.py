@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks.measuring import ROOT, Cost, least, run, table
+from generators.cli import look_seldom_for_garbage
 
 OURS, WITHOUT, WITH = "klyngeviden", "Material, records not in nav", "Material, records in nav"
 STOCK = """\
@@ -88,6 +89,7 @@ def _megabytes(folder: Path) -> float:
 def main(words: list[str]) -> None:
     """Measure and print the table, or be our own build."""
     if words[:1] == ["--only"]:
+        look_seldom_for_garbage()
         _only(Path(words[1]), Path(words[2]))
         return
     with tempfile.TemporaryDirectory(dir=ROOT / ".cache") as folder:

@@ -81,8 +81,7 @@ def _in_danish(text: str) -> str:
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command; 0 is good, 1 problems in the records, 2 wrong use or environment."""
     console.speak_danish()
-    # Nearly all that is read is kept: looking for garbage after every 700 objects cost a seventh of a check.
-    gc.set_threshold(10_000)
+    look_seldom_for_garbage()
     words = list(sys.argv[1:] if words is None else words)
     if not words or words[0] in ("-h", "--help"):
         sys.stdout.write(_overview())
@@ -91,6 +90,11 @@ def main(words: Sequence[str] | None = None) -> int:
         sys.stderr.write(_unknown(words[0]))
         return BAD_USE
     return _run(words[0], words[1:])
+
+
+def look_seldom_for_garbage() -> None:
+    """Nearly all that is read is kept: looking after every 700 objects cost a seventh of a check."""
+    gc.set_threshold(10_000)
 
 
 def _run(name: str, words: list[str]) -> int:
