@@ -31,7 +31,7 @@ def name_of(what: str) -> str:
     return str(uuid.uuid5(_NAMES, what))
 
 
-def atom(base: KnowledgeBase, site: Site, feed: Feed, written: dict[str, ET.Element]) -> str:
+def atom(base: KnowledgeBase, site: Site, feed: Feed, written: dict[str, str]) -> str:
     """Write a feed with its newest happenings; `written` keeps entries by name, for most stand in several feeds."""
     root = ET.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "da"})
     example = " (EKSEMPEL)" if base.is_example else ""
@@ -43,16 +43,18 @@ def atom(base: KnowledgeBase, site: Site, feed: Feed, written: dict[str, ET.Elem
     _add(root, "link", rel="alternate", type="text/html", href=f"{site.url}{feed.page}")
     _add(_add(root, "author"), "name", base.programme.owner)
     _add(root, "rights", f"{licence.NAME}: {licence.ADDRESS}")
+    entries: list[str] = []
     for happening in feed.happenings[:MOST_ENTRIES]:
         # What was told as one holds something else in every feed.
         name = happening.key + (feed.address if happening.is_joint else "")
         if name not in written:
             written[name] = _entry(base, site, name, happening)
-        root.append(written[name])
-    return _written(root)
+        entries.append(written[name])
+    head, end, _ = _written(root).rpartition("</feed>")
+    return f"{head}{''.join(entries)}{end}\n"
 
 
-def _entry(base: KnowledgeBase, site: Site, name: str, happening: Happening) -> ET.Element:
+def _entry(base: KnowledgeBase, site: Site, name: str, happening: Happening) -> str:
     words = told(base, happening)
     entry = ET.Element("entry")
     _add(entry, "title", f"{words.what}. {words.heading}" if not happening.is_joint else words.heading)
@@ -63,7 +65,8 @@ def _entry(base: KnowledgeBase, site: Site, name: str, happening: Happening) -> 
     _categories(entry, base, happening)
     _add(entry, "summary", words.summary)
     _add(entry, "content", str(_content(site, happening, words)), type="html")
-    return entry
+    ET.indent(entry, " ", level=1)
+    return f" {ET.tostring(entry, encoding='unicode')}\n"
 
 
 def _categories(entry: ET.Element, base: KnowledgeBase, happening: Happening) -> None:
@@ -109,7 +112,7 @@ def opml(site: Site, offered: Iterable[Feed]) -> str:
 def feed_files(base: KnowledgeBase, site: Site) -> dict[str, str]:
     """Write every feed, and the list of them, by their addresses."""
     offered = feeds(base)
-    written: dict[str, ET.Element] = {}
+    written: dict[str, str] = {}
     made = {feed.address: atom(base, site, feed, written) for feed in offered}
     return made | ({LIST: opml(site, offered)} if offered else {})
 
