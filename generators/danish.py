@@ -115,6 +115,11 @@ def capitalised(text: str) -> str:
 @lru_cache(maxsize=4096)
 def typeset(text: str) -> str:
     """Give a plain text Danish quotation marks, dashes and ellipses."""
-    text = re.sub(r'"([^"\n]+)"', r"»\1«", text.replace("...", "…"))
-    text = re.sub(r"(?<=\s)-{1,3}(?=\s)", "–", text)
-    return re.sub(r"(?<=\w)'(?=\w)", "’", text)
+    text = _QUOTED.sub(r"»\1«", text.replace("...", "…"))
+    text = _DASH.sub("–", text)
+    return _APOSTROPHE.sub("’", text)
+
+
+_QUOTED = re.compile(r'"([^"\n]+)"')
+_DASH = re.compile(r"(?<=\s)-{1,3}(?=\s)")
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")

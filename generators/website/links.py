@@ -46,7 +46,7 @@ def dead_links(pages: Iterable[str], files: Collection[str], read: Callable[[str
     """List the dead links of the pages among all files of the site; `read` gives the text of a page."""
     found: dict[str, frozenset[str]] = {}
     suspects: list[DeadLink] = []
-    aimed: list[tuple[DeadLink, str, str]] = []
+    aimed: list[tuple[str, str, str, str]] = []
     sound: dict[str, set[str]] = defaultdict(set)
     for page in pages:
         html, folder = read(page), posixpath.dirname(page)
@@ -58,10 +58,14 @@ def dead_links(pages: Iterable[str], files: Collection[str], read: Callable[[str
             if (address or page) not in files:
                 suspects.append(DeadLink(page, unescape(target)))
             elif place:
-                aimed.append((DeadLink(page, unescape(target), only_place=True), address or page, place))
+                aimed.append((page, target, address or page, place))
             elif target.startswith("../"):
                 known.add(target)
-    suspects += [link for link, address, place in aimed if address in found and place not in found[address]]
+    suspects += [
+        DeadLink(page, unescape(target), only_place=True)
+        for page, target, address, place in aimed
+        if address in found and place not in found[address]
+    ]
     really = {page: _links(read(page)) for page in {link.page for link in suspects}}
     return sorted(link for link in suspects if link.target in really[link.page])
 
