@@ -91,8 +91,8 @@ def ranked(base: KnowledgeBase, municipality: Municipality, themes: Collection[s
     asked = Asked(base, municipality, frozenset(themes))
     own = _own_grounds(base, municipality)
     for_anybody = _for_anybody(base, asked.themes)
-    mine = [_weighed(item, *own[item.record.id], asked) for item in for_anybody if item.record.id in own]
-    others = [item for item in for_anybody if item.record.id not in own]
+    mine = [_weighed(item, *own[code], asked) for code, item in for_anybody.items() if code in own]
+    others = [item for code, item in for_anybody.items() if code not in own]
     # Any ground of one's own outweighs what a record is worth to anybody.
     return sorted(mine, key=_rank) + others
 
@@ -106,11 +106,12 @@ def _rank(item: Relevant) -> tuple[int, str]:
 
 
 @kept
-def _for_anybody(base: KnowledgeBase, themes: frozenset[str]) -> tuple[Relevant, ...]:
-    """Order the valid records of some themes by what they are worth to anybody, once for all municipalities."""
+def _for_anybody(base: KnowledgeBase, themes: frozenset[str]) -> Mapping[str, Relevant]:
+    """Order the valid records of some themes by what they are worth to anybody, by id, once for all municipalities."""
     asked = Asked(base, None, themes)
     wanted = (record for record in base.valid_records if themes.intersection(record.themes))
-    return tuple(sorted((Relevant(record, _worth(record, themes), (), asked) for record in wanted), key=_rank))
+    weighed = (Relevant(record, _worth(record, themes), (), asked) for record in wanted)
+    return {item.record.id: item for item in sorted(weighed, key=_rank)}
 
 
 @kept
