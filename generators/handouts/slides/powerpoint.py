@@ -225,16 +225,16 @@ def _put_table(place: Any, rows: Sequence[tuple[str, str]]) -> None:
     table.horz_banding = False
     table._tbl.tblPr.find("{*}tableStyleId").text = _NO_STYLE  # noqa: SLF001 - pptx has no word for it
     table.columns[0].width, table.columns[1].width = Pt(_times_width(size)), Pt(box.width - _times_width(size))
-    for row, texts in zip(table.rows, (("Tid", "Punkt"), *rows), strict=True):
+    for row, texts in zip(table.rows, (_HEADS, *rows), strict=True):
         row.height = Pt(size * 1.8)
-        for cell, text in zip(row.cells, texts, strict=True):
+        for cell, text, bold in zip(row.cells, texts, (True, texts is _HEADS), strict=True):
             cell.margin_left = cell.margin_right = Pt(0)
-            bold = texts[1] == "Punkt" or cell is row.cells[0]
             _run(cell.text_frame.paragraphs[0], text, size, bold=bold)
             _underline(cell)
     _describe(frame, "Dagens program: tid og punkt.")
 
 
+_HEADS = ("Tid", "Punkt")
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 
 
