@@ -95,7 +95,7 @@ WINGS = {
         # Those that reckon with a press that stands in: a mutant of what Typst sets would cost a quarter of a minute.
         (
             *_tests("handouts", "days fitting preflight prose setting organiser contents leaves programme"),
-            *_tests("handouts", "signups piles attendance production word slide_file"),
+            *_tests("handouts", "signups piles attendance production word deck slide_file"),
         ),
         (*_KNOWN, "typst", "docx", "segno", "pypdfium2", "pikepdf", "generators.loading", "generators.demo.programme"),
         more=_tests("handouts", "slides"),

@@ -7,8 +7,9 @@ from generators.handouts.sheets import document
 from generators.handouts.sheets.document import Handout
 from generators.knowledge.knowledge_base import KnowledgeBase, build, municipality_slug
 from generators.reading.loader import load
+from generators.records.conference_day import ProgrammeItem
 from generators.records.record_types import Record
-from generators.records.registers import Municipality
+from generators.records.registers import Conference, Municipality
 from tests.handouts.stand_in import StandIn, bench_of
 
 
@@ -38,3 +39,14 @@ def handout_of(
 def changed_record(base: KnowledgeBase, record: Record, **fields: object) -> KnowledgeBase:
     records = tuple(r.model_copy(update=fields) if r.id == record.id else r for r in base.records)
     return dataclasses.replace(base, records=records)
+
+
+def with_points(conference: Conference, count: int) -> Conference:
+    """Give a day so many points, half an hour apart."""
+    items = tuple(
+        ProgrammeItem.model_validate(
+            {"tid": f"{8 + n // 2:02}.{'30' if n % 2 else '00'}", "punkt": f"Punkt {n}", "hvem": "KL"}
+        )
+        for n in range(count)
+    )
+    return conference.model_copy(update={"programme": items})

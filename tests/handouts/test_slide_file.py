@@ -13,7 +13,7 @@ from pptx.util import Pt
 from generators import store
 from generators.handouts.slides import deck, powerpoint, production
 from generators.handouts.slides.deck import Deck, Line, Slide, Way
-from generators.handouts.slides.room import Box, height, lines, size_for
+from generators.handouts.slides.room import Box, height, lines, parted, size_for
 
 TEMPLATE = (store.TEMPLATES / production.TEMPLATE).read_bytes()
 DATE = dt.date(2026, 11, 21)
@@ -235,6 +235,36 @@ def test_a_word_and_a_text_as_large_as_their_place_fit() -> None:
     assert size_for(["xx"], Box(100, 24), (20, 10)) == 20
     assert size_for(["xx"], Box(100, 23.9), (20, 10)) == 10
     assert size_for([], Box(100, 24), (20, 10)) == 20
+    assert size_for(["ord " * 600], Box(400, 100), (20, 10)) == 10
+
+
+@pytest.mark.parametrize(
+    ("most", "expected"), [(9, [[1, 2, 3, 4, 5]]), (3, [[1, 2], [3, 4, 5]]), (0, [[1], [2], [3], [4], [5]])]
+)
+def test_what_is_too_long_is_shared_evenly(most: int, expected: list[list[int]]) -> None:
+    assert parted([1, 2, 3, 4, 5], lambda part: len(part) <= most) == expected
+
+
+def test_long_lists_go_on_to_more_slides_and_nothing_is_lost() -> None:
+    actions = [Line(f"{n} " + "Aftal det sammen. " * 14, "Forvaltning") for n in range(12)]
+    rows = [(f"{n:02}.00", f"Punkt {n} " + "med en lang beskrivelse " * 6) for n in range(20)]
+    made = Deck(
+        title="t",
+        owner="KL",
+        foot="f",
+        slides=[
+            Slide(layout=deck.ACTIONS, title="Handlinger", lines=actions),
+            Slide(layout=deck.PROGRAMME, title="Program", rows=rows),
+        ],
+    )
+    found = list(Presentation(io.BytesIO(powerpoint.written(made, TEMPLATE, DATE))).slides)
+    titles = [slide.shapes.title.text for slide in found]
+    assert titles[0].startswith("Handlinger (1 af ")
+    assert titles[-1].startswith("Program (")
+    text = "\n".join(shape.text_frame.text for slide in found for shape in slide.shapes if shape.has_text_frame)
+    assert [line.text for line in actions if line.text.strip() not in text] == []
+    cells = [c.text for slide in found for shape in slide.shapes if shape.has_table for c in shape.table.iter_cells()]
+    assert [row for row in rows if row[1] not in cells] == []
 
 
 # --- what is drawn ----------------------------------------------------------------------------------------------------
