@@ -88,14 +88,14 @@ WINGS = {
             *_tests("presentation", "site identity readiness volumes"),
             *_tests("editing", "yaml_text form"),
         ),
-        (*_BELOW, "generators.knowledge.knowledge_base", "generators.knowledge.checks", "generators.demo.programme"),
+        (*_BELOW, "generators.knowledge.knowledge_base", "generators.knowledge.checks"),
     ),
     "handouts": Wing(
         ("generators/handouts",),
         # Those that reckon with a press that stands in: a mutant of what Typst sets would cost a quarter of a minute.
         (
             *_tests("handouts", "days fitting preflight prose setting organiser contents leaves programme"),
-            *_tests("handouts", "signups piles attendance production word deck slide_file"),
+            *_tests("handouts", "signups piles attendance production word deck slide_file margin"),
         ),
         (*_KNOWN, "typst", "docx", "segno", "pypdfium2", "pikepdf", "generators.loading", "generators.demo.programme"),
         more=_tests("handouts", "slides"),

@@ -1,5 +1,7 @@
 """Filling the inner pages: full, never over, most relevant first, and nothing lost."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generators.handouts.sheets.fitting import Candidates, Pages, Part, _worth, fit, left_out_said, used
+from generators.handouts.sheets.fitting import (
+    Candidates,
+    Pages,
+    Part,
+    _worth,
+    fit,
+    left_out_said,
+    used,
+    with_most_titles,
+)
 from generators.handouts.sheets.sizes import MM, Sizes
 
 FORMS = {
@@ -45,16 +56,18 @@ def named(letter: str, count: int) -> tuple[str, ...]:
 
 
 def filled(
-    counts: tuple[int, int, int, int, int],
-    height: float,
+    counts: Sequence[int],
+    height: float | Sequence[float],
     featured: frozenset[str] = frozenset(),
 ) -> Pages:
-    findings, dilemmas, models, recommendations, ideas = (
+    """Fill the pages with so many records of each type, all of one height or each type of its own."""
+    types = findings, dilemmas, models, recommendations, ideas = [
         named(letter, count) for letter, count in zip("EDMAI", counts, strict=True)
-    )
-    ids = findings + dilemmas + models + recommendations + ideas
-    candidates = Candidates(findings, dilemmas, models, recommendations, ideas, featured, ids)
-    return fit(candidates, measured(dict.fromkeys(ids, height)))
+    ]
+    each = [height] * 5 if isinstance(height, float | int) else height
+    heights = {i: high for ids, high in zip(types, each, strict=True) for i in ids}
+    candidates = Candidates(findings, dilemmas, models, recommendations, ideas, featured, tuple(heights))
+    return fit(candidates, measured(heights))
 
 
 def without_actions(models: int, recommendations: int, height: float) -> Pages:
@@ -165,6 +178,21 @@ def test_what_found_no_room_is_named_by_title_as_far_as_there_is_room() -> None:
     assert line.said == "Læs dem på hæftets side (QR-koden forrest)."
 
 
+def test_twelve_of_those_without_room_are_named_where_there_is_room_for_more() -> None:
+    """Also in large type, whose pages are as long as they have to be, and where no other part changes."""
+    plenty = filled((0, 0, 0, 30, 0), 12)
+    assert plenty.third[-2].ids == plenty.left_out[:12]
+    assert plenty.third[-2].said == left_out_said(7, after=True)
+    pages = filled((9, 9, 9, 9, 9), 118)
+    (few,) = [part for part in pages.third if part.part == "left-out"]
+    assert len(few.ids) < 12
+    large = with_most_titles(pages)
+    assert large.third[:-1] == pages.third[:-1]
+    assert (large.second, large.left_out) == (pages.second, pages.left_out)
+    more = len(pages.left_out) - 12
+    assert large.third[-1] == replace(few, ids=pages.left_out[:12], said=left_out_said(more, after=True))
+
+
 def test_the_number_of_those_without_room_is_said_in_words() -> None:
     assert left_out_said(1, after=True).startswith("Og en anden. ")
     assert left_out_said(38, after=True).startswith("Og 38 andre. ")
@@ -230,6 +258,7 @@ def test_having_any_of_a_type_is_worth_most_and_more_than_enough_least(count: in
         ((9, 9, 0, 0, 0), 20.0, {"E": 6, "D": 4}),
         ((0, 0, 9, 9, 9), 12.0, {"M": 3, "A": 9, "I": 2}),
         ((0, 0, 1, 9, 9), 60.0, {"M": 1, "A": 4, "I": 1}),
+        ((0, 0, 0, 30, 0), 12.0, {"A": 3 + 8}),
     ],
 )
 def test_with_room_for_all_each_type_has_its_most(
@@ -245,13 +274,18 @@ def test_ideas_are_told_in_full_where_there_is_room() -> None:
     assert [part.level for part in filled((0, 0, 0, 0, 1), 40).third if part.part == "idea"] == [1]
     assert [part.level for part in filled((0, 0, 1, 0, 0), 40).third if part.part == "model"] == [2]
     assert [part.level for part in filled((0, 0, 0, 2, 0), 40).third if part.part == "act"] == [2, 2]
+    assert [part.level for part in without_actions(1, 3, 40).third if part.part == "table"] == [1]
 
 
-def layouts() -> list[tuple[tuple[int, ...], float, str]]:
-    """Read the frozen layouts: counts of each type, the height of a record, and what stands on the two pages."""
+def layouts() -> list[tuple[list[int], list[float], list[str], str]]:
+    """Read the frozen layouts: counts and heights of each type, what the front named, and what stands on the pages."""
     lines = LAYOUTS.read_text(encoding="utf-8").splitlines()
-    rows = (line.split(": ") for line in lines if line and not line.startswith("#"))
-    return [((*map(int, counts.split()[:5]),), float(counts.split()[5]), laid) for counts, laid in rows]
+    found = []
+    for page, laid in (line.split(": ") for line in lines if line and not line.startswith("#")):
+        numbers, _, promised = page.partition(" + ")
+        heights = [float(height) for height in numbers.split()[5:]]
+        found.append(([int(count) for count in numbers.split()[:5]], heights, promised.split(), laid))
+    return found
 
 
 def as_line(pages: Pages) -> str:
@@ -272,9 +306,10 @@ def _letter(part: Part) -> str:
 def test_a_page_is_filled_as_it_was_when_it_was_judged() -> None:
     """From few low records to many high ones: what gives way first, and what is told in full."""
     frozen = layouts()
-    assert len(frozen) == 80
-    made = [(counts, height, as_line(filled(counts, height))) for counts, height, _ in frozen]  # type: ignore[arg-type]
-    assert made == frozen
+    assert len(frozen) == 89
+    for counts, heights, promised, laid in frozen:
+        each = heights if len(heights) == 5 else heights * 5
+        assert as_line(filled(counts, each, frozenset(promised))) == laid, (counts, heights)
 
 
 def test_a_gap_grows_by_seven_millimetres_at_most() -> None:

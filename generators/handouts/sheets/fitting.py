@@ -6,7 +6,6 @@ Works with measured heights only. Records come in order of relevance and are tak
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from itertools import product
-from operator import itemgetter
 from typing import Any
 
 from generators import danish
@@ -108,8 +107,8 @@ def _best(sections: Sequence[Sequence[_Section]], room: float, rest: Callable[[i
     `rest` says how much stands below the sections, from the number of records in them.
     """
     weighed = [[(one.worth, used(one.parts), len(one.ids), one.parts) for one in ways] for ways in sections]
-    taken: Sequence[Any] = [min(ways, key=itemgetter(0)) for ways in weighed]
-    most = -1
+    taken: Sequence[Any] = ()
+    most = 0
     for choice in product(*weighed):
         worth = sum([one[0] for one in choice])
         if worth <= most or (high := _height(choice)) > room:
