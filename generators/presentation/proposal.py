@@ -171,7 +171,8 @@ def _asked(model: type[Entry], keys: Sequence[str], known: Mapping[str, Choices]
 def _question(
     model: type[Entry], key: str, row: Mapping[str, Any], known: Mapping[str, Choices], *, rich: bool, required: bool
 ) -> Asked:
-    shape = next((each for each in row.get("anyOf", ()) if each.get("type") != "null"), row)
+    # What may be left out is something or nothing, in that order.
+    shape = (row.get("anyOf") or [row])[0]
     is_list, inner = shape.get("type") == "array", shape.get("items", shape)
     part, choices = _entry_in(_annotation(model, key)), _choices(model, key, known)
     words = next((said for (of, own), said in _WORDS.items() if own == key and issubclass(model, of)), {})
