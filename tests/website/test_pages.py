@@ -17,6 +17,7 @@ from generators.reading.loader import load
 from generators.records.conference_day import ProgrammeItem
 from generators.records.record_types import Dilemma, Status, type_of
 from generators.records.registers import ProgrammeKind
+from generators.website.links import dead_links
 from generators.website.meeting_pages import meeting_data
 from generators.website.page import Imprint, Page, Press
 from generators.website.place_pages import handout_pages
@@ -45,6 +46,26 @@ def test_every_record_theme_municipality_conference_and_source_has_its_page(
 def test_all_kinds_of_page_are_made(base: KnowledgeBase, made: dict[str, Page]) -> None:
     wanted = KINDS | ({"klynge"} if base.clusters else set()) | ({"raad"} if base.advice else set())
     assert {page.meta["kind"] for page in made.values()} == wanted
+
+
+def test_what_a_page_of_each_kind_leads_to_is_there(made: dict[str, Page]) -> None:
+    """Another page, or what stands in docs; feeds are made by others, and the built site is looked through whole."""
+    files = {addresses.file_of(page.address) for page in made.values()}
+    docs = store.ROOT / "docs"
+    files |= {path.relative_to(docs).as_posix().replace(".md", ".html") for path in docs.rglob("*")}
+    one_of_each = {page.meta["kind"]: page for page in made.values()}
+    texts = {addresses.file_of(page.address): page.text for page in one_of_each.values()}
+    dead = [link.target.replace("../", "") for link in dead_links(texts, files, texts.__getitem__)]
+    assert [target for target in dead if not target.startswith("abonner/")] == []
+
+
+def test_the_page_of_a_source_names_the_conferences_that_cite_it(base: KnowledgeBase, made: dict[str, Page]) -> None:
+    """Also one that cites others beside it, and no other."""
+    assert any(len({entry.source for entry in conference.sources}) > 1 for conference in base.conferences)
+    for source in base.sources:
+        text = made[addresses.source_of(addresses.of_source(source))].text.split("<main", 1)[-1]
+        cited = {c.slug for c in base.conferences if source.slug in {entry.source for entry in c.sources}}
+        assert {c.slug for c in base.conferences if f"{addresses.of_conference(c)}index.html" in text} == cited
 
 
 def test_the_same_records_give_the_same_pages(base: KnowledgeBase, chosen: Imprint, made: dict[str, Page]) -> None:
