@@ -85,7 +85,8 @@ WINGS = {
         (
             *_tests("website", "with_clusters pages choices details links tile_map advice heads lean machines markup"),
             *_tests("website", "news reading_order reference ways_in edition_pages file_facts data_page"),
-            *_tests("presentation", "site identity readiness volumes asked happenings share_picture"),
+            *_tests("presentation", "site identity readiness volumes addresses asked happenings share_picture"),
+            *_tests("exports", "edition feeds tables"),
             *_tests("editing", "yaml_text form"),
         ),
         (*_BELOW, "generators.knowledge.knowledge_base", "generators.knowledge.checks"),
