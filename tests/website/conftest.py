@@ -2,16 +2,25 @@
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, Request
 from playwright.sync_api import Page as Tab
 
 from generators import store
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.website.page import Imprint, Page
 from generators.website.site_tree import pages
+
+# Fonts come when something is drawn with them, and what is drawn first is seen in the next picture but one.
+DRAWN = """async () => {
+  const picture = () => new Promise(requestAnimationFrame);
+  await document.fonts.ready;
+  await picture();
+  await picture();
+}"""
+MOST_PICTURES = 500
 
 
 @pytest.fixture(scope="session")
@@ -45,3 +54,30 @@ def visit(browser: Browser) -> Iterator[BrowserContext]:
 def page(visit: BrowserContext) -> Tab:
     """The reader's first tab."""
     return visit.new_page()
+
+
+@pytest.fixture
+def settle(page: Tab) -> Iterator[Callable[[], None]]:
+    """Wait until the page has got and drawn what it asked for, and what that made it ask for."""
+    missing: set[Request] = set()
+
+    def ask(request: Request) -> None:
+        missing.add(request)
+
+    def get(request: Request) -> None:
+        missing.discard(request)
+
+    def wait() -> None:
+        for _ in range(MOST_PICTURES):
+            page.evaluate(DRAWN)
+            if not missing:
+                return
+        pytest.fail(f"{page.url} venter stadig på {[request.url for request in missing]}")
+
+    page.on("request", ask)
+    page.on("requestfinished", get)
+    page.on("requestfailed", get)
+    yield wait
+    page.remove_listener("request", ask)
+    page.remove_listener("requestfinished", get)
+    page.remove_listener("requestfailed", get)

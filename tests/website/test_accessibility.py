@@ -86,23 +86,25 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_axe_finds_nothing(page: Page, address: str, kind: str) -> None:
+def test_axe_finds_nothing(page: Page, settle: Callable[[], None], address: str, kind: str) -> None:
     """Wide in the light and narrow in the dark, with all that folds open; for what use does, see test_states.py."""
-    assert _faults(page, address + KINDS[kind]) == {}
+    assert _faults(page, settle, address + KINDS[kind]) == {}
 
 
 @pytest.mark.parametrize("path", ["klynger/klynge-1/index.html", "dilemmaer/D-001/index.html"])
-def test_axe_finds_nothing_in_a_made_up_programme(page: Page, made_up: Path, path: str) -> None:
+def test_axe_finds_nothing_in_a_made_up_programme(
+    page: Page, settle: Callable[[], None], made_up: Path, path: str
+) -> None:
     """It has what the real one lacks: pages of clusters, and the mark that says EKSEMPEL."""
-    assert _faults(page, (made_up / path).as_uri()) == {}
+    assert _faults(page, settle, (made_up / path).as_uri()) == {}
 
 
-def _faults(page: Page, url: str) -> dict[str, list[str]]:
+def _faults(page: Page, settle: Callable[[], None], url: str) -> dict[str, list[str]]:
     found = {}
     page.emulate_media(color_scheme="light")
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(url)
-    page.wait_for_load_state("networkidle")
+    settle()
     found["1280 bredde"] = too_wide(page)
     # An open menu lies over the page; it is a state of its own.
     page.evaluate("document.querySelectorAll('details:not(.kv-menu)').forEach(part => part.open = true)")
@@ -180,10 +182,12 @@ def test_the_first_stop_leads_past_the_menu(page: Page, address: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["forside", "dilemma", "tema", "moedepakke"])
-def test_every_stop_is_visible_and_in_reading_order(page: Page, address: str, kind: str) -> None:
+def test_every_stop_is_visible_and_in_reading_order(
+    page: Page, settle: Callable[[], None], address: str, kind: str
+) -> None:
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(address + KINDS[kind])
-    page.wait_for_load_state("networkidle")
+    settle()
     for _ in range(40):
         page.keyboard.press("Tab")
         state = page.evaluate(

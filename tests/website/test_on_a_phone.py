@@ -1,6 +1,6 @@
 """What a reader with a phone has at hand: 360 pixels, a thumb, and little time."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -109,12 +109,12 @@ def test_the_button_of_the_menu_stays_where_it_was_touched(page: Page, address: 
     expect(page.locator(".kv-menu nav")).to_be_hidden()
 
 
-def test_what_is_touched_is_large_enough_for_a_finger(page: Page, address: str) -> None:
+def test_what_is_touched_is_large_enough_for_a_finger(page: Page, settle: Callable[[], None], address: str) -> None:
     """Menu and folds open."""
     small = {}
     for path in TOUCHED:
         page.goto(address + path)
-        page.wait_for_load_state("networkidle")
+        settle()
         page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
         page.evaluate("document.querySelectorAll('.kv-filter__open').forEach(button => button.click())")
         if found := page.evaluate(TOO_SMALL):

@@ -56,7 +56,6 @@ def _with(key: str, value: object, *selectors: str) -> Callable[[Page], None]:
     def act(page: Page) -> None:
         page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, json.dumps(value)])
         page.reload()
-        page.wait_for_load_state("networkidle")
         _click(*selectors)(page)
 
     return act
@@ -159,12 +158,15 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.mark.parametrize("state", STATES.values(), ids=STATES)
-def test_a_page_is_accessible_in_every_state(page: Page, address: str, state: State) -> None:
+def test_a_page_is_accessible_in_every_state(
+    page: Page, settle: Callable[[], None], address: str, state: State
+) -> None:
     page.goto(address + state.path)
-    page.wait_for_load_state("networkidle")
+    settle()
     if state.act:
         state.act(page)
     page.locator(state.seen).first.wait_for()
+    settle()
     # What floats lies over whatever the page happens to be scrolled to, and a scroll takes it away.
     page.add_style_tag(content=".kv-browse__h,.kv-filter__done{position:static!important}")
     found = {"360 mørk": everything(page)}
