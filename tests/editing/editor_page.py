@@ -18,6 +18,7 @@ from generators.presentation.site import EditorHost, Site
 
 SITE = Site("Viden", "https://viden.dk/", editor=EditorHost("mappe"))
 WAIT = 15_000
+WIDTH, HIGH = 1280, 900
 MOST_SCROLLS, SCROLLS_TO_THE_END = 150, 25
 IN_THE_FORM = (400, 500)
 MOST_IN_VIEW = 5
@@ -110,7 +111,7 @@ class Editor:
 
     def __init__(self, browser: Browser, address: str, files: Mapping[str, str]) -> None:
         self.context: BrowserContext = browser.new_context(
-            locale="en-US", viewport={"width": 1280, "height": 900}, service_workers="block"
+            locale="en-US", viewport={"width": WIDTH, "height": HIGH}, service_workers="block"
         )
         self.page: Page = self.context.new_page()
         self.page.set_default_timeout(WAIT)
@@ -144,6 +145,10 @@ class Editor:
         """Leave out the preview, which is drawn anew at every letter; the editor remembers it."""
         self.page.get_by_role("button", name="Vis editorindstillinger").click()
         self.page.get_by_role("menuitemcheckbox", name="Vis forhåndsvisning").click()
+
+    def set_height(self, height: int) -> None:
+        """Make the window so high; the editor makes only what comes into view."""
+        self.page.set_viewport_size({"width": WIDTH, "height": height})
 
     def go(self, place: str) -> None:
         """Go to a place within the editor, and wait for its form."""

@@ -20,10 +20,12 @@ from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import yaml_text
 from generators.reading.yaml_values import parse
 from generators.records.record_types import BY_FOLDER, RECORD_TYPES
-from tests.editing.editor_page import SITE, Editor, files_of_findings
+from tests.editing.editor_page import HIGH, SITE, Editor, files_of_findings
 
 ABOVE = "findings/"
 LONGEST = 110
+# High enough for the title, which is all that is changed; the editor makes every field that comes into view.
+LOW = 450
 FULL = ("anbefalinger", "konferencer")
 Collection = Mapping[str, Any]
 
@@ -53,9 +55,11 @@ def walk(editor_address: str, browser: Browser, base: KnowledgeBase) -> Walk:
     editor.hide_preview()
     meant: dict[str, str] = {}
     for collection in _collections():
+        editor.set_height(LOW)
         for path in sorted(path for path in before if path.startswith(f"{collection['folder']}/")):
             meant[path] = _edit(editor, collection, path, before[path])
         path, entry = _new(collection, before, base)
+        editor.set_height(HIGH)
         editor.go(f"{collection['name']}/new")
         editor.fill_all([field for field in collection["fields"] if field["name"] not in (NAME, FILE)], entry)
         editor.save(collection["name"])
