@@ -22,7 +22,7 @@ from generators.handouts.sheets.document import (
     Handout,
     entries_to_measure,
     handout,
-    handout_inputs,
+    handouts_data,
     pages_to_measure,
     records_to_print,
 )
@@ -173,8 +173,8 @@ def job_of(run: Run, bench: Workbench, sheaf: Sheaf) -> Job | None:
     """Set the pages as weighed in ordinary type; in large type the same records flow over as many as they take."""
     if run.registers or not run.broken.keys().isdisjoint(sheaf.used):
         return None
-    data = handout_inputs(bench, sheaf.handouts, sheaf.whose, large=run.order.large)
-    inputs = data | {"identity": run.identity}
+    data = handouts_data(bench, sheaf.handouts, sheaf.whose, large=run.order.large)
+    inputs = {"data": data, "identity": run.identity}
     flagged = {"large": True} if run.order.large else {}
     return Job("handouts/handout.typ", inputs | flagged, kin=bench.conference.slug)
 

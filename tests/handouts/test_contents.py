@@ -300,16 +300,6 @@ def test_a_long_day_stands_on_pages_of_its_own(base: KnowledgeBase, member: Muni
     assert pages == [None, PAGES + 1]
 
 
-def test_the_feet_of_a_volume_number_each_handout_by_itself(base: KnowledgeBase) -> None:
-    """On every page of it stands whose it is, since a foot is found by the page of the volume."""
-    bench = bench_of(base, StandIn())
-    both = [document.handout(bench, m) for m in base.municipalities[:2]]
-    feet = document.handout_inputs(bench, both, "x")["feet"]
-    assert [(foot["whose"], foot["number"], foot["of"]) for foot in feet] == [
-        (m.official_name, number, PAGES) for m in base.municipalities[:2] for number in range(1, PAGES + 1)
-    ]
-
-
 def test_large_type_has_no_pages_that_a_programme_could_name(base: KnowledgeBase, member: Municipality) -> None:
     """The exercises are on other pages there than the programme of the day says."""
     point = ProgrammeItem.model_validate({"punkt": "Ved bordene", "slags": "bordarbejde"})
@@ -317,7 +307,7 @@ def test_large_type_has_no_pages_that_a_programme_could_name(base: KnowledgeBase
     bench.conference = bench.conference.model_copy(update={"programme": (point,)})
     one = document.handout(bench, member)
     told = [
-        document.handout_inputs(bench, [one], "x", large=large)["data"]["conference"]["agenda"][0]["more"]
+        document.handouts_data(bench, [one], "x", large=large)["conference"]["agenda"][0]["more"]
         for large in (False, True)
     ]
     assert told == ["hæftets side\u00a02–4", "hæftets opgaver"]

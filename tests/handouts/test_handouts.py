@@ -137,7 +137,10 @@ def test_the_qr_code_leads_to_the_handouts_page(base: KnowledgeBase, typesetter:
 def picture_of_front(bench: Workbench, one: document.Handout) -> cv2.typing.MatLike:
     """Draw the front as a printer of 110 dots to the inch would."""
     fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(store.FONTS / "print")])
-    inputs = document.handout_inputs(bench, [one], "x") | {"identity": identity_data(bench.workshop.base, EDITION)}
+    inputs = {
+        "data": document.handouts_data(bench, [one], "x"),
+        "identity": identity_data(bench.workshop.base, EDITION),
+    }
     compiler = typst.Compiler(files("handouts/handout.typ", inputs), root=str(store.TEMPLATES), font_paths=fonts)  # type: ignore[type-var]
     pages = compiler.compile(format="png", ppi=110)
     assert isinstance(pages, list)
@@ -225,7 +228,15 @@ def test_the_book_starts_each_handout_on_an_odd_page(base: KnowledgeBase, produc
     starts = bookmarks(book)
     assert [title for title, _ in starts] == [m.official_name for m in base.municipalities]
     assert [page % 2 for _, page in starts] == [0] * len(base.municipalities)
-    assert "Side 1 af 4" in page_texts(book)[starts[1][1]]
+
+
+def test_the_feet_of_a_volume_number_each_handout_by_itself(base: KnowledgeBase, products: dict[str, Product]) -> None:
+    """On every page of it stands whose it is, and which page of how many."""
+    texts = page_texts(content_of(products, BOOK))
+    feet = [(m.official_name, f"Side {page} af 4") for m in base.municipalities for page in range(1, 5)]
+    assert [(whose in text, page in text) for (whose, page), text in zip(feet, texts, strict=True)] == [
+        (True, True)
+    ] * len(texts)
 
 
 def test_two_runs_give_the_same_bytes(

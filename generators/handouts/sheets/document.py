@@ -68,36 +68,25 @@ def pages_to_measure(workshop: Workshop, conference: Conference) -> Data:
     }
 
 
-def handout_inputs(bench: Workbench, handouts: Sequence[Handout], whose: str, *, large: bool = False) -> Data:
-    """Give what the template reads: the data, and what stands at the foot of every page.
+def handouts_data(bench: Workbench, handouts: Sequence[Handout], whose: str, *, large: bool = False) -> Data:
+    """Gather handouts of one conference into what the template sets: one handout, or a book of many.
 
     In large type no page is where the programme of the day says, so there it names no page.
     """
-    feet = [
-        {"whose": one.data["official"], "number": number, "of": one.data["page-count"]}
-        for one in handouts
-        for number in range(1, one.data["page-count"] + 1)
-    ]
-    data = handouts_data(bench, handouts, whose)
-    if large:
-        data["conference"]["agenda"] = agenda(bench.conference, "hæftets opgaver")
-    return {"data": data, "feet": feet}
-
-
-def handouts_data(bench: Workbench, handouts: Sequence[Handout], whose: str) -> Data:
-    """Gather handouts of one conference into what the template sets: one handout, or a book of many."""
     base, edition, conference = bench.workshop.base, bench.workshop.edition, bench.conference
     printed = sorted({record_id for handout in handouts for record_id in handout.records})
     shown = _themes_of(conference)
-    on_the_front = bench.sizes.programme_is_on_the_front
+    day = conference_data(base, conference, edition)
+    day["programme-page"] = None if bench.sizes.programme_is_on_the_front else PAGES + 1
+    if large:
+        day["agenda"] = agenda(conference, "hæftets opgaver")
     return {
         "title": f"{conference.name}: {whose}",
         "publisher": base.programme.owner,
         "description": f"Konferencehæfte, {base.programme.name}",
         "example": base.is_example,
         "edition": edition.label,
-        "conference": conference_data(base, conference, edition)
-        | {"programme-page": None if on_the_front else PAGES + 1},
+        "conference": day,
         "records": {record_id: _sized(bench.workshop, record_id, shown) for record_id in printed},
         "titles": {i: _listed(bench.workshop.records[i]) for handout in handouts for i in handout.named},
         "handouts": [handout.data for handout in handouts],
