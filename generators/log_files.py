@@ -20,9 +20,15 @@ _TRIED = 20
 
 def hits(paths: Sequence[Path]) -> Iterator[Hit]:
     """Yield what was shown by all the logs; raises EnvironmentProblem with what is wrong with one, and what to do."""
+    paths = [one for path in paths for one in _named(path)]
     _refuse_twice(paths)
     for path in paths:
         yield from _hits(path)
+
+
+def _named(path: Path) -> list[Path]:
+    """Give the logs that `*.log` names: no shell of Windows does."""
+    return (sorted(path.parent.glob(path.name)) if "*" in path.name else []) or [path]
 
 
 def _hits(path: Path) -> Iterator[Hit]:

@@ -210,6 +210,16 @@ def test_a_log_is_never_counted_twice(counted: Run, capsys: pytest.CaptureFixtur
     assert counted(whole.encode(), (whole + line("/")).encode()) == 2
 
 
+def test_a_star_names_all_logs_of_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A shell of Windows leaves it as it is."""
+    for number in (1, 2):
+        (tmp_path / f"{number}.log").write_text(line(f"/erkendelser/E-00{number}/"), encoding="utf-8")
+    assert cli.main(["usage", str(tmp_path / "*.log"), "--out", str(tmp_path / "ud")]) == 0
+    assert "2 sidevisninger" in capsys.readouterr().err
+    assert cli.main(["usage", str(tmp_path / "*.gz"), "--out", str(tmp_path / "x")]) == 2
+    assert "Der er ingen log" in capsys.readouterr().err
+
+
 def test_an_empty_log_among_others_is_nothing(counted: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert counted(b"", b"", [line("/")]) == 0
     assert counted(b"") == 2
