@@ -64,3 +64,11 @@ def test_a_compound_is_found_by_itself_and_by_its_parts(lexicon: Lexicon) -> Non
 def test_words_keep_their_order_with_small_words_in_between(lexicon: Lexicon) -> None:
     found = Analyser(Splitter(lexicon)).tokens("mål og resultater")
     assert [token.term for token in found] == ["maal", "", "resultat"]
+
+
+def test_a_name_in_capitals_is_one_where_not_all_are_capitals(lexicon: Lexicon) -> None:
+    """The same word is a small one in a text of capitals alone, whichever of the texts comes first."""
+    analyser = Analyser(Splitter(lexicon))
+    for _ in range(2):
+        assert [token.term for token in analyser.tokens("møde i MED")] == ["moed", "", "med"]
+        assert [token.term for token in analyser.tokens("MØDE I MED")] == ["moed", "", ""]
