@@ -39,7 +39,8 @@ MadeT = TypeVar("MadeT")
 Asked = ParamSpec("Asked")
 
 
-@dataclass(frozen=True, eq=False)
+# MkDocs writes all it is given in words for its log, whether or not anybody reads that.
+@dataclass(frozen=True, eq=False, repr=False)
 class KnowledgeBase:
     """Everything that is known. Records are in the order of the types and then by number; municipalities by name.
 

@@ -128,3 +128,8 @@ def test_a_type_without_records_is_counted_as_none(small: KnowledgeBase) -> None
     """The row is there, and empty."""
     assert [r for r in small.records if isinstance(r, Idea)] == []
     assert all(row.model is not Idea for row, _ in ranking.counts_by_type(small.records))
+
+
+def test_a_base_does_not_write_out_all_it_holds(small: KnowledgeBase) -> None:
+    """MkDocs writes what it is given for its log, on every build."""
+    assert len(repr(small)) < 200
