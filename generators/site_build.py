@@ -129,7 +129,7 @@ def check_links(site: Path) -> None:
     folders = ((Path(folder).relative_to(site), names) for folder, _, names in os.walk(site))
     files = {(folder / name).as_posix() for folder, names in folders for name in names}
     pages = sorted(name for name in files if name.endswith(".html"))
-    dead = dead_links(pages, files, lambda name: (site / name).read_text(encoding="utf-8"))
+    dead = dead_links(pages, files, lambda name: (site / name).read_bytes().decode())
     if dead:
         found = "\n".join(f"  {link}" for link in dead)
         raise store.EnvironmentProblem(f"Webstedet har links, der ikke fører nogen steder hen:\n{found}")
