@@ -19,6 +19,8 @@ from generators.records.registers import BY_NAME, REGISTERS, Form, Municipality
 _ALIKE = 0.8
 # So many names are told rather than looked up.
 _FEW = 10
+# A name is known by so much of it.
+_SHORTEST_NAME = 6
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 _LONG = 60
 
@@ -34,6 +36,8 @@ def references(findings: Findings) -> Iterator[Breach]:
         else:
             keys = names if register == "kommuner" else known[register]
             fault = _unknown(register, value, keys, municipalities.now_called(findings, value))
+            if not danish.closest(value, keys, cutoff=_ALIKE):
+                fault = _called(findings, register, value) or fault
         yield Breach(places[0], fault, tuple(places[1:]))
 
 
@@ -80,6 +84,22 @@ def _known_keys(findings: Findings) -> dict[str, frozenset[str]]:
 
 def _is_placed(path: str) -> bool:
     return register_at(path) is not None or record_type_at(path) is not None
+
+
+def _called(findings: Findings, register: str, value: str) -> Fault | None:
+    """Recognise what is called so, or begins so, where its key is meant: the name of a theme, the title of a source."""
+    row, wanted = BY_NAME[register], danish.slug(value)
+    if row.form is not Form.FOLDER or len(wanted) < _SHORTEST_NAME:
+        return None
+    names = {
+        id_at(path): danish.slug(str(getattr(entry, "name", "") or getattr(entry, "title", "")))
+        for path, _, entry in findings.registers.get(register, ())
+    }
+    meant = [key for key, name in names.items() if name == wanted] or [
+        key for key, name in names.items() if name.startswith(f"{wanted}-")
+    ]
+    message = f"»{value}« findes ikke i {row.shown}."
+    return Fault(f"ukendt-{row.singular}", message, f"Skriv {meant[0]}.") if len(meant) == 1 else None
 
 
 def _unknown(register: str, value: str, keys: frozenset[str], renamed: str | None) -> Fault:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generators.problems import Fault
-from generators.reading.slips import indents
+from generators.reading.slips import brackets, indents
 from generators.reading.slips.conflicts import LEFT_OVER
 from generators.reading.slips.ends import (
     BLOCK,
@@ -18,7 +18,7 @@ from generators.reading.slips.ends import (
     list_cut,
     two_fields,
 )
-from generators.reading.slips.marks import HARD, short, wrong_mark
+from generators.reading.slips.marks import HARD, quoted, short, wrong_mark
 from generators.reading.slips.swallowed import KEYS, LIST_KEYS, TOP_KEYS
 
 _ITEM = re.compile(r"(\s*)- +\S")
@@ -36,7 +36,7 @@ def behind(words: str, began: Mark, gave_up: Mark, lines: Sequence[str]) -> Slip
     opening = _indented_opening(lines, last) if "<document start>" in words else None
     if slip := opening or _nearest(lines, last, began[0] if began else last):
         return slip
-    if "flow sequence" in words and began and (fault := _unclosed_list(lines[began[0]])):
+    if "flow sequence" in words and began and (fault := brackets.unclosed(lines[began[0]])):
         return Slip(fault, began[0], began[1], 1)
     if "flow" in words or "quoted" in words:
         return list_cut(lines, began[0] if began else last, last) if "flow" in words else None
@@ -111,6 +111,14 @@ def _hard_space(line: str) -> Fault | None:
     return Fault("haardt-mellemrum", message, f"Slet det, og skriv det igen: {match[1]} {short(match[2])}")
 
 
+def _other_colon(line: str) -> Fault | None:
+    match = re.fullmatch(r"\s*(?:- +)?([a-z_]+)\s*([：﹕ː∶꞉]|;(?=\s))[\s]*(.*)", line)  # noqa: RUF001 - the very signs
+    if match is None or match[1] not in KEYS:
+        return None
+    what = "et semikolon" if match[2] == ";" else "et andet tegn end kolon"
+    return Fault("kolon", f"»{match[2]}« efter »{match[1]}« er {what}.", f"Skriv: {match[1]}: {short(match[3])}")
+
+
 def _no_space(line: str) -> Fault | None:
     match = re.fullmatch(r"\s*(?:- +)?([a-z_]+):([^\s/].*)", line)
     if match is None or match[1] not in KEYS:
@@ -168,7 +176,18 @@ def _quoted_start(line: str) -> Fault | None:
     return Fault("anfoerselstegn", "Der står mere tekst efter anførselstegnet.", hint)
 
 
-_LOOKS = (_conflict, _comment, wrong_mark, _hard_space, _apostrophe, _quoted_start, _no_space, _bare_key)
+_LOOKS = (
+    _conflict,
+    _comment,
+    wrong_mark,
+    _hard_space,
+    _other_colon,
+    _apostrophe,
+    _quoted_start,
+    _no_space,
+    _bare_key,
+    brackets.misplaced,
+)
 
 
 # --- looking at the lines around --------------------------------------------------------------------------------------
@@ -313,20 +332,6 @@ def _without_mark(match: re.Match[str], number: int, sign: str) -> Slip:
     return Slip(fault, number, len(match[1]), len(match[2]))
 
 
-def _unclosed_list(line: str) -> Fault | None:
-    """Give the line as it should be where a list in brackets is not closed."""
-    match = re.fullmatch(r"\s*(?:- +)?([a-z_]+): *\[([^\[\]]*)", line.rstrip())
-    if match is None:
-        return None
-    items = match[2].rstrip(", ")
-    items = items.rstrip(")") if "(" not in items else items
-    if match[1] not in LIST_KEYS:
-        message = "Teksten begynder med [, så den læses som en liste, der ikke er lukket."
-        right = f"Skriv: {match[1]}: {short(_quoted(f'[{match[2]}'), 160)}"
-        return Fault("liste", message, right if items else "Slet tegnet, og skriv teksten.")
-    return Fault("liste", "Listen begynder med [, men har ingen ] til sidst.", f"Skriv: {match[1]}: [{items}]")
-
-
 def _one_line(lines: Sequence[str], last: int, words: str) -> Slip | None:
     """Give the line as it should be where a text on one line needs quotation marks."""
     match = re.fullmatch(r"(\s*(?:- +)?)(?:([a-z_]+): +)?(.*?) *", lines[last])
@@ -337,7 +342,7 @@ def _one_line(lines: Sequence[str], last: int, words: str) -> Slip | None:
     if not field and not match[1].strip():
         return None
     column = len(match[1]) + len(field)
-    hint = f"Skriv: {field or '- '}{short(_quoted(rest), 160)}"
+    hint = f"Skriv: {field or '- '}{short(quoted(rest), 160)}"
     if "mapping values" in words and ": " in rest:
         message = "Der står et kolon inde i teksten, og det læses som et nyt felt."
         return Slip(Fault("kolon", message, hint), last, column + rest.index(": "), 1)
@@ -350,12 +355,6 @@ def _one_line(lines: Sequence[str], last: int, words: str) -> Slip | None:
             message, hint = "En tekst kan ikke begynde med @.", f"Slet tegnet: {field}{short(rest[1:])}"
         return Slip(Fault("tegn", message, hint), last, column, 1)
     return None
-
-
-def _quoted(text: str) -> str:
-    if '"' in text or "\\" in text:
-        return "'" + text.replace("'", "''") + "'"
-    return f'"{text}"'
 
 
 def _stray_subfield(lines: Sequence[str], last: int) -> Slip | None:

@@ -18,7 +18,8 @@ _NAMES = {
     "+": "et plus",
 }
 _CLOSING = "\"'»«]}"
-_OTHER = re.compile(rf"\s*([–—−‐‑•·‣▪◦●○■*+]|\d{{1,2}}[.)](?=[\s{HARD}]))[\s{HARD}]*(\S.*)")  # noqa: RUF001
+# Word's second sign for an item is an o.
+_OTHER = re.compile(rf"\s*([–—−‐‑•·‣▪◦●○■*+]|(?:\d{{1,2}}[.)]|(?<=\s)o)(?=[\s{HARD}]))[\s{HARD}]*(\S.*)")  # noqa: RUF001
 _CLOSE = re.compile(r"\s*-([^\W\d_].*)")
 _HARD_AFTER = re.compile(rf"\s*- *[{HARD}][\s{HARD}]*(.*)")
 
@@ -43,6 +44,13 @@ def short(text: str, most: int = 80) -> str:
     end = text[-1] if text[-1] in _CLOSING else ""
     begun = text[:most].rpartition(" ")[0] or text[:most]
     return f"{begun}…{end} (… er resten, som den står)"
+
+
+def quoted(text: str) -> str:
+    """Write a text in quotation marks, single ones where it has double ones itself."""
+    if '"' in text or "\\" in text:
+        return "'" + text.replace("'", "''") + "'"
+    return f'"{text}"'
 
 
 def _right(rest: str) -> str:
