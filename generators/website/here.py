@@ -29,7 +29,8 @@ from generators.records.ways_in import Audience, Situation
 class Here:
     """One place on the site. `repository` holds the links edit, history and report, where there is a file to edit.
 
-    `drawn` keeps the rows of records that are the same on all pages as deep as this one; pages of one run share it.
+    `drawn` keeps what is the same on other pages, such as rows of records on all that are as deep as this one; pages of
+    one run share it.
     """
 
     address: str
@@ -216,9 +217,13 @@ class Here:
 
     def facets(self, *records: Record) -> Markup:
         """Write what lists are narrowed by as data attributes; the keys are those of the address."""
-        held = {facet.key: [value for r in records for value in facet.held(self.base, r)] for facet in FACETS}
-        written = {key: " ".join(dict.fromkeys(values)) for key, values in held.items()}
-        return Markup("".join(f' data-{key}="{escape(value)}"' for key, value in written.items() if value))  # noqa: S704
+        place = ("facets", *(record.id for record in records))
+        if place not in self.drawn:
+            held = {facet.key: [value for r in records for value in facet.held(self.base, r)] for facet in FACETS}
+            written = {key: escape(" ".join(dict.fromkeys(values))) for key, values in held.items()}
+            marked = (f' data-{key}="{value}"' for key, value in written.items() if value)
+            self.drawn[place] = Markup("".join(marked))  # noqa: S704 - escaped above
+        return self.drawn[place]
 
 
 def _term(word: str, key: str) -> str:
