@@ -96,7 +96,7 @@ WINGS = {
         # Those that reckon with a press that stands in: a mutant of what Typst sets would cost a quarter of a minute.
         (
             *_tests("handouts", "days fitting preflight prose setting organiser contents leaves programme"),
-            *_tests("handouts", "signups piles attendance production word deck slide_file margin"),
+            *_tests("handouts", "signups piles attendance production word deck slide_file margin front"),
         ),
         (*_KNOWN, "typst", "docx", "segno", "pypdfium2", "pikepdf", "generators.loading", "generators.demo.programme"),
         more=_tests("handouts", "slides"),
