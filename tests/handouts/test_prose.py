@@ -25,6 +25,7 @@ def test_a_plain_text_is_set_in_danish(written: str, set_as: str) -> None:
 def test_no_short_word_stands_alone_on_the_last_line() -> None:
     """A long paragraph keeps its last short word with the one before."""
     assert fine("Et afsnit, der er langt nok til at fylde mere end en linje nu.").endswith("linje\u00a0nu.")
+    assert [fine("x" * length + " nu.").endswith("x\u00a0nu.") for length in (36, 37)] == [False, True]
 
 
 def test_a_rich_text_is_a_tree_of_plain_data() -> None:

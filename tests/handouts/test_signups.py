@@ -125,6 +125,14 @@ def test_a_column_of_participants_with_figures_alone_is_how_many(reads: Reads) -
         assert [(p.line, p.code) for p in problems] == [(3, "antal")]
 
 
+def test_what_begins_with_a_figure_is_a_number_of_participants(reads: Reads) -> None:
+    """One of them that does not makes the column one of names."""
+    found, _ = reads(b"Kommune;Deltagere\nHedensted;4 i alt\nVejle;2\n")
+    assert ("vejle", 2, ()) in [(slug_of(one), one.people, one.persons) for one in found]
+    found, _ = reads("Kommune;Deltagere\nHedensted;Åge Prøve\nVejle;2\n".encode())
+    assert ("hedensted", (Person("Åge Prøve"),)) in [(slug_of(one), one.persons) for one in found]
+
+
 def test_who_does_not_come_is_passed_over_and_so_is_a_sum(reads: Reads) -> None:
     content = b"Kommune;Antal;Status\nHedensted;2;Tilmeldt\nAarhus;3;Afbud\nVejle;0;\nI alt;5;\n"
     found, problems = reads(content)

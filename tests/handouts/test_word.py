@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import docx
 import pytest
 from docx.document import Document
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.shared import Mm
 
 from generators.handouts.organiser import word, word_form
@@ -110,6 +111,8 @@ def test_word_has_contents_that_lead_to_every_record(few: KnowledgeBase, paper: 
     assert len(places) == len(set(places)) == 2 * len(few.records)
     assert sorted(re.findall(r'w:anchor="(\w+)"', body)) == sorted(places)
     assert re.findall(r'w:instr="PAGEREF (\w+)', body) == re.findall(r'w:anchor="(\w+)"', body)
+    (stop,) = paper.styles[word_form.CONTENTS].paragraph_format.tab_stops
+    assert (stop.alignment, stop.leader) == (WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
     lines = [text.split("\t")[0] for style, text in styled(paper) if style == word_form.CONTENTS]
     assert [text.split()[0] for text in lines if re.match(r"[A-Z]-\d", text)] == [r.id for r in few.records]
 

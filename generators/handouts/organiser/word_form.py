@@ -9,6 +9,7 @@ from typing import Any
 import docx
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -122,7 +123,8 @@ def _styles(paper: Document) -> None:
         _look(paper, name, size, colour, after=6)
     paper.styles[QUOTE].font.italic = True
     paper.styles.add_style(CONTENTS, WD_STYLE_TYPE.PARAGRAPH).base_style = paper.styles[NORMAL]
-    _look(paper, CONTENTS, 10, "ink", after=1).paragraph_format.tab_stops.add_tab_stop(_TEXT_WIDTH, 2, 1)
+    stops = _look(paper, CONTENTS, 10, "ink", after=1).paragraph_format.tab_stops
+    stops.add_tab_stop(_TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
     _look(paper, POINTS, 10.5, "ink", after=3)
     _look(paper, NUMBERS, 10.5, "ink", after=3)
 
