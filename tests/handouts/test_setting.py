@@ -4,6 +4,8 @@ import dataclasses
 import json
 import re
 
+import cv2
+import numpy as np
 import pytest
 
 from generators.handouts.setting import pictures
@@ -143,6 +145,14 @@ def squares(drawing: str, colour: str) -> dict[tuple[float, float], float]:
 
 def tiles(municipalities: list[Municipality]) -> set[tuple[float, float]]:
     return {(m.tile.column, m.tile.row) for m in municipalities}
+
+
+def test_every_code_is_read_though_its_pattern_is_not_weighed(whole_base: KnowledgeBase) -> None:
+    """Addresses of many lengths, each decoded from what is shown on a screen."""
+    wanted = [f"https://klyngeviden.example/haefter/temakonference-2/{m.slug}/" for m in whole_base.municipalities]
+    drawn = [np.frombuffer(pictures.qr_code_on_screen(url), np.uint8) for url in wanted]
+    found = [cv2.QRCodeDetectorAruco().detectAndDecode(cv2.imdecode(dots, cv2.IMREAD_GRAYSCALE))[0] for dots in drawn]  # type: ignore[arg-type]
+    assert found == wanted
 
 
 def test_the_map_shows_where_one_lies_and_who_is_in_its_cluster(whole_base: KnowledgeBase) -> None:
