@@ -76,8 +76,7 @@ def handouts_data(bench: Workbench, handouts: Sequence[Handout], whose: str, *, 
     base, edition, conference = bench.workshop.base, bench.workshop.edition, bench.conference
     printed = sorted({record_id for handout in handouts for record_id in handout.records})
     shown = _themes_of(conference)
-    day = conference_data(base, conference, edition)
-    day["programme-page"] = None if bench.sizes.programme_is_on_the_front else PAGES + 1
+    day = bench.day | {"programme-page": None if bench.sizes.programme_is_on_the_front else PAGES + 1}
     if large:
         day["agenda"] = agenda(conference, "hæftets opgaver")
     return {
@@ -149,9 +148,9 @@ def handout(bench: Workbench, municipality: Municipality, *, large: bool = False
 
 
 def _own_labels(selection: Selection, printed: Collection[str]) -> dict[str, str]:
-    """Label what is printed for a reason of the municipality's own; the words of the others are never asked for."""
-    labels = {item.record.id: item.reasons[0].label for item in selection.relevant if item.record.id in printed}
-    return {record_id: label for record_id, label in labels.items() if label}
+    """Label what is printed for a reason of the municipality's own; the words of a reason are never asked for."""
+    own = {item.record.id: item.own[0] for item in selection.relevant if item.own and item.record.id in printed}
+    return {record_id: ground.label for record_id, ground in own.items() if ground.label}
 
 
 def _candidates(selection: Selection, featured: Sequence[Relevant]) -> Candidates:

@@ -4,7 +4,7 @@ Works with measured heights only. Records come in order of relevance and are tak
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from itertools import product
 from typing import Any
 
@@ -41,7 +41,7 @@ class Part:
 
     def data(self) -> dict[str, Any]:
         """Give the part as the template reads it."""
-        return asdict(self)
+        return {field.name: getattr(self, field.name) for field in fields(self)}
 
 
 @dataclass(frozen=True, slots=True)

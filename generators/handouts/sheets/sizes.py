@@ -5,6 +5,7 @@ Knows numbers and the names of forms; what they look like is in templates/handou
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from statistics import median
 from typing import Any
 
@@ -17,7 +18,7 @@ _HAIR = 1 * MM
 Entry = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sizes:
     """The measured heights of records, by id, of what else is on the pages of one conference, and of its entries."""
 
@@ -58,7 +59,7 @@ class Sizes:
         facts = self.part("facts" if with_programme else "facts-alone")
         return float(self.of_pages["fronts"][municipality]) + max(facts, float(self.of_pages["maps"][municipality]))
 
-    @property
+    @cached_property
     def programme_is_on_the_front(self) -> bool:
         """Say whether every front has room for the programme and some records, or for one of the tallest there are."""
         heights = [float(sizes["heights"]["forside"]) for sizes in self.of_records.values()] or [0.0]

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from generators.handouts.setting.parts import Data, Edition
+from generators.handouts.setting.parts import Data, Edition, conference_data
 from generators.handouts.sheets.fitting import Candidates, Pages, fit
 from generators.handouts.sheets.sizes import Sizes
 from generators.knowledge.knowledge_base import KnowledgeBase
@@ -28,6 +29,11 @@ class Workbench:
     conference: Conference
     sizes: Sizes
     _filled: dict[Candidates, Pages] = field(default_factory=dict)
+
+    @cached_property
+    def day(self) -> Data:
+        """Give the conference as the front of a handout shows it."""
+        return conference_data(self.workshop.base, self.conference, self.workshop.edition)
 
     def pages(self, candidates: Candidates) -> Pages:
         """Fill the inner pages, once for each distinct selection."""
