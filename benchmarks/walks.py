@@ -130,6 +130,7 @@ def _place(walker: Walker, text: str, selector: str, name: str) -> str:
 def handout(walker: Walker) -> str:
     """Find the handout of one's municipality from the front page."""
     walker.open("index.html")
+    walker.tap("a[href='#f-kommune']")
     walker.see("[data-kv-choose] select").select_option("hedensted")
     walker.taps += 1
     walker.tap("[data-kv-choose] button")

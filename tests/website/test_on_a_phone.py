@@ -88,6 +88,24 @@ def test_what_is_collected_can_be_let_go_where_it_was_taken(page: Page, address:
     expect(page.get_by_role("button", name="Saml", exact=True)).to_have_attribute("aria-pressed", "false")
 
 
+def test_ones_own_municipality_is_a_touch_from_the_front_page(page: Page, address: str) -> None:
+    """Until it is chosen: then it stands at the top of every page."""
+    page.goto(f"{address}index.html")
+    way = page.get_by_role("link", name="Find jeres kommune")
+    box = way.bounding_box()
+    assert box
+    assert box["y"] + box["height"] < HEIGHT
+    way.click()
+    choice = page.locator("[data-kv-choose] select")
+    expect(choice).to_be_in_viewport()
+    choice.select_option("hedensted")
+    page.locator("[data-kv-choose] button").click()
+    page.goto(f"{address}index.html")
+    expect(way).to_be_hidden()
+    expect(page.locator("[data-kv-own]").first).to_contain_text("Hedensted")
+    page.evaluate("localStorage.clear()")
+
+
 def test_the_words_of_a_page_are_folded_and_a_touch_away(page: Page, address: str) -> None:
     page.goto(f"{address}erkendelser/E-001/index.html")
     expect(page.locator(".kv-terms")).to_be_hidden()
