@@ -109,7 +109,7 @@ def build(documents: Sequence[Findable], synonyms: Iterable[SynonymGroup], analy
     groups = [group.words for group in synonyms]
     # What a record is called stands at every one that it is linked with.
     shared = cache(analyser.tokens)
-    counts: list[Counter[str]] = []
+    counts: list[dict[str, int]] = []
     pairs: dict[tuple[str, str], dict[int, bool]] = defaultdict(dict)
     for number, document in enumerate(documents):
         passages = [
@@ -134,9 +134,9 @@ def build(documents: Sequence[Findable], synonyms: Iterable[SynonymGroup], analy
     )
 
 
-def _counted(passages: Iterable[tuple[int, list[Token]]]) -> Counter[str]:
+def _counted(passages: Iterable[tuple[int, list[Token]]]) -> dict[str, int]:
     """Count the terms of a document in hundredths, each occurrence at the weight of its passage."""
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = defaultdict(int)
     for weight, tokens in passages:
         for token in tokens:
             if token.term:
@@ -197,7 +197,7 @@ def exactly(typed: Sequence[Typed]) -> tuple[str, ...]:
     return ("", *(word.folded for word in typed))
 
 
-def _postings(documents: Sequence[Findable], counts: Sequence[Counter[str]]) -> dict[str, list[tuple[int, int]]]:
+def _postings(documents: Sequence[Findable], counts: Sequence[dict[str, int]]) -> dict[str, list[tuple[int, int]]]:
     """Turn counts into BM25 weights; records and registers are each held against their own usual length."""
     rarity = _rarity(counts)
     factors = list(_factors(documents, counts))
@@ -217,7 +217,7 @@ def _postings(documents: Sequence[Findable], counts: Sequence[Counter[str]]) -> 
     return postings
 
 
-def _factors(documents: Sequence[Findable], counts: Sequence[Counter[str]]) -> Iterator[tuple[float, float]]:
+def _factors(documents: Sequence[Findable], counts: Sequence[dict[str, int]]) -> Iterator[tuple[float, float]]:
     """Yield for each document what its weights are multiplied by, and how much its length dampens them."""
     lengths = [sum(found.values()) for found in counts]
     by_kind: dict[bool, list[int]] = defaultdict(list)
@@ -238,7 +238,7 @@ def _level(weight: float) -> int:
     return bisect_left(_HALFWAY, weight)
 
 
-def _rarity(counts: Sequence[Counter[str]]) -> Mapping[str, float]:
+def _rarity(counts: Sequence[dict[str, int]]) -> Mapping[str, float]:
     frequency: Counter[str] = Counter()
     for found in counts:
         frequency.update(found.keys())
