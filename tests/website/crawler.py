@@ -1,6 +1,8 @@
 """Reads a built site as a visitor would: every page, every link, every place on a page."""
 
+import posixpath
 from dataclasses import dataclass, field
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -48,7 +50,8 @@ def read_all(site: Path) -> dict[str, Sheet]:
 
 def dead_links(site: Path, sheets: dict[str, Sheet]) -> list[str]:
     """List every link to a file or a place that is not there; links to other sites are not followed."""
-    site = site.resolve()
+    there = cache(lambda address: (site / address).is_file())
+    ids = {page: {*sheet.ids} for page, sheet in sheets.items()}
     dead = []
     for page, sheet in sheets.items():
         if page == "404.html":
@@ -58,10 +61,9 @@ def dead_links(site: Path, sheets: dict[str, Sheet]) -> list[str]:
             if parts.scheme or parts.netloc or tag == "use":
                 continue
             path = unquote(parts.path)
-            where = (site / page).parent.joinpath(path).resolve() if path else site / page
-            address = where.relative_to(site).as_posix() if where.is_relative_to(site) else ""
-            if not address or not where.is_file():
+            address = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
+            if address.startswith(("/", "../")) or not there(address):
                 dead.append(f"{page}: {target}")
-            elif parts.fragment and address in sheets and unquote(parts.fragment) not in sheets[address].ids:
+            elif parts.fragment and address in ids and unquote(parts.fragment) not in ids[address]:
                 dead.append(f"{page}: {target} (stedet mangler)")
     return dead
