@@ -1,6 +1,7 @@
 """The house keeps its floors: a module imports only from floors above its own or from its own wing."""
 
 import ast
+import functools
 import itertools
 from collections.abc import Iterator
 from pathlib import Path
@@ -61,8 +62,14 @@ def _wing(path: Path) -> str:
     return first.removesuffix(".py")
 
 
+@functools.cache
+def _nodes(path: Path) -> tuple[ast.Module, list[ast.AST]]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return tree, list(ast.walk(tree))
+
+
 def _imported(path: Path) -> Iterator[tuple[str, int]]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in _nodes(path)[1]:
         if isinstance(node, ast.Import):
             yield from ((alias.name, node.lineno) for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -96,9 +103,7 @@ def test_the_core_is_pure(path: Path) -> None:
     source = path.read_text(encoding="utf-8")
     imported = {name for name, _ in _imported(path)}
     called = {
-        node.func.id
-        for node in ast.walk(ast.parse(source))
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        node.func.id for node in _nodes(path)[1] if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
     }
     reads_disk = _name(path) == TYPESETTING
     allowed = {"os", "pathlib.Path"} if reads_disk else set()
@@ -125,11 +130,11 @@ def test_every_wing_has_a_floor() -> None:
 @pytest.mark.parametrize("path", _modules(), ids=_name)
 def test_modules_open_by_saying_what_they_know(path: Path) -> None:
     """Every module opens with one to three lines of prose, and no function is above sixty lines."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree, nodes = _nodes(path)
     docstring = ast.get_docstring(tree)
     assert docstring
     assert len([line for line in docstring.splitlines() if line.strip()]) <= 4
-    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    functions = [node for node in nodes if isinstance(node, ast.FunctionDef)]
     too_long = [
         f"{node.name}: {node.end_lineno - node.lineno + 1}"
         for node in functions
