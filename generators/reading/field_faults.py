@@ -30,9 +30,7 @@ def report(document: Document, model: type[Entry], error: Mapping[str, Any]) -> 
     elif kind == "too_short" and len(error["input"]) >= context["min_length"]:
         pass  # pydantic counts only the items that are right; the wrong ones are reported themselves
     elif "message" in context:
-        hint = _worked_out(kind, error.get("input"), context)
-        if kind == "ukendt-vaerdi" and isinstance(path[-1], str) and hint.startswith("Skriv "):
-            hint = "Her kan kun stå ét: Slet de andre."
+        hint = _worked_out(kind, error.get("input"), context, is_alone=isinstance(path[-1], str))
         document.report(Fault(kind, str(context["message"]), hint), document.span(path))
     elif kind == "string_too_short" and _is_cut_short(document, path):
         message = "Resten af linjen, fra #, bliver ikke læst, så teksten er for kort."
@@ -49,15 +47,16 @@ def _is_cut_short(document: Document, path: Path) -> bool:
     return document.is_cut_by_comment(path) and re.search(r"\S #", source) is not None
 
 
-def _worked_out(kind: str, value: Any, context: Mapping[str, Any]) -> str:
+def _worked_out(kind: str, value: Any, context: Mapping[str, Any], *, is_alone: bool) -> str:
     """Give the right value where it can be worked out, else what the field itself says."""
+    said = str(context["alone" if is_alone else "hint"])
     work_out = values.VALUES.get(kind)
     right = work_out(value) if work_out and isinstance(value, str) else None
     whole_date_asked = kind == "dato" and "hel dato" in str(context["message"])
     if right is None or right == value or (whole_date_asked and len(right) < len("2018-03-19")):
-        return str(context["hint"])
+        return said
     if whole_date_asked and not right[0].isdigit():
-        return str(context["hint"])
+        return said
     return f"Skriv {right}."
 
 

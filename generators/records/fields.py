@@ -49,9 +49,12 @@ class Choice(StrEnum):
         return member
 
 
-def rejected(code: str, message: str, hint: str = "") -> PydanticCustomError:
-    """Build the error a parser raises: the Danish message and what to write instead travel along."""
-    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint})
+def rejected(code: str, message: str, hint: str = "", alone: str = "") -> PydanticCustomError:
+    """Build the error a parser raises: the Danish message and what to write instead travel along.
+
+    `alone` is the hint of a field that holds one value, where it is another than that of an item in a list.
+    """
+    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint, "alone": alone or hint})
 
 
 def one_of(choices: type[Choice]) -> BeforeValidator:
@@ -63,8 +66,9 @@ def one_of(choices: type[Choice]) -> BeforeValidator:
             return value
         meant = danish.closest(value, [str(choice) for choice in choices])
         hint = f"Mente du »{meant}«?" if meant else "Vælg mellem " + danish.listing(list(choices), "og") + "."
-        hint = danish.run_together(value, known) or hint
-        raise rejected("ukendt-vaerdi", f"»{value}« kan ikke bruges her.", hint)
+        several = danish.run_together(value, known)
+        alone = "Her kan kun stå ét: Slet de andre." if several else hint
+        raise rejected("ukendt-vaerdi", f"»{value}« kan ikke bruges her.", several or hint, alone)
 
     return BeforeValidator(parse)
 
