@@ -19,7 +19,7 @@ from generators.reading.slips.ends import (
     two_fields,
 )
 from generators.reading.slips.marks import HARD, quoted, short, wrong_mark
-from generators.reading.slips.swallowed import KEYS, LIST_KEYS, TOP_KEYS
+from generators.reading.slips.swallowed import KEYS, LIST_KEYS, TOP_KEYS, between_items, fallen_out
 
 _ITEM = re.compile(r"(\s*)- +\S")
 _FIELD = re.compile(r"(\s*)(- +)?([a-z_]+):(.*)")
@@ -41,6 +41,7 @@ def behind(words: str, began: Mark, gave_up: Mark, lines: Sequence[str]) -> Slip
     if "flow" in words or "quoted" in words:
         return list_cut(lines, began[0] if began else last, last) if "flow" in words else None
     looks = (
+        _first_without_dash,
         two_fields,
         doubled_sign,
         ended_by_comment,
@@ -224,6 +225,17 @@ def _beside_item(line: str, item: str, indent: int) -> Fault:
     return Fault("punkttegn", "Mangler der en bindestreg foran linjen? Punktet over har en.", hint)
 
 
+def _first_without_dash(lines: Sequence[str], last: int) -> Slip | None:
+    """Recognise the first item of a list that has no hyphen, by the one below that has the same field."""
+    item = re.match(r"( +)- ([a-z_]+):", lines[last])
+    opening = next((at for at in range(last - 1, -1, -1) if re.fullmatch(r"[a-z_]+: *", lines[at])), last)
+    if item is None or not re.match(rf"{item[1]}  {item[2]}:", lines[min(opening + 1, last)]):
+        return None
+    hint = f"Begynd linjen med {len(item[1])} mellemrum og en bindestreg: - {short(lines[opening + 1].strip())}"
+    message = "Mangler der en bindestreg foran linjen? Punktet under har en."
+    return Slip(Fault("punkttegn", message, hint), opening + 1, len(item[1]) + 2, len(item[2]))
+
+
 def _too_deep_first_line(lines: Sequence[str], last: int) -> Slip | None:
     """Recognise a | text whose first line stands further in than the rest, so that the rest falls out of it."""
     current = len(lines[last]) - len(lines[last].lstrip(" "))
@@ -362,15 +374,14 @@ def _stray_subfield(lines: Sequence[str], last: int) -> Slip | None:
     for number in range(last, max(-1, last - 3), -1):
         match = re.match(r"([a-z_]+):", lines[number])
         above = next((at for at in range(number - 1, -1, -1) if lines[at].strip()), None)
-        if match is None or above is None or match[1] not in KEYS - TOP_KEYS:
+        if match is None or above is None:
+            continue
+        if depth := between_items(lines, number):
+            return Slip(fallen_out(lines[number], depth), number, 0, len(match[1]))
+        if match[1] not in KEYS - TOP_KEYS:
             continue
         item = re.match(r"( +)(- +)?[a-z_]+:", lines[above])
         if item and (item[2] or number < last):
             depth = len(item[1]) + len(item[2] or "")
-            fault = Fault(
-                "indrykning",
-                f"Feltet »{match[1]}« er ikke rykket ind under punktet over.",
-                f"Ryk linjen ind, så den har {depth} mellemrum først.",
-            )
-            return Slip(fault, number, 0, len(match[0]))
+            return Slip(fallen_out(lines[number], depth), number, 0, len(match[1]))
     return None

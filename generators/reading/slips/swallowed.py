@@ -17,6 +17,7 @@ _ITEM = re.compile(r"( *)([-*•]|[+] (?=\S))[ \u00a0]+(\S.*)")
 _NUMBERED = re.compile(r" *\d{1,2}[.)] +\S")
 _BLOCK = re.compile(r" *(#{3,6} \S|> \S|\|.*\|)")
 _OWN_ITEM = re.compile(r"( *)- ")
+_ITEM_FIELD = re.compile(r"( +)(- )?[a-z_]+:")
 
 
 def _keys(model: type[Entry]) -> Iterator[str]:
@@ -62,6 +63,9 @@ def in_value(style: str | None, lines: Sequence[str], first: int, last: int) -> 
             if fault := wrong_mark(lines[number]):
                 yield fault, number, *_extent(lines[number])
         return
+    if not style and (depth := between_items(lines, first)):
+        yield fallen_out(lines[first], depth), first, *_extent(lines[first].partition(":")[0])
+        return
     within = range(first + 1, min(last + 1, len(lines)))
     items = sum(bool(_ITEM.match(lines[number])) for number in within) if style == ">" else 0
     for number in within:
@@ -73,6 +77,26 @@ def in_value(style: str | None, lines: Sequence[str], first: int, last: int) -> 
             yield fault, number, *_extent(line)
     if style == ">" and sum(bool(_NUMBERED.match(line)) for line in lines[first + 1 : last + 1]) > 1:
         yield _flat("nummererede punkter"), first, 0, len(lines[first].rstrip())
+
+
+def between_items(lines: Sequence[str], number: int) -> int:
+    """Give how far in a field in column 1 belongs that stands within a list of items; 0 where it does not."""
+    above = next((line for line in reversed(lines[:number]) if line.strip()), "")
+    below = next((line for line in lines[number + 1 :] if line.strip()), "")
+    begins, goes_on = (_depth(line) for line in (above, below))
+    return begins if re.match(r"[a-z_]+: +\S", lines[number]) and begins == goes_on else 0
+
+
+def _depth(line: str) -> int:
+    """Give how far in the fields of an item stand, by one of its lines; 0 where it is none."""
+    match = _ITEM_FIELD.match(line)
+    return len(match[1]) + len(match[2] or "") if match else 0
+
+
+def fallen_out(line: str, depth: int) -> Fault:
+    """Tell of a part of an item that stands in column 1."""
+    message = f"Feltet »{line.partition(':')[0]}« er ikke rykket ind under punktet over."
+    return Fault("indrykning", message, f"Ryk linjen ind, så den har {depth} mellemrum først.")
 
 
 def _extent(line: str) -> tuple[int, int]:
