@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from generators import store
 from generators.dictionary import FOLDER
 from generators.search import compounds
-from generators.search.compounds import Lexicon, read_lexicon
+from generators.search.compounds import Lexicon, Words, bundled, read_lexicon
 
 if TYPE_CHECKING:
     from generators.search.shards import WordData
@@ -32,19 +32,20 @@ def word_data() -> "WordData":
 def lexicon() -> Lexicon:
     """Give what the dictionary allows, kept from an earlier run where the same files were read by the same code.
 
-    It takes a second to work out and a third of that to read; a folder that cannot be written to costs only time.
+    It takes a second to work out; a folder that cannot be written to costs only time.
     """
     affixes, dictionary = ((FOLDER / name).read_bytes() for name in ("da_DK.aff", "da_DK.dic"))
     code = store.ROOT.joinpath(*compounds.__name__.split(".")).with_suffix(".py").read_bytes()
     content = hashlib.sha256(b"\0".join((affixes, dictionary, code, sys.version.encode()))).hexdigest()
     name = f"ordbog-{content[:16]}.bin"
     with contextlib.suppress(OSError, EOFError, ValueError, TypeError):
-        kept = (_KEPT / name).read_bytes()
+        kept = memoryview((_KEPT / name).read_bytes())
         # A file cut short or changed by others is made again.
         if kept[:32] == hashlib.sha256(kept[32:]).digest():
-            return Lexicon(*marshal.loads(kept[32:]))  # noqa: S302 - our own file, and what it holds was just proved
+            bundles = marshal.loads(kept[32:])  # noqa: S302 - our own file, and what it holds was just proved
+            return Lexicon(*map(Words, bundles))
     made = read_lexicon(affixes.decode(), dictionary.decode())
-    written = marshal.dumps((dict(made.modifiers), dict(made.heads)))
+    written = marshal.dumps(tuple(map(bundled, made)))
     with contextlib.suppress(OSError):
         for old in _KEPT.glob("ordbog-*.bin"):
             old.unlink()

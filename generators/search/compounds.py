@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 SHORTEST_WORD, SHORTEST_PART = 7, 3
+# So many letters that words begin alike with, to lie together.
+ALIKE = 5
 DEEPEST = 3
 # A split in three must be clearly better than the best split in two.
 PRICE_OF_A_PART = 4.0
@@ -58,6 +60,50 @@ class Lexicon(NamedTuple):
 
     modifiers: Mapping[str, str]
     heads: Mapping[str, str]
+
+
+class Words(Mapping[str, str]):
+    """Words with what each leads to; those that begin alike are one text until one of them is asked for.
+
+    A run asks for few of the 700,000 there are, and all of them one by one take 75 MB.
+    """
+
+    def __init__(self, bundles: Mapping[str, str]) -> None:
+        """Take the texts that `bundled` makes."""
+        self._bundles = bundles
+        self._opened: dict[str, dict[str, str]] = {}
+
+    def _beginning_as(self, word: str) -> dict[str, str]:
+        start = word[:ALIKE]
+        opened = self._opened.get(start)
+        if opened is None:
+            words = self._bundles.get(start, "").split()
+            opened = self._opened[start] = dict(zip(words[::2], words[1::2], strict=True))
+        return opened
+
+    def __getitem__(self, word: str) -> str:
+        """Give what a word leads to."""
+        return self._beginning_as(word)[word]
+
+    def get(self, word: str, default: str | None = None) -> str | None:  # type: ignore[override]
+        """Give what a word leads to; most that are asked for are no words, which an exception tells slowly."""
+        return self._beginning_as(word).get(word, default)
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield every word."""
+        return (word for start in self._bundles for word in self._beginning_as(start))
+
+    def __len__(self) -> int:
+        """Count the words."""
+        return sum(1 for _ in self)
+
+
+def bundled(words: Mapping[str, str]) -> dict[str, str]:
+    """Write the words that begin alike as one text: each, and what it leads to."""
+    alike: dict[str, list[str]] = defaultdict(list)
+    for word, leading_to in words.items():
+        alike[word[:ALIKE]] += word, leading_to
+    return {start: " ".join(found) for start, found in alike.items()}
 
 
 class _Suffix(NamedTuple):

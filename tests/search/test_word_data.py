@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generators import word_data
-from generators.search.compounds import Lexicon
+from generators.search.compounds import Lexicon, Words, bundled
 
 
 @pytest.fixture
@@ -61,3 +61,15 @@ def test_a_folder_that_cannot_be_written_to_costs_only_time(
     assert word_data.lexicon().modifiers == {"skole": "skole"}
     assert word_data.lexicon().modifiers == {"skole": "skole"}
     assert len(worked_out) == 2
+
+
+def test_words_that_begin_alike_lie_together_and_are_told_apart() -> None:
+    words = {"skole": "skole", "skoler": "skole", "skoleleder": "skoleleder", "sko": "sko", "år": "år"}
+    kept = Words(bundled(words))
+    assert {word: kept.get(word) for word in (*words, "skolen", "s", "")} == words | {
+        "skolen": None,
+        "s": None,
+        "": None,
+    }
+    assert dict(kept) == words
+    assert len(kept) == len(words)
