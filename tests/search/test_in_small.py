@@ -100,6 +100,10 @@ def test_a_rule_that_is_changed_here_is_changed_in_the_browser(
     assert_alike(other, Engine(written(other, base, words.stemmer), tmp_path))
 
 
+def test_a_word_that_nobody_has_is_asked_for_and_a_small_one_is_not(engine: Engine) -> None:
+    assert [answer["isAsked"] for answer in engine.search(["qqqqqq", "kano", "og", ""])] == [True, True, False, False]
+
+
 def test_what_was_found_is_marked(engine: Engine) -> None:
     """The words themselves and their synonyms; inside longer words what was typed, from four letters on."""
     answers = engine.ask(*(["marked", query, text] for query, text, _ in MARKED))
@@ -119,6 +123,8 @@ def test_a_list_of_everything_is_of_records_until_a_kind_of_register_is_chosen(
     themes = [theme.slug for theme in base.themes]
     assert found == [[r.id for r in base.records], ["E-001"], themes, ["D-001", *themes]]
     assert not any(answer["isQuoted"] or answer["isLoosened"] or answer["isCode"] for answer in answers)
+    assert {hit["score"] for answer in answers for hit in answer["hits"]} == {0}
+    assert not any(answer["isAsked"] for answer in answers)
 
 
 @pytest.mark.parametrize("gone", ["start", "about", "words", "stemmer", "p0", "r0"])
