@@ -84,7 +84,7 @@ WINGS = {
         ("generators/website", "generators/presentation"),
         (
             *_tests("website", "with_clusters pages choices details links tile_map advice heads lean machines markup"),
-            *_tests("website", "news reading_order reference ways_in edition_pages file_facts data_page places"),
+            *_tests("website", "news reading_order reference ways_in edition_pages file_facts data_page places lost"),
             *_tests("presentation", "site identity readiness volumes addresses asked happenings share_picture"),
             *_tests("exports", "edition feeds tables"),
             *_tests("editing", "yaml_text form"),

@@ -105,3 +105,14 @@ def test_long_texts_are_folded() -> None:
     written = yaml_text.written({"resume": "ord " * 40 + "slut"})
     assert written.startswith("resume: >-\n  ord ord")
     assert max(map(len, written.splitlines())) <= 120
+
+
+def test_what_goes_on_of_an_item_stands_below_its_words() -> None:
+    """As wide as any other line, the room of the mark included."""
+    text = yaml_text.in_lines("1. " + "ord " * 60 + "slut", indent=0).split("\n")
+    first, *more = text
+    assert first.startswith("1. ord ")
+    assert more
+    assert all(line.startswith("   ord ") or line == "   slut" for line in more)
+    assert max(map(len, text)) <= yaml_text.WIDTH
+    assert min(len(line) for line in text[:-1]) > yaml_text.WIDTH - 7
