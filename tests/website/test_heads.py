@@ -80,6 +80,17 @@ def test_descriptions_are_filled_and_cut() -> None:
     assert description_of("ord " * 90, about).endswith("ord …")
 
 
+def test_a_text_as_long_as_there_is_room_for_is_left_whole() -> None:
+    """One sign more and it is cut at a word; a short one goes on with what all pages are about."""
+    whole = "ord " * 39 + "xy"
+    assert len(whole) == LONGEST_DESCRIPTION
+    assert description_of(whole, "Om alt.") == whole
+    assert description_of(f"{whole}z", "Om alt.") == "ord " * 39 + "…"
+    assert description_of("x" * 70, "Om alt.") == "x" * 70
+    assert description_of("x" * 69, "Om alt.") == "x" * 69 + " Om alt."
+    assert title_of("x" * 62, "", "abc") == "x" * 62 + " · abc"
+
+
 @pytest.fixture(scope="module")
 def nasty(base: KnowledgeBase, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, KnowledgeBase]]:
     """A site whose titles and summaries hold what markup is made of."""
