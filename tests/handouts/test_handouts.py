@@ -201,14 +201,15 @@ def test_the_delegation_is_sent_to_its_neighbours_and_can_find_them(
     whole_base: KnowledgeBase, typesetter: Typesetter
 ) -> None:
     """By name and number under the map, and at the foot of the front; an island is sent to those who live nearest."""
-    told = {}
-    for slug in ("hedensted", "bornholm"):
-        manuscript = Manuscript(whole_base, EDITION)
-        run = prepare(
-            PrintOrder(manuscript, whole_base.theme_conferences[:1], [whole_base.municipality[slug]]), typesetter
-        )
-        made = next(iter(produce(run, whole_base.theme_conferences[0])))
-        told[slug] = page_texts(made.content or b"")[0].replace("\u00a0", " ")
+    first = whole_base.theme_conferences[0]
+    slugs = ("hedensted", "bornholm")
+    order = PrintOrder(Manuscript(whole_base, EDITION), [first], [whole_base.municipality[slug] for slug in slugs])
+    made = list(produce(prepare(order, typesetter), first))
+    assert [product.address for product in made] == [f"haefter/temakonference-1/{slug}.pdf" for slug in slugs]
+    told = {
+        slug: page_texts(product.content or b"")[0].replace("\u00a0", " ")
+        for slug, product in zip(slugs, made, strict=True)
+    }
     assert "Naboer: 1 Horsens, 2 Vejle, 3 Ikast-Brande" in told["hedensted"]
     assert "Find Horsens, Vejle og Ikast-Brande ved kaffen: Hvilket næste skridt" in told["hedensted"]
     assert "Tættest på: 1 " in told["bornholm"]
@@ -295,20 +296,18 @@ def test_the_longest_texts_fit(base: KnowledgeBase, typesetter: Typesetter) -> N
     assert len(page_texts(product.content)) == 4
 
 
-def shown_in(content: bytes | None) -> list[str]:
-    """List the records on the second page of a handout."""
-    assert content is not None
+def shown_in(products: dict[str, Product], conference: int) -> list[str]:
+    """List the records on the second page of Bornholm's handout, where nothing is broken."""
+    content = content_of(products, f"haefter/temakonference-{conference}/bornholm.pdf")
     return re.findall(r"\b[EDM]-\d{3}\b", page_texts(content)[1])
 
 
 def test_a_sign_without_type_is_named_with_its_record(
-    typesetter: Typesetter, base: KnowledgeBase, with_record: Changed
+    typesetter: Typesetter, base: KnowledgeBase, with_record: Changed, products: dict[str, Product]
 ) -> None:
     """A record with an emoji is named by file and line; handouts it does not stand in are still made."""
-    other = set(shown_in(handout_of_bornholm(base, typesetter, 2).content))
-    shown = next(
-        i for i in shown_in(handout_of_bornholm(base, typesetter, 1).content) if i[0] == "E" and i not in other
-    )
+    other = set(shown_in(products, 3))
+    shown = next(i for i in shown_in(products, 2) if i[0] == "E" and i not in other)
     broken = with_record(shown, title="Data får værdi i samtalen 🙂")
     files = {f"erkendelser/{shown}.yml": "temaer: x\ntitel: Data får værdi i samtalen 🙂\n".encode()}
     run = prepare(order_of_bornholm(broken, files), typesetter)
@@ -330,10 +329,10 @@ def test_a_sign_without_type_in_a_register_is_named(typesetter: Typesetter, base
 
 
 def test_a_record_that_cannot_be_set_is_named(
-    typesetter: Typesetter, base: KnowledgeBase, with_record: Changed
+    typesetter: Typesetter, products: dict[str, Product], with_record: Changed
 ) -> None:
     """Whatever stops Typst, the record that did it is named by file."""
-    shown = shown_in(handout_of_bornholm(base, typesetter, 1).content)[0]
+    shown = shown_in(products, 2)[0]
     broken = handout_of_bornholm(with_record(shown, title=""), typesetter, 1)
     assert broken.content is None
     assert [problem.code for problem in broken.problems] == ["kan-ikke-trykkes"]
