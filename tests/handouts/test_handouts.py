@@ -16,7 +16,7 @@ from generators import danish, store
 from generators.handouts.manuscript import Manuscript
 from generators.handouts.order import PrintOrder
 from generators.handouts.product import Product
-from generators.handouts.production import prepare, produce, proof, workbench
+from generators.handouts.production import Run, prepare, produce, proof, workbench
 from generators.handouts.proofing.faults import unsettable
 from generators.handouts.proofing.preflight import Preflight
 from generators.handouts.setting.parts import Edition, identity_data, record_data
@@ -41,6 +41,11 @@ FOOT = 53
 def order_of_bornholm(base: KnowledgeBase, files: dict[str, bytes] | None = None) -> PrintOrder:
     manuscript = Manuscript(base, EDITION, files=files or {})
     return PrintOrder(manuscript, base.theme_conferences, [base.municipality["bornholm"]])
+
+
+@pytest.fixture(scope="module")
+def run_of_bornholm(base: KnowledgeBase, typesetter: Typesetter) -> Run:
+    return prepare(order_of_bornholm(base), typesetter)
 
 
 def content_of(products: dict[str, Product], address: str) -> bytes:
@@ -124,10 +129,9 @@ def test_tables_have_headers(products: dict[str, Product]) -> None:
     assert kinds.count("TH") == 8
 
 
-def test_the_qr_code_leads_to_the_handouts_page(base: KnowledgeBase, typesetter: Typesetter) -> None:
+def test_the_qr_code_leads_to_the_handouts_page(base: KnowledgeBase, run_of_bornholm: Run) -> None:
     """A phone that reads the printed front is led to the page of that very handout."""
-    run = prepare(order_of_bornholm(base), typesetter)
-    bench = workbench(run, base.theme_conferences[1])
+    bench = workbench(run_of_bornholm, base.theme_conferences[1])
     one = document.handout(bench, base.municipality["bornholm"])
     front = picture_of_front(bench, one)
     read, *_ = cv2.QRCodeDetector().detectAndDecode(front)
@@ -240,12 +244,9 @@ def test_the_feet_of_a_volume_number_each_handout_by_itself(base: KnowledgeBase,
     ] * len(texts)
 
 
-def test_two_runs_give_the_same_bytes(
-    base: KnowledgeBase, typesetter: Typesetter, products: dict[str, Product]
-) -> None:
+def test_two_runs_give_the_same_bytes(base: KnowledgeBase, run_of_bornholm: Run, products: dict[str, Product]) -> None:
     """Nothing in a PDF depends on when or in which order it was made."""
-    run = prepare(order_of_bornholm(base), typesetter)
-    again = next(iter(produce(run, base.theme_conferences[2])))
+    again = next(iter(produce(run_of_bornholm, base.theme_conferences[2])))
     assert again.content == content_of(products, again.address)
 
 
