@@ -130,6 +130,7 @@ def test_a_number_that_another_took_is_not_taken_twice(
     entry = parse(path, text.encode()).value | {"titel": "En helt ny idé til prøve"}
     _sign_in(editor)
     editor.go(f"{row.folder}/new")
+    editor.hide_preview()
     editor.fill_all([field for field in collection["fields"] if field["name"] not in (NAME, FILE)], entry)
     branches = set(there.branches)
     there.files[taken] = text
