@@ -116,3 +116,9 @@ def test_what_goes_on_of_an_item_stands_below_its_words() -> None:
     assert all(line.startswith("   ord ") or line == "   slut" for line in more)
     assert max(map(len, text)) <= yaml_text.WIDTH
     assert min(len(line) for line in text[:-1]) > yaml_text.WIDTH - 7
+
+
+def test_no_line_breaks_where_two_spaces_stand() -> None:
+    """A break stands for one."""
+    long = "x" * (yaml_text.WIDTH - 4) + "  yyyy"
+    assert yaml_text.in_lines(f"ab {long}", indent=0) == f"ab\n{long}"
