@@ -80,6 +80,12 @@ def test_a_page_has_the_picture_of_its_type_or_theme(built_site: Path, base: Kno
     assert len({path.read_bytes() for path in (built_site / "assets/deling").iterdir()}) >= 5 + len(base.themes)
 
 
+def test_a_theme_is_shared_with_its_own_picture_and_name(base: KnowledgeBase) -> None:
+    for theme in base.main_themes:
+        card = machines.of_theme(theme).card
+        assert card == machines.Card(f"assets/deling/tema-{theme.slug}.png", f"Tema: {theme.short_name}")
+
+
 def test_the_sitemap_tells_the_day_a_record_changed(built_site: Path, base: KnowledgeBase) -> None:
     space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
     root = ET.parse(built_site / "sitemap.xml").getroot()  # noqa: S314 - our own

@@ -157,6 +157,13 @@ def test_a_withdrawn_record_says_so_and_leads_to_its_successor(base: KnowledgeBa
     assert "A-002" in notice[1]
 
 
+def test_a_record_says_that_it_is_provisional_as_long_as_it_is(base: KnowledgeBase, chosen: Imprint) -> None:
+    press = Press(base, store.templates("pages"), chosen)
+    for status in Status:
+        body = record_page(press, base.records[0].model_copy(update={"status": status})).body
+        assert ("<strong>Foreløbig.</strong>" in body) is (status is Status.PROVISIONAL)
+
+
 def test_pdfs_that_are_not_built_are_named_without_a_link(made: dict[str, Page]) -> None:
     page = made["kommuner/hedensted/index.md"].body
     assert "bygges ikke her" in page
