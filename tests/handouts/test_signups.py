@@ -150,6 +150,29 @@ def test_what_is_said_of_coming_may_be_in_other_words(reads: Reads) -> None:
 
 
 @pytest.mark.parametrize(
+    ("status", "who"),
+    [
+        ("Kommer ikke", ["assens"]),
+        ("Ikke tilmeldt", ["assens"]),
+        ("Har meldt afbud", ["assens"]),
+        ("Ja, men ikke til frokost", ["vejle", "assens"]),
+        ("Tilmeldt, afbud til middag", ["vejle", "assens"]),
+    ],
+)
+def test_nobody_is_lost_by_a_word_of_something_else(status: str, who: list[str], reads: Reads) -> None:
+    found, problems = reads(csv_of([["Kommune", "Antal", "Status"], ["Vejle", "2", status], ["Assens", "1", ""]]))
+    assert problems == []
+    assert [slug_of(one) for one in found] == who
+
+
+@pytest.mark.parametrize("other", ["Antal vegetarer", "Deltagerens mail", "Hvor mange er vegetarer?"])
+def test_a_column_about_something_else_is_left_alone(other: str, reads: Reads) -> None:
+    found, problems = reads(csv_of([["Kommune", "Navn", other], ["Vejle", "Anna Pi", "7"]]))
+    assert problems == []
+    assert told(found) == [("vejle", 1, "", (Person("Anna Pi"),))]
+
+
+@pytest.mark.parametrize(
     ("heading", "cell", "people", "names"),
     [
         ("Navne", "Anna Pi, Bo Ny og Carl To", 3, ["Anna Pi", "Bo Ny", "Carl To"]),

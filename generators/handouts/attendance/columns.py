@@ -20,8 +20,8 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
         "kommunenummer", "organisation", "arbejdsplads", "arbejdssted", "firma",
     ),
     PEOPLE: (
-        "antal", "antal-deltagere", "deltagerantal", "antal-personer", "personer", "antal-tilmeldte", "tilmeldte",
-        "antal-pladser", "pladser", "antal-haefter", "haefter", "deltagere",
+        "antal", "antal-i-alt", "antal-deltagere", "deltagerantal", "antal-personer", "personer", "antal-tilmeldte",
+        "tilmeldte", "antal-pladser", "pladser", "antal-haefter", "haefter", "deltagere",
     ),
     TABLE: ("bord", "bordnummer", "bordnr", "bord-nr", "bord-nummer", "bordplacering", "borde"),
     NAME: (
@@ -34,14 +34,15 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
     LARGE: ("stor-skrift", "storskrift", "i-stor-skrift", "behov-for-stor-skrift"),
     STATUS: ("status", "tilmeldingsstatus", "kommer", "fremmoede"),
 }  # fmt: skip
-# A form asks rather than names: »Hvilken kommune kommer du fra?«. What comes before an answer is a name that is known.
-BEGINNINGS: Mapping[str, tuple[str, ...]] = {
+# A form asks rather than names its columns: »Hvilken kommune kommer du fra?«. So much of a question tells what it asks,
+# and no less: »Antal vegetarer« and »Deltagerens mail« are something else.
+QUESTIONS: Mapping[str, tuple[str, ...]] = {
     MUNICIPALITY: (
-        "kommune-", "kommunens-", "hvilken-kommune", "din-kommune", "jeres-kommune", "vaelg-kommune",
-        "vaelg-din-kommune", "organisation-", "arbejdsplads-",
+        "kommune-", "hvilken-kommune", "din-kommune", "jeres-kommune", "vaelg-kommune", "vaelg-din-kommune",
+        "organisation-", "arbejdsplads-",
     ),
-    PEOPLE: ("hvor-mange", "antal-"),
-    NAME: ("dit-navn", "dit-fulde-navn", "deltagerens-", "skriv-dit-navn"),
+    PEOPLE: ("hvor-mange-kommer", "hvor-mange-deltager", "hvor-mange-er-i", "hvor-mange-tilmelder"),
+    NAME: ("dit-navn", "dit-fulde-navn", "skriv-dit-navn"),
     LARGE: ("stor-skrift-", "brug-for-stor-skrift", "har-du-brug-for-stor", "har-i-brug-for-stor", "oensker-stor"),
 }  # fmt: skip
 # People put a title and a date above the heading.
@@ -95,11 +96,9 @@ def _headings(rows: Sequence[Row]) -> Iterator[Columns]:
 
 def _place(slugs: Sequence[str], meaning: str) -> int | None:
     """Find a column; a name that is listed first is preferred, and any of them to a question."""
-    known = next((slugs.index(name) for name in KNOWN[meaning] if name in slugs), None)
-    asked = BEGINNINGS.get(meaning, ())
-    return (
-        next((n for n, slug in enumerate(slugs) if slug.startswith(asked)), None) if known is None and asked else known
-    )
+    known = [slugs.index(name) for name in KNOWN[meaning] if name in slugs]
+    asked = [place for place, slug in enumerate(slugs) if slug.startswith(QUESTIONS.get(meaning, ()))]
+    return next(iter(known + asked), None)
 
 
 def _decided(places: dict[str, int], slugs: Sequence[str], rows: Sequence[Row]) -> dict[str, int]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from generators import danish
@@ -32,9 +33,7 @@ _DATE = re.compile(
 _PLACES = re.compile(r"\s*(?:[,/&+;]|\sog\s)\s*")
 _GUEST = frozenset({"gaest", "gaester", "oplaegsholder", "oplaeg", "vaert", "arrangoer", "personale"})
 _NONE, _ONE = frozenset({"", "nej", "0"}), frozenset({"ja", "x", "j", "stor", "stor-skrift"})
-_STAYS_AWAY = frozenset(
-    {"nej", "ikke", "afbud", "afmeldt", "frameldt", "annulleret", "aflyst", "venteliste", "udeblev"}
-)
+_STAYS_AWAY = frozenset({"nej", "afbud", "afmeldt", "frameldt", "annulleret", "aflyst", "venteliste", "udeblev"})
 _COMES = frozenset(
     {"ja", "x", "j", "ok", "tilmeldt", "bekraeftet", "kommer", "deltager", "moeder", "betalt", "godkendt"}
 )
@@ -108,6 +107,13 @@ def _candidates(content: bytes, path: str) -> tuple[list[list[Row]], list[Proble
         return [], [Problem(path=path, code="liste", message="Listen kan ikke læses som CSV.", hint=hint)]
 
 
+def _stays_away(status: Sequence[str]) -> bool:
+    """Say whether nobody comes: »Afbud pr. mail«, »Kommer ikke«; whoever writes »Ja, men ikke til frokost« does."""
+    if any("ikke" in pair and _COMES.intersection(pair) for pair in pairwise(status)):
+        return True
+    return bool(_STAYS_AWAY.intersection(status)) and _COMES.isdisjoint(status)
+
+
 def _other_than_a_list(content: bytes) -> str:
     """Say what a file is that is no list; nothing where it may be one."""
     begins = content.removeprefix(b"\xef\xbb\xbf").strip()
@@ -157,11 +163,11 @@ class _Reading:
     def _sign_ups(self, line: int, row: Sequence[str]) -> Iterator[SignUp]:
         """Yield what a row says: nothing where it is a sum, or nobody comes, or it is wrong."""
         own, status = self._heading.cell(row, columns.MUNICIPALITY), self._status(row)
-        if danish.slug(own) in _SUMS or status & _STAYS_AWAY or not self._is_whole(line, row):
+        if danish.slug(own) in _SUMS or _stays_away(status) or not self._is_whole(line, row):
             return
         named, table = self._named(row), self._table(line, row)
         known = self._persons(line, row, named.names)
-        if status & _GUEST:
+        if _GUEST.intersection(status):
             yield SignUp(line, None, len(known), table, known, self._house(line, own, known))
             return
         municipality = self._municipality(line, own)
@@ -170,13 +176,13 @@ class _Reading:
             self._look_at_status(line, row)
             yield SignUp(line, municipality, people, table, known, large=self._large(line, row, people))
 
-    def _status(self, row: Sequence[str]) -> set[str]:
+    def _status(self, row: Sequence[str]) -> list[str]:
         """Give the words of what is said of whether they come: »Afbud pr. mail«."""
-        return set(danish.slug(self._heading.cell(row, columns.STATUS)).split("-"))
+        return danish.slug(self._heading.cell(row, columns.STATUS)).split("-")
 
     def _look_at_status(self, line: int, row: Sequence[str]) -> None:
         written = self._heading.cell(row, columns.STATUS)
-        if written and not self._status(row) & _COMES:
+        if written and _COMES.isdisjoint(self._status(row)):
             message = f"»{written[:LONGEST_TABLE]}« i Status siger ikke, om de kommer. De tælles med."
             hint = "Skriv Tilmeldt, Afbud eller Gæst, eller lad det stå."
             self._tell(line, "status", message, hint, Level.WARNING)

@@ -113,7 +113,7 @@ def _hard_space(line: str) -> Fault | None:
 
 
 def _other_colon(line: str) -> Fault | None:
-    match = re.fullmatch(r"\s*(?:- +)?([a-z_]+)\s*([：﹕ː∶꞉]|;(?=\s))[\s]*(.*)", line)  # noqa: RUF001 - the very signs
+    match = re.fullmatch(r"\s*(?:- +)?([a-z_]+)\s*([：﹕ː∶꞉]|;(?=\s))\s*(.*)", line)  # noqa: RUF001 - the very signs
     if match is None or match[1] not in KEYS:
         return None
     what = "et semikolon" if match[2] == ";" else "et andet tegn end kolon"
