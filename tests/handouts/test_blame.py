@@ -135,3 +135,9 @@ def packed(manuscript: Manuscript, typesetter: Typesetter) -> list[Product]:
     conference = manuscript.base.theme_conferences[0]
     run = prepare(PrintOrder(manuscript, [conference], manuscript.base.municipalities), typesetter)
     return list(pack(run, conference, {p.address: p.content for p in produce(run, conference) if p.content}))
+
+
+def test_a_fault_of_our_own_is_not_blamed_on_a_record(typesetter: Typesetter) -> None:
+    """Where Typst fails for another reason, the error reaches the developer."""
+    with pytest.raises(MisprintError):
+        typesetter.print("handouts/handout.typ", {"data": {}, "identity": {}})

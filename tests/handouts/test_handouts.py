@@ -23,7 +23,7 @@ from generators.handouts.setting.parts import Edition, identity_data, record_dat
 from generators.handouts.setting.seams import Seams
 from generators.handouts.sheets import document, front
 from generators.handouts.sheets.workshop import Workbench
-from generators.handouts.typesetting import MisprintError, Typesetter, files
+from generators.handouts.typesetting import Typesetter, files
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.records.record_types import RECORD_TYPES, Finding, Record
 from generators.records.registers import Cluster, ProgrammeKind
@@ -348,12 +348,6 @@ def test_a_sound_record_is_not_blamed(base: KnowledgeBase, typesetter: Typesette
     assert all(one["questions"] for one in data.values())
     attempt = proof(typesetter, identity_data(base, EDITION))
     assert unsettable(Manuscript(base, EDITION), attempt, data) == {}
-
-
-def test_a_fault_of_our_own_is_not_blamed_on_a_record(typesetter: Typesetter) -> None:
-    """Where Typst fails for another reason, the error reaches the developer."""
-    with pytest.raises(MisprintError):
-        typesetter.print("handouts/handout.typ", {"data": {}, "identity": {}})
 
 
 def test_an_example_is_marked_on_every_page(base: KnowledgeBase, typesetter: Typesetter) -> None:
