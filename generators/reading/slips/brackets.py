@@ -9,13 +9,16 @@ from generators.problems import Fault
 from generators.reading.slips.marks import quoted, short
 from generators.reading.slips.swallowed import LIST_KEYS
 
+# What parts the items of such a list: a comma, or a bracket and the word that goes on behind it.
+_BETWEEN = re.compile(r"[\[\]{},]+(?:\s*og\s)?")
+
 
 def misplaced(line: str) -> Fault | None:
     """Give the line as it should be where a list in brackets goes on behind the first that closes it."""
     match = re.fullmatch(r"\s*(?:- +)?([a-z_]+): *\[([^'\":#]*\][^'\":#]*[^'\":#\s])\s*(?: #.*)?", line)
     if match is None or match[1] not in LIST_KEYS:
         return None
-    items = ", ".join(filter(None, (item.strip(" []{}") for item in match[2].split(","))))
+    items = ", ".join(filter(None, map(str.strip, _BETWEEN.split(match[2]))))
     message = "En liste slutter med ét ], og her står der mere efter det første."
     return Fault("liste", message, f"Skriv: {match[1]}: [{short(items, 160)}]")
 
