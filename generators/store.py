@@ -342,10 +342,12 @@ def refuse_public(path: Path, what: str, whose: str) -> None:
     """Keep what is known of people out of what is committed and what is published; raises EnvironmentProblem."""
     place = resolved(path)
     around = (place, *place.parents)
-    if any((folder / "kommuner" / "index.html").exists() for folder in around):
+    if place.is_relative_to(ROOT):
+        where = "projektets mappe"
+    elif any((folder / "kommuner" / "index.html").exists() for folder in around):
         where = "webstedet"
-    elif place.is_relative_to(ROOT) or any((folder / ".git").exists() for folder in around):
-        where = "projektets mappe" if place.is_relative_to(ROOT) else "et Git-depot"
+    elif any((folder / ".git").exists() for folder in around):
+        where = "et Git-depot"
     else:
         return
     message = f"{what} må ikke ligge i {where}, for så kan {whose} blive offentlige. Vælg en anden mappe."
