@@ -13,7 +13,7 @@ from generators.records.record_types import BY_LETTER, Idea
 from generators.search.query import search
 from generators.search.rules import SIZES
 from tests.search.conftest import JudgedSet
-from tests.search.visits import FIELD, OPTION, ROW, SEARCH, Best, Open, at, type_in, violations
+from tests.search.visits import FIELD, OPTION, ROW, SEARCH, Best, Open, at, type_in
 
 pytestmark = pytest.mark.browser
 
@@ -276,23 +276,6 @@ def test_nothing_is_fetched_from_elsewhere_and_no_index_of_material_is_there(
     page.locator(ROW).first.wait_for()
     assert [url for url in asked if not url.startswith(address)] == []
     assert not list(built_site.rglob("search_index.json"))
-
-
-@pytest.mark.parametrize(("width", "colours"), [(360, "dark"), (1280, "light")])
-def test_axe_finds_nothing_with_the_list_open_and_on_the_search_page(
-    width: int, colours: str, address: str, opened: Open
-) -> None:
-    page = at(opened(width, dark=colours == "dark"), f"{address}temaer/index.html")
-    type_in(page, "rektor")
-    page.locator(OPTION).first.wait_for()
-    page.keyboard.press("ArrowDown")
-    assert violations(page) == []
-    page.goto(f"{address}{SEARCH}?q=rektor&type=erkendelse")
-    page.locator(ROW).first.wait_for()
-    assert violations(page) == []
-    page.goto(f"{address}{SEARCH}?q=qqqqq")
-    page.locator("[data-kv-message] a").first.wait_for()
-    assert violations(page) == []
 
 
 def test_nothing_is_wider_than_a_narrow_screen(address: str, opened: Open) -> None:

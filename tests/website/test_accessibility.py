@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from generators import danish, store
 from generators.demo.programme import Size, files
@@ -64,6 +64,7 @@ KINDS = {
     "tilgaengelighed": "tilgaengelighed/index.html",
     "404": "404.html",
 }
+DESK: ViewportSize = {"width": 1280, "height": 900}
 SAMPLE = ("forside", "dilemma", "tema", "kommune")
 
 
@@ -86,9 +87,13 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_axe_finds_nothing(page: Page, settle: Callable[[], None], address: str, kind: str) -> None:
-    """Wide in the light and narrow in the dark, with all that folds open; for what use does, see test_states.py."""
-    assert _faults(page, settle, address + KINDS[kind]) == {}
+def test_a_page_is_accessible_however_it_is_read(
+    page: Page, settle: Callable[[], None], address: str, kind: str
+) -> None:
+    """On any width, with larger text and with more space in it; for what use does, see test_states.py."""
+    _open(page, settle, address + KINDS[kind])
+    found = _without_room(page) | _in_large_text(page, all_of_it=kind in SAMPLE) | _faults(page)
+    assert {setting: faults for setting, faults in found.items() if faults} == {}
 
 
 @pytest.mark.parametrize("path", ["klynger/klynge-1/index.html", "dilemmaer/D-001/index.html"])
@@ -96,18 +101,51 @@ def test_axe_finds_nothing_in_a_made_up_programme(
     page: Page, settle: Callable[[], None], made_up: Path, path: str
 ) -> None:
     """It has what the real one lacks: pages of clusters, and the mark that says EKSEMPEL."""
-    assert _faults(page, settle, (made_up / path).as_uri()) == {}
+    _open(page, settle, (made_up / path).as_uri())
+    assert {setting: faults for setting, faults in _faults(page).items() if faults} == {}
 
 
-def _faults(page: Page, settle: Callable[[], None], url: str) -> dict[str, list[str]]:
-    found = {}
+def _open(page: Page, settle: Callable[[], None], url: str) -> None:
     # A page that is left is not drawn in yet another way.
     page.goto("about:blank")
     page.emulate_media(color_scheme="light")
-    page.set_viewport_size({"width": 1280, "height": 900})
+    page.set_viewport_size(DESK)
     page.goto(url)
     settle()
-    found["1280 bredde"] = too_wide(page)
+
+
+def _without_room(page: Page) -> dict[str, list[str]]:
+    """Look at any width, and with as much space in the text as a reader may ask for."""
+    found = {}
+    for width in (1090, 700, 320):
+        page.set_viewport_size({"width": width, "height": 800})
+        found[f"{width} bredde"] = without_room(page)
+    spaced = page.add_style_tag(content=SPACED)
+    found["320, luft"] = without_room(page)
+    page.set_viewport_size(DESK)
+    found["1280, luft"] = without_room(page)
+    spaced.evaluate("sheet => sheet.remove()")
+    return found
+
+
+def _in_large_text(page: Page, *, all_of_it: bool) -> dict[str, list[str]]:
+    """Double the browser's own size of text, which the layout follows."""
+    session = page.context.new_cdp_session(page)
+    session.send("Page.setFontSizes", {"fontSizes": {"standard": 32}})
+    assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "40px"
+    found = {}
+    for width in (640, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        found[f"{width}, stor tekst"] = without_room(page)
+    found["stor tekst"] = everything(page) if all_of_it else []
+    session.send("Page.setFontSizes", {"fontSizes": {"standard": 16}})
+    session.detach()
+    return found
+
+
+def _faults(page: Page) -> dict[str, list[str]]:
+    """Let axe look, wide in the light and narrow in the dark, with all that folds open."""
+    found = {"1280 bredde": too_wide(page)}
     # An open menu lies over the page; it is a state of its own.
     page.evaluate("document.querySelectorAll('details:not(.kv-menu)').forEach(part => part.open = true)")
     found["1280 lys"] = everything(page)
@@ -118,12 +156,12 @@ def _faults(page: Page, settle: Callable[[], None], url: str) -> dict[str, list[
     page.add_style_tag(content=".kv-browse__h,.kv-filter__done{position:static!important}")
     found["360 mørk"] = everything(page)
     found["360 bredde"] = too_wide(page)
-    return {setting: faults for setting, faults in found.items() if faults}
+    return found
 
 
 @pytest.mark.parametrize("kind", SAMPLE)
 def test_forced_colours_are_no_hindrance(page: Page, address: str, kind: str) -> None:
-    page.set_viewport_size({"width": 1280, "height": 900})
+    page.set_viewport_size(DESK)
     page.emulate_media(forced_colors="active")
     page.goto(address + KINDS[kind])
     found = everything(page)
@@ -142,39 +180,8 @@ def test_nothing_moves_for_those_who_asked_for_calm(page: Page, address: str, ki
     assert moving == 0
 
 
-def test_text_of_twice_the_size_is_no_hindrance(launch: Callable[..., Browser], address: str) -> None:
-    """The browser's own setting for larger text, which the layout follows."""
-    running = launch("--blink-settings=defaultFontSize=32")
-    page = running.new_context(bypass_csp=True).new_page()
-    found = {}
-    for kind, path in KINDS.items():
-        page.goto(address + path, wait_until="domcontentloaded")
-        assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "40px"
-        for width in (1280, 640):
-            page.set_viewport_size({"width": width, "height": 900})
-            found[f"{kind} {width}"] = without_room(page)
-        found[kind] = everything(page) if kind in SAMPLE else []
-    running.close()
-    assert {kind: faults for kind, faults in found.items() if faults} == {}
-
-
-def test_every_page_has_room_for_its_text(page: Page, address: str) -> None:
-    """On any width, and with as much space in the text as a reader may ask for."""
-    found = {}
-    for kind, path in KINDS.items():
-        page.goto(address + path, wait_until="domcontentloaded")
-        for width in (1090, 700, 320):
-            page.set_viewport_size({"width": width, "height": 800})
-            found[f"{kind} {width}"] = without_room(page)
-        page.add_style_tag(content=SPACED)
-        found[f"{kind} 320, luft"] = without_room(page)
-        page.set_viewport_size({"width": 1280, "height": 800})
-        found[f"{kind} 1280, luft"] = without_room(page)
-    assert {kind: faults for kind, faults in found.items() if faults} == {}
-
-
 def test_the_first_stop_leads_past_the_menu(page: Page, address: str) -> None:
-    page.set_viewport_size({"width": 1280, "height": 900})
+    page.set_viewport_size(DESK)
     page.goto(address + KINDS["dilemma"])
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "kv-skip"
@@ -187,7 +194,7 @@ def test_the_first_stop_leads_past_the_menu(page: Page, address: str) -> None:
 def test_every_stop_is_visible_and_in_reading_order(
     page: Page, settle: Callable[[], None], address: str, kind: str
 ) -> None:
-    page.set_viewport_size({"width": 1280, "height": 900})
+    page.set_viewport_size(DESK)
     page.goto(address + KINDS[kind])
     settle()
     for _ in range(40):
@@ -209,7 +216,7 @@ def test_every_stop_is_visible_and_in_reading_order(
 
 
 def test_the_map_is_one_stop_and_walked_with_arrows(page: Page, address: str) -> None:
-    page.set_viewport_size({"width": 1280, "height": 900})
+    page.set_viewport_size(DESK)
     page.goto(address + KINDS["kommuner"])
     assert page.locator(".kv-tile[tabindex='0']").count() == 1
     page.locator(".kv-tile[data-kommune=horsens]").focus()
@@ -221,7 +228,7 @@ def test_the_map_is_one_stop_and_walked_with_arrows(page: Page, address: str) ->
 
 
 def test_the_map_names_each_tile_as_it_is_written(page: Page, address: str) -> None:
-    page.set_viewport_size({"width": 1280, "height": 900})
+    page.set_viewport_size(DESK)
     page.goto(address + KINDS["kommuner"])
     assert page.get_by_role("link", name="Frederikshavn", exact=True).first.is_visible()
     assert page.get_by_role("link", name="Hedensted, oplægsholder").first.is_visible()

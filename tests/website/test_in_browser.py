@@ -1,5 +1,6 @@
 """What a visitor meets in a real Chromium: no request leaves the site, and everything works from a folder too."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import brotli
@@ -321,7 +322,7 @@ def _weight(answer: Response) -> int:
     return len(body) if answer.url.endswith(".woff2") else len(brotli.compress(body, quality=5))
 
 
-def test_a_visit_is_light(visit: BrowserContext, page: Page, address: str) -> None:
+def test_a_visit_is_light(visit: BrowserContext, page: Page, settle: Callable[[], None], address: str) -> None:
     """Fonts included, as a server with brotli sends it: 180 kB at first, 30 kB for a page after it."""
     weights: dict[str, int] = {}
     answers: list[Response] = []
@@ -330,7 +331,7 @@ def test_a_visit_is_light(visit: BrowserContext, page: Page, address: str) -> No
     for path, most in ((WALK[2], 180_000), *((path, 30_000) for path in walk)):
         answers.clear()
         page.goto(address + path)
-        page.wait_for_load_state("networkidle")
+        settle()
         # Weighed when all has come and before it is left: a body is not kept longer.
         new = {answer.url: _weight(answer) for answer in answers if answer.url not in weights}
         assert 0 < sum(new.values()) <= most, path

@@ -43,11 +43,15 @@ def _type(field: str, text: str) -> Callable[[Page], None]:
     return act
 
 
-def _choose(page: Page) -> None:
+def _choose(field: str) -> Callable[[Page], None]:
     """Go to the first of the suggestions."""
-    _type("#soeg", "sparring")(page)
-    page.locator(".kv-hits [role=option]").first.wait_for()
-    page.locator("#soeg").press("ArrowDown")
+
+    def act(page: Page) -> None:
+        _type(field, "sparring")(page)
+        page.locator(".kv-hits [role=option]").first.wait_for()
+        page.locator(field).press("ArrowDown")
+
+    return act
 
 
 def _with(key: str, value: object, *selectors: str) -> Callable[[Page], None]:
@@ -106,7 +110,8 @@ STATES: dict[str, State] = {
     "søgning, kun småord": State("udforsk/index.html?q=og", None, "[data-kv-message] p"),
     "søgning, intet svarer": State("udforsk/index.html?q=sparring&klynge=ingen", None, "[data-kv-message] button"),
     "søgning, kan ikke hentes": State("udforsk/index.html?q=sparring", _broken, "[data-kv-message] button"),
-    "forslag i feltet": State("index.html", _choose, ".kv-hits [aria-selected=true]"),
+    "forslag i feltet": State("index.html", _choose("#soeg"), ".kv-hits [aria-selected=true]"),
+    "forslag i hovedet": State("temaer/index.html", _choose("#soeg-top"), ".kv-hits [aria-selected=true]"),
     "intet forslag": State("index.html", _type("#soeg", "qqqqqq"), ".kv-hits__note"),
     "ordbog, fundet": State(
         "ordbog/index.html", _type("[data-kv-words] input", "ledelseskæde"), ".kv-glossary dt:visible"
@@ -149,12 +154,24 @@ STATES: dict[str, State] = {
 }
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Page]:
+    """One tab for all: in a new one each time, axe would be compiled anew."""
     # The policy of the pages keeps strangers' scripts out, axe among them.
-    context = browser.new_context(bypass_csp=True, viewport={"width": 360, "height": 740}, color_scheme="dark")
+    context = browser.new_context(bypass_csp=True)
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def page(tab: Page, address: str) -> Page:
+    """The tab as of one who has not been here before."""
+    tab.unroute_all()
+    tab.goto(f"{address}assets/favicon.svg")
+    tab.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+    tab.emulate_media(color_scheme="dark")
+    tab.set_viewport_size({"width": 360, "height": 740})
+    return tab
 
 
 @pytest.mark.parametrize("state", STATES.values(), ids=STATES)
