@@ -17,7 +17,7 @@ from generators.exports.impact_comment import CHANGED, GONE, NEW, Told
 from generators.handouts.order import whole
 from generators.handouts.production import Run, prepare, workbench
 from generators.handouts.sheets.document import handout, handouts_data
-from generators.handouts.typesetting import MisprintError
+from generators.handouts.typesetting import MisprintError, Typesetter
 from generators.knowledge.impact import impact
 from generators.knowledge.knowledge_base import KnowledgeBase, build
 from generators.presentation.editions import rows
@@ -97,8 +97,9 @@ def told(sides: Sides, folder: Path) -> Told:
     """Compare both sides, and what is made of them."""
     before, now = bases(sides)
     date = edition_date(now)
-    was = made(before, sides.before, folder, date)
-    is_now = made(now, sides.now, folder, date)
+    press = printing.typesetter(date)
+    was = made(before, sides.before, folder, date, press)
+    is_now = made(now, sides.now, folder, date, press)
     held = {code: row for code, row in rows(before).items() if code not in sides.unread_ids}
     found = {code: row for code, row in rows(now).items() if code not in sides.unread_ids}
     return Told(
@@ -134,13 +135,13 @@ def _lent(sides: Sides, name: str) -> tuple[Placed[Entry], ...]:
     return (*held, *(row for row in now if row[0] in sides.unread_paths - paths))
 
 
-def made(base: KnowledgeBase, findings: Findings, folder: Path, date: dt.date) -> Made:
-    """Make pages and handouts of one side as data; both sides are made on the same date."""
+def made(base: KnowledgeBase, findings: Findings, folder: Path, date: dt.date, press: Typesetter) -> Made:
+    """Make pages and handouts of one side as data; both are made on the same date, and what is alike measured once."""
     site = store.site()
     chosen = replace(site_sources.imprint(base, folder, site), date=date)
     pages = {page.address: _digest([page.meta, page.body]) for page in site_sources.pages(base, chosen).values()}
     source = printing.manuscript(base, printing.edition(site, date), findings.files)
-    run = prepare(whole(source), printing.typesetter(date))
+    run = prepare(whole(source), press)
     handouts: dict[Of, str] = {}
     printed: dict[Of, frozenset[str]] = {}
     unset = set()

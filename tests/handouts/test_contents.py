@@ -201,9 +201,10 @@ def test_each_record_asks_once_before_any_asks_twice(base: KnowledgeBase, member
 
 def test_the_paper_asks_what_the_page_behind_its_code_asks(base: KnowledgeBase, member: Municipality) -> None:
     """As many as there is room for, from the first; a record that found no room asks nothing."""
-    press = StandIn()
     asked = [record.id for record, _ in select(base, member, base.theme_conferences[0]).asked]
-    for press.question, all_fit in ((10.0, True), (90.0, False)):
+    for question, all_fit in ((10.0, True), (90.0, False)):
+        press = StandIn()
+        press.question = question
         printed = [question["id"] for question in handout_of(base, member, press).data["questions"]]
         assert printed == asked[: len(printed)]
         assert (printed == asked) is all_fit

@@ -26,7 +26,7 @@ from generators.presentation import conference_files as known
 from generators.records.conference_day import ProgrammeItem, TableWork
 from generators.records.record_types import Dilemma, Record, type_of
 from generators.records.registers import Cluster, Conference
-from tests.handouts.conftest import EDITION
+from tests.handouts.conftest import EDITION, Changed
 from tests.handouts.stand_in import PDF, StandIn, run_of
 
 
@@ -382,3 +382,15 @@ def test_what_is_kept_for_one_conference_is_dropped_with_it() -> None:
     sheets = [Job("handouts/handout.typ", {}, kin=kin) for kin in ("et", "et", "", "et", "to")]
     assert len(list(press.each(sheets))) == len(press.printed) == 5
     assert press.forgotten == 2
+
+
+def test_what_was_measured_is_not_measured_again(base: KnowledgeBase, with_record: Changed) -> None:
+    """As by `impact`, that measures the records before and now; one that is changed is measured as it is now."""
+    press = StandIn()
+    first = run_of(base, press)
+    times = press.forgotten
+    assert run_of(base, press).workshop.measured == first.workshop.measured
+    assert press.forgotten == times > 1
+    changed = run_of(with_record(base.records[0].id, questions=("Et?", "To?", "Tre?")), press)
+    assert press.forgotten == times + 1
+    assert len(changed.workshop.measured[base.records[0].id]["questions"]) == 3

@@ -119,6 +119,22 @@ def test_a_day_of_revision_is_enough(findings: Path, told: Callable[..., str]) -
     assert "uden ny dato" not in told()
 
 
+def test_both_sides_are_measured_by_one_press(
+    findings: Path, told: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It measures once what is alike on both."""
+    presses: list[StandIn] = []
+
+    def press(_: object) -> StandIn:
+        presses.append(StandIn())
+        return presses[-1]
+
+    monkeypatch.setattr(printing, "typesetter", press)
+    _edit(findings / FINDING, "titel: Ledere leder", "titel: Lærere lærer")
+    assert "**1** ændret post" in told()
+    assert len(presses) == 1
+
+
 def test_what_is_gone_renamed_or_leads_astray_is_told(findings: Path, told: Callable[..., str]) -> None:
     text = (findings / ADVICE).read_text(encoding="utf-8")
     (findings / "anbefalinger/A-002.yml").write_text(text.replace("Mødes, før", "Tal, før"), encoding="utf-8")
