@@ -103,11 +103,10 @@ def _block(problem: Problem) -> str:
 
 def _clipped(source: str, column: int, room: int = 100) -> tuple[str, int]:
     """Cut a long source line to what a terminal shows."""
-    plain = _plain(source)
-    if len(plain) <= room:
-        return plain, column
+    if len(source) <= room:
+        return _plain(source), column
     start = max(0, column - room // 2)
-    return "…" * (start > 0) + plain[start : start + room] + "…", column - start + (start > 0)
+    return "…" * (start > 0) + _plain(source[start : start + room]) + "…", column - start + (start > 0)
 
 
 def _plain(text: str) -> str:

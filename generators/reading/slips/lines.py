@@ -5,6 +5,7 @@ Knows the lines of a file that cannot be read, or that reads as something else t
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from generators.problems import Fault
 from generators.reading.slips import brackets, indents
@@ -73,16 +74,20 @@ def _nearest(lines: Sequence[str], last: int, began: int) -> Slip | None:
     field = last
     while field > 0 and not (re.match(r"[a-z_]+:", lines[field]) and field < last):
         field -= 1
-    found = [slip for slip in _slips(lines, last) if slip.line >= min(field, began) or slip.line == last]
+    found = list(_slips(lines, min(field, began), last))
     return found[-1] if found else None
 
 
-def _slips(lines: Sequence[str], last: int) -> Iterator[Slip]:
+def _slips(lines: Sequence[str], first: int, last: int) -> Iterator[Slip]:
+    # Of 200,000 lines that are alike one is looked at.
+    known = cache(_slip_within)
     for number in outside_blocks(lines):
         if number > last:
             return
+        if number < first:
+            continue
         line = lines[number].rstrip()
-        fault = next(filter(None, (look(line) for look in _LOOKS)), None) or _missing_dash(lines, number)
+        fault = known(line) or _missing_dash(lines, number)
         if fault:
             start = len(line) - len(line.lstrip())
             yield Slip(fault, number, start, max(1, len(line) - start))
@@ -99,6 +104,10 @@ def outside_blocks(lines: Sequence[str]) -> Iterator[int]:
             continue
         inside = indent if BLOCK.match(line) else None
         yield number
+
+
+def _slip_within(line: str) -> Fault | None:
+    return next(filter(None, (look(line) for look in _LOOKS)), None)
 
 
 # --- looking at one line ----------------------------------------------------------------------------------------------
