@@ -11,7 +11,7 @@ from generators import danish
 from generators.editing.form import HELP
 from generators.presentation import yaml_text
 from generators.presentation.yaml_order import key_order, parts_of
-from generators.records.described import limits
+from generators.records.described import limits, schema_of
 from generators.records.fields import Entry, key_of, references, text_fields
 from generators.records.record_types import Status
 
@@ -24,7 +24,7 @@ _LONG = 200
 
 def skeleton(model: type[Entry], given: Mapping[str, str], known: Mapping[str, Sequence[str]]) -> str:
     """Write a file of a model; `given` are the values that are known, and `known` the keys of each register."""
-    schema = model.model_json_schema()
+    schema = schema_of(model)
     lines = [f"{HELP} Linjer med {HELP} er hjælp. »fmt« fjerner dem, når alle felter er udfyldt."]
     left: list[str] = []
     for key in key_order(model):

@@ -9,6 +9,7 @@ from typing import Any, get_args
 
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation.outline import shown_of
+from generators.records.described import schema_of
 from generators.records.fields import Choice, Entry, key_of, text_fields
 from generators.records.record_types import RECORD_TYPES, Dilemma, Pole, Record, RecordType, SourceReference
 from generators.records.registers import Cluster, Source
@@ -160,7 +161,7 @@ def _entry_in(annotation: Any) -> type[Entry] | None:
 
 
 def _asked(model: type[Entry], keys: Sequence[str], known: Mapping[str, Choices]) -> tuple[Asked, ...]:
-    schema = model.model_json_schema()
+    schema = schema_of(model)
     rich = {key for _, key, is_rich in text_fields(model) if is_rich}
     return tuple(
         _question(model, key, schema["properties"][key], known, rich=key in rich, required=key in schema["required"])

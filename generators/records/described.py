@@ -5,6 +5,7 @@ Derived from the models; each fact stands there once.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from generators.records.fields import Entry
@@ -35,9 +36,15 @@ class Described:
         return [value] if self.is_list else value
 
 
+@cache
+def schema_of(model: type[Entry]) -> _Json:
+    """Give the JSON Schema of a model, made once: for reading only."""
+    return model.model_json_schema()
+
+
 def described(model: type[Entry], file_name: str) -> tuple[Described, ...]:
     """Describe the fields of an entry, but for the one that its file is named by."""
-    schema = model.model_json_schema()
+    schema = schema_of(model)
     return tuple(field for field in _fields(schema, schema) if field.key != file_name)
 
 

@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 
 from generators.editing.schemas import PATTERNS
 from generators.presentation.yaml_order import key_order, parts_of
-from generators.records.described import limits
+from generators.records.described import limits, schema_of
 from generators.records.fields import Choice, Entry, FullDate, Shaped, key_of, references, text_fields
 from generators.records.record_types import Record, Status
 
@@ -27,7 +27,7 @@ _LONGEST_EXAMPLE = 90
 
 def fields_of(model: type[Entry], file_name: str = "") -> list[Field]:
     """Give the fields of an entry in the order of its file; `file_name` is the one that the file is named by."""
-    schema = model.model_json_schema()
+    schema = schema_of(model)
     names = {key_of(model, name): name for name in model.model_fields}
     keys = [key for key in key_order(model) if key in names and key != file_name]
     required = schema.get("required", ())
