@@ -229,7 +229,8 @@ def become(command: list[str | Path]) -> NoReturn:
 
 def environment() -> dict[str, str]:
     """Return the environment that every program is run in."""
-    fixed = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    # Where nothing that is compiled is kept, each process of the tests compiles all of them anew, for six seconds.
+    fixed = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": ""}
     return os.environ | fixed
 
 

@@ -107,6 +107,11 @@ def test_the_exit_code_of_a_program_comes_back() -> None:
     assert dev.run([sys.executable, "-c", "raise SystemExit(3)"]) == 3
 
 
+def test_what_is_compiled_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    assert dev.run([sys.executable, "-c", "import sys; raise SystemExit(sys.dont_write_bytecode)"]) == 0
+
+
 def test_what_runs_beside_the_rest_is_told_with_its_exit_code(capsys: pytest.CaptureFixture[str]) -> None:
     program = dev.begin([sys.executable, "-c", "print('én fejl'); raise SystemExit(1)"])
     assert dev.end(program) == 1
