@@ -4,6 +4,7 @@ Knows texts, not records; what is set here is the same for every product on pape
 """
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from generators import danish
@@ -38,6 +39,8 @@ def _fine_node(node: dict[str, Any], seams: Seams, *, in_cell: bool = False) -> 
     return node | {"t": seams.tight(text) if in_cell else seams.wide(text)}
 
 
+# Handouts, the publication, its booklets and the leaves set the same texts of the same records.
+@lru_cache(maxsize=1 << 14)
 def _held_together(text: str) -> str:
     text = _ORDINAL.sub(rf"\1.{NO_BREAK}\2", text)
     text = _NUMBERED.sub(rf"\1{NO_BREAK}\2", text)
