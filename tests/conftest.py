@@ -1,6 +1,7 @@
 """What all tests share: examples that are alike on every machine, the site as built once, and one of each browser."""
 
 import functools
+import gc
 import http.server
 import threading
 from collections import Counter
@@ -46,6 +47,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         asking |= {item.path} if "built_site" in fixtures else set()
     maker = max(asking, key=lambda path: seconds[path], default=None)
     items.sort(key=lambda i: (i.path != maker, i.path in asking, -seconds[i.path], i.path))
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector of garbage pass by what stays to the end: the modules and all tests."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
