@@ -6,8 +6,11 @@ import weakref
 from pathlib import Path
 
 import pytest
+from mkdocs.config import load_config
+from mkdocs.structure.files import Files
 
-from generators import loading
+from generators import loading, store
+from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.reading.loader import Held, read_file
 from generators.serving import answers
 from tests.serving.conftest import DILEMMA, DILEMMA_PAGE, Editor
@@ -187,3 +190,15 @@ def test_versions_that_are_not_shown_are_let_go(editor: Editor) -> None:
         editor.page(DILEMMA_PAGE)
     gc.collect()
     assert first() is None
+
+
+def test_the_theme_has_no_file_that_is_kept(base: KnowledgeBase) -> None:
+    """So a version that is shown need not go through them, as a built site does."""
+    extra = {"findings": str(store.FINDINGS), "knowledge_base": base, "on_request": True}
+    config = load_config(str(store.CONFIG), extra=extra)
+    config = config.plugins.on_config(config)
+    files = Files([])
+    files.add_files_from_theme(config.theme.get_env(), config)
+    theirs = {file.src_uri for file in files}
+    assert theirs
+    assert not theirs & {file.src_uri for file in config.plugins.on_files(files, config=config)}
