@@ -19,6 +19,8 @@ from generators.presentation.site import EditorHost, Site
 SITE = Site("Viden", "https://viden.dk/", editor=EditorHost("mappe"))
 WAIT = 15_000
 WIDTH, HIGH = 1280, 900
+COARSE = 0.25
+"""Dots of the picture for one of the page: nobody looks at it, and each is drawn without a graphics card."""
 MOST_SCROLLS, SCROLLS_TO_THE_END = 150, 25
 IN_THE_FORM = (400, 500)
 MOST_IN_VIEW = 5
@@ -27,7 +29,7 @@ _FOLDER = "arkiv"
 # The browser's own file system stands in for a folder of the machine: the editor is handed the same kind of handle.
 _PICK = f"""window.showDirectoryPicker = async () =>
   (await navigator.storage.getDirectory()).getDirectoryHandle("{_FOLDER}");"""
-# Nobody looks at what moves, and each picture of it is drawn without a graphics card.
+# Nobody looks at what moves. It takes its moment all the same: with none, a choice made at once was now and then lost.
 _CALM = """const calm = new CSSStyleSheet();
 calm.replaceSync(`*, ::before, ::after { transition-duration: 1ms !important; transition-delay: 0s !important;
   animation-duration: 1ms !important; animation-delay: 0s !important; animation-iteration-count: 1 !important }`);
@@ -111,7 +113,10 @@ class Editor:
 
     def __init__(self, browser: Browser, address: str, files: Mapping[str, str]) -> None:
         self.context: BrowserContext = browser.new_context(
-            locale="en-US", viewport={"width": WIDTH, "height": HIGH}, service_workers="block"
+            locale="en-US",
+            viewport={"width": WIDTH, "height": HIGH},
+            device_scale_factor=COARSE,
+            service_workers="block",
         )
         self.page: Page = self.context.new_page()
         self.page.set_default_timeout(WAIT)
