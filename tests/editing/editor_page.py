@@ -19,6 +19,8 @@ from generators.presentation.site import EditorHost, Site
 SITE = Site("Viden", "https://viden.dk/", editor=EditorHost("mappe"))
 WAIT = 15_000
 WIDTH, HIGH = 1280, 900
+TALL = 12_000
+"""Higher than any form of a record: every field of it is in view."""
 COARSE = 0.25
 """Dots of the picture for one of the page: nobody looks at it, and each is drawn without a graphics card."""
 MOST_SCROLLS, SCROLLS_TO_THE_END = 150, 25
@@ -57,6 +59,8 @@ _READ = """async (folder) => {
   await walk(await (await navigator.storage.getDirectory()).getDirectoryHandle(folder), "");
   return found;
 }"""
+
+_ARE_MADE = """names => names.every(name => document.querySelector(`section.field[data-key-path="${name}"]`))"""
 
 
 def files_of_findings() -> dict[str, str]:
@@ -160,6 +164,12 @@ class Editor:
         self.page.evaluate("place => { location.hash = `#/collections/${place}`; }", place)
         self.page.wait_for_url(f"**/#/collections/{place}")
         self.page.locator("section.field").first.wait_for()
+
+    def see_all(self, fields: Iterable[Mapping[str, Any]]) -> None:
+        """Make the window so high that every field of the form is in view, and wait until they are made."""
+        self.set_height(TALL)
+        shown = [field["name"] for field in fields if field["widget"] != "hidden"]
+        self.page.wait_for_function(_ARE_MADE, arg=shown)
 
     def section(self, path: str) -> Locator:
         """Find the part of the form for a field; the editor makes only those that come into view.
