@@ -3,13 +3,13 @@
 import dataclasses
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from generators.editing.browser.configuration import configuration
-from generators.editing.browser.fields import FILE, NAME
 from generators.editing.fields import with_field
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation.site import EditorHost, Site
@@ -22,6 +22,8 @@ from tests.editing.editor_page import Editor, Quiet, files_of_findings, served, 
 _GITLAB = re.compile(r"Log ind med \W?GitLab")
 _COPIED = 700
 """Milliseconds after the last letter: a copy that came later than the save would be offered when the file is opened."""
+_ASKED_ANEW = 6_000
+"""Milliseconds after which the editor has asked again whether a draft is built."""
 SITE = Site("Viden", "https://viden.dk/", edit_path="edit/main", branch=fake_hosts.BRANCH)
 
 
@@ -31,29 +33,47 @@ def host() -> Iterator[tuple[fake_hosts.Host, str]]:
         yield found
 
 
-@pytest.fixture
-def editor(
-    request: pytest.FixtureRequest,
-    host: tuple[fake_hosts.Host, str],
-    base: KnowledgeBase,
-    browser: Browser,
-    tmp_path: Path,
-) -> Iterator[Editor]:
-    """The editor of a site whose repository lies at the host."""
-    repository = f"{host[1]}/{fake_hosts.PROJECT}"
-    write_page(tmp_path, base, dataclasses.replace(SITE, repository=repository, editor=request.param))
-    with served(tmp_path, Quiet) as address:
-        running = Editor(browser, address, {})
+@contextmanager
+def _opened(kind: EditorHost, address: str, base: KnowledgeBase, browser: Browser, folder: Path) -> Iterator[Editor]:
+    """Open the editor of a site whose repository lies at the host."""
+    write_page(folder, base, dataclasses.replace(SITE, repository=f"{address}/{fake_hosts.PROJECT}", editor=kind))
+    with served(folder, Quiet) as own:
+        running = Editor(browser, own, {})
         yield running
         running.context.close()
 
 
-def _sign_in(editor: Editor) -> None:
+@pytest.fixture(scope="module")
+def at_github(
+    host: tuple[fake_hosts.Host, str],
+    base: KnowledgeBase,
+    browser: Browser,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Editor]:
+    """The editor of somebody who was refused with a wrong key, and then signed in."""
+    with _opened(EditorHost("github"), host[1], base, browser, tmp_path_factory.mktemp("github")) as editor:
+        _sign_in(editor, "forkert")
+        refusal = editor.page.get_by_role("alert").filter(has_text="Adgangsnøglen virker ikke")
+        expect(refusal).to_be_visible()
+        _sign_in(editor, fake_hosts.KEY)
+        editor.page.get_by_role("row").first.wait_for()
+        yield editor
+
+
+@pytest.fixture
+def at_gitlab(
+    host: tuple[fake_hosts.Host, str], base: KnowledgeBase, browser: Browser, tmp_path: Path
+) -> Iterator[Editor]:
+    """The editor before anybody has signed in."""
+    with _opened(EditorHost("gitlab", fake_hosts.CLIENT), host[1], base, browser, tmp_path) as editor:
+        yield editor
+
+
+def _sign_in(editor: Editor, key: str) -> None:
     tab = editor.page
     tab.get_by_role("button", name="Log ind med en adgangsnøgle").click()
-    tab.get_by_role("textbox", name="Adgangsnøgle").fill(fake_hosts.KEY)
+    tab.get_by_role("textbox", name="Adgangsnøgle").fill(key)
     tab.get_by_role("button", name="Log ind", exact=True).click()
-    tab.get_by_role("row").first.wait_for()
 
 
 def _save(editor: Editor, answer: str) -> None:
@@ -84,13 +104,11 @@ def _delete_first(editor: Editor, collection: str) -> None:
         tab.get_by_role("alertdialog").get_by_role("button", name=re.compile("^Slet")).click()
 
 
-@pytest.mark.parametrize("editor", [EditorHost("github")], indirect=True)
-def test_nothing_is_lost_by_others_or_by_the_line(editor: Editor, host: tuple[fake_hosts.Host, str]) -> None:
+def test_nothing_is_lost_by_others_or_by_the_line(at_github: Editor, host: tuple[fake_hosts.Host, str]) -> None:
     """No draft begins over what another wrote meanwhile, or with a line that is lost; then it has its own preview."""
-    there, _ = host
-    name, path, tab = "anbefalinger/A-002.yml", "findings/anbefalinger/A-002.yml", editor.page
+    there, editor, tab = host[0], at_github, at_github.page
+    name, path = "anbefalinger/A-002.yml", "findings/anbefalinger/A-002.yml"
     branches, pulls, before = set(there.branches), len(there.pulls), there.files[path]
-    _sign_in(editor)
     editor.go("anbefalinger/entries/A-002")
     title = editor.section("titel").locator("input").first
     title.press_sequentially("Igen: ")
@@ -110,45 +128,18 @@ def test_nothing_is_lost_by_others_or_by_the_line(editor: Editor, host: tuple[fa
     there.states = [{"context": "forhåndsvisning", "state": "SUCCESS", "targetUrl": address, "description": ""}]
     _save(editor, "Senere")
     assert there.branches["cms/anbefalinger/A-002"][path] == with_field(name, before, "titel", written)
+    # Whether the draft is built is asked anew after a while, which passes at once.
+    tab.clock.install()
     editor.go("anbefalinger/entries/A-002")
+    tab.clock.fast_forward(_ASKED_ANEW)
     editor.context.route(f"{address}**", lambda route: route.fulfill(body="Udkastet"))
     with tab.expect_popup() as shown:
         tab.get_by_role("button", name="Vis forhåndsvisning").click()
     expect(shown.value).to_have_url(f"{address}anbefalinger/A-002/")
 
 
-@pytest.mark.parametrize("editor", [EditorHost("github")], indirect=True)
-def test_a_number_that_another_took_is_not_taken_twice(
-    editor: Editor, host: tuple[fake_hosts.Host, str], base: KnowledgeBase
-) -> None:
-    there, _ = host
-    row = BY_FOLDER["ideer"]
-    collection = next(own for own in configuration(SITE, "findings")["collections"] if own.get("name") == row.folder)
-    texts = {path: text for path, text in there.files.items() if path.startswith(f"findings/{row.folder}/")}
-    path, text = min(texts.items(), key=lambda own: len(own[1]))
-    taken = f"findings/{row.folder}/{row.letter}-{max(int(record.id[2:]) for record in base.of_type(row)) + 1:03}.yml"
-    entry = parse(path, text.encode()).value | {"titel": "En helt ny idé til prøve"}
-    _sign_in(editor)
-    editor.go(f"{row.folder}/new")
-    editor.hide_preview()
-    editor.fill_all([field for field in collection["fields"] if field["name"] not in (NAME, FILE)], entry)
-    branches = set(there.branches)
-    there.files[taken] = text
-    _refused(editor, "En anden har lavet en fil med samme navn imens. Intet er gemt")
-    assert set(there.branches) == branches
-    expect(editor.section("titel").locator("input").first).to_have_value(entry["titel"])
-    del there.files[taken]
-
-
-@pytest.mark.parametrize("editor", [EditorHost("github")], indirect=True)
-def test_a_change_becomes_a_draft_that_others_see_first(editor: Editor, host: tuple[fake_hosts.Host, str]) -> None:
-    there, address = host
-    tab = editor.page
-    tab.get_by_role("button", name="Log ind med en adgangsnøgle").click()
-    tab.get_by_role("textbox", name="Adgangsnøgle").fill("forkert")
-    tab.get_by_role("button", name="Log ind", exact=True).click()
-    expect(tab.get_by_role("alert").filter(has_text="Adgangsnøglen virker ikke")).to_be_visible()
-    _sign_in(editor)
+def test_a_change_becomes_a_draft_that_others_see_first(at_github: Editor, host: tuple[fake_hosts.Host, str]) -> None:
+    (there, address), editor = host, at_github
     editor.go("anbefalinger/entries/A-001")
     title = editor.section("titel").locator("input").first
     title.fill("En ny titel til prøve")
@@ -181,12 +172,31 @@ def test_a_change_becomes_a_draft_that_others_see_first(editor: Editor, host: tu
     assert {url for url in editor.strangers() if not url.startswith(f"{address}/")} == set()
 
 
-@pytest.mark.parametrize("editor", [EditorHost("gitlab", fake_hosts.CLIENT)], indirect=True)
-def test_at_gitlab_a_change_becomes_a_merge_request(editor: Editor, host: tuple[fake_hosts.Host, str]) -> None:
+def test_a_number_that_another_took_is_not_taken_twice(
+    at_github: Editor, host: tuple[fake_hosts.Host, str], base: KnowledgeBase
+) -> None:
+    there, editor = host[0], at_github
+    row = BY_FOLDER["ideer"]
+    collection = next(own for own in configuration(SITE, "findings")["collections"] if own.get("name") == row.folder)
+    texts = {path: text for path, text in there.files.items() if path.startswith(f"findings/{row.folder}/")}
+    path, text = min(texts.items(), key=lambda own: len(own[1]))
+    taken = f"findings/{row.folder}/{row.letter}-{max(int(record.id[2:]) for record in base.of_type(row)) + 1:03}.yml"
+    entry = parse(path, text.encode()).value | {"titel": "En helt ny idé til prøve"}
+    editor.go(f"{row.folder}/new")
+    editor.fill_all([field for field in collection["fields"] if field.get("required")], entry)
+    branches = set(there.branches)
+    there.files[taken] = text
+    _refused(editor, "En anden har lavet en fil med samme navn imens. Intet er gemt")
+    assert set(there.branches) == branches
+    expect(editor.section("titel").locator("input").first).to_have_value(entry["titel"])
+    del there.files[taken]
+
+
+def test_at_gitlab_a_change_becomes_a_merge_request(at_gitlab: Editor, host: tuple[fake_hosts.Host, str]) -> None:
     """GitLab hands out a key to whom it sent back; then a draft begins, is refused, saved again and previewed."""
-    there, address = host
+    (there, address), editor, tab = host, at_gitlab, at_gitlab.page
     there.keys.clear()
-    name, path, tab = "anbefalinger/A-003.yml", "findings/anbefalinger/A-003.yml", editor.page
+    name, path = "anbefalinger/A-003.yml", "findings/anbefalinger/A-003.yml"
     before, branch, pulls = there.files[path], "cms/anbefalinger/A-003", len(there.pulls)
     with tab.expect_popup() as window:
         tab.get_by_role("button", name=_GITLAB).click()
