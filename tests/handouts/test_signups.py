@@ -154,7 +154,10 @@ def test_what_is_said_of_coming_may_be_in_other_words(reads: Reads) -> None:
     [
         ("Kommer ikke", ["assens"]),
         ("Ikke tilmeldt", ["assens"]),
+        ("Kan desværre ikke deltage", ["assens"]),
+        ("Kommer ikke pga. sygdom", ["assens"]),
         ("Har meldt afbud", ["assens"]),
+        ("Tilmeldt, ikke betalt", ["vejle", "assens"]),
         ("Ja, men ikke til frokost", ["vejle", "assens"]),
         ("Tilmeldt, afbud til middag", ["vejle", "assens"]),
     ],
@@ -163,6 +166,13 @@ def test_nobody_is_lost_by_a_word_of_something_else(status: str, who: list[str],
     found, problems = reads(csv_of([["Kommune", "Antal", "Status"], ["Vejle", "2", status], ["Assens", "1", ""]]))
     assert problems == []
     assert [slug_of(one) for one in found] == who
+
+
+@pytest.mark.parametrize("status", ["Deltager ikke i middagen", "Kan ikke deltage i festen", "Kommer ikke på dag 2"])
+def test_who_leaves_out_a_part_is_counted_and_told(status: str, reads: Reads) -> None:
+    found, problems = reads(csv_of([["Kommune", "Antal", "Status"], ["Vejle", "2", status]]))
+    assert [one.people for one in found] == [2]
+    assert [(p.line, p.code, p.level) for p in problems] == [(2, "status", Level.WARNING)]
 
 
 @pytest.mark.parametrize("other", ["Antal vegetarer", "Deltagerens mail", "Hvor mange er vegetarer?"])

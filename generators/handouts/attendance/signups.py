@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
 from typing import NamedTuple
 
 from generators import danish
@@ -37,6 +36,9 @@ _STAYS_AWAY = frozenset({"nej", "afbud", "afmeldt", "frameldt", "annulleret", "a
 _COMES = frozenset(
     {"ja", "x", "j", "ok", "tilmeldt", "bekraeftet", "kommer", "deltager", "moeder", "betalt", "godkendt"}
 )
+# »Kommer ikke«, »Kan ikke deltage«, but neither »Ikke betalt« nor, as of all of it, »Deltager ikke i middagen«.
+_TAKES_BACK = re.compile(r"\b(?:kommer|deltager|moeder)-ikke\b|\bikke-(?:kommer?|deltager?|moeder?|tilmeldt)\b")
+_OF_A_PART = re.compile(r"\bikke-(?:\w+-)?(?:til|i|paa|med)-")
 # What other files begin with than lists, and what they are.
 _OTHER_FILES = {b"%PDF": "en PDF", b"<": "en webside eller XML", b"{": "JSON", b"[": "JSON"}
 
@@ -109,9 +111,13 @@ def _candidates(content: bytes, path: str) -> tuple[list[list[Row]], list[Proble
 
 def _stays_away(status: Sequence[str]) -> bool:
     """Say whether nobody comes: »Afbud pr. mail«, »Kommer ikke«; whoever writes »Ja, men ikke til frokost« does."""
-    if any("ikke" in pair and _COMES.intersection(pair) for pair in pairwise(status)):
-        return True
+    if _takes_back(status):
+        return not _OF_A_PART.search("-".join(status))
     return bool(_STAYS_AWAY.intersection(status)) and _COMES.isdisjoint(status)
+
+
+def _takes_back(status: Sequence[str]) -> bool:
+    return bool(_TAKES_BACK.search("-".join(status)))
 
 
 def _other_than_a_list(content: bytes) -> str:
@@ -182,7 +188,8 @@ class _Reading:
 
     def _look_at_status(self, line: int, row: Sequence[str]) -> None:
         written = self._heading.cell(row, columns.STATUS)
-        if written and _COMES.isdisjoint(self._status(row)):
+        status = self._status(row)
+        if written and (_COMES.isdisjoint(status) or _takes_back(status)):
             message = f"»{written[:LONGEST_TABLE]}« i Status siger ikke, om de kommer. De tælles med."
             hint = "Skriv Tilmeldt, Afbud eller Gæst, eller lad det stå."
             self._tell(line, "status", message, hint, Level.WARNING)
