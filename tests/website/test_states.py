@@ -84,11 +84,12 @@ def _broken(page: Page) -> None:
 
 
 class State(NamedTuple):
-    """Where it is, how one gets there, and what is seen when one is there."""
+    """Where it is, how one gets there, and what is seen then; whether a wide screen is laid out in a way of its own."""
 
     path: str
     act: Callable[[Page], None] | None
     seen: str
+    is_other_when_wide: bool = False
 
 
 FACETS = _click(".kv-filter__open")
@@ -100,18 +101,22 @@ STATES: dict[str, State] = {
     "søgning med fund": State(
         "udforsk/index.html?q=sparring", _click(".kv-filter__open", ".kv-filter summary"), ".kv-filter label"
     ),
-    "søgning med valg": State("udforsk/index.html?q=sparring&type=erkendelse", FACETS, ".kv-filter :checked"),
+    "søgning med valg": State(
+        "udforsk/index.html?q=sparring&type=erkendelse", FACETS, ".kv-filter :checked", is_other_when_wide=True
+    ),
     "søgning, side 2": State("udforsk/index.html?side=2", None, ".kv-pager a[rel=prev]"),
     "søgning, svage foldet": State("udforsk/index.html?q=ledelse", None, "[data-kv-message] button"),
     "søgning, svage vist": State("udforsk/index.html?q=ledelse&svage=1", None, ".kv-search .kv-row"),
     "søgning, et ord mangler": State("udforsk/index.html?q=sparring+qqqqqq", None, "[data-kv-remark]"),
     "søgning, stavefejl": State("udforsk/index.html?q=skolelder", None, ".kv-search .kv-row__why"),
-    "søgning, intet": State("udforsk/index.html?q=qqqqqq", None, ".kv-none__t a"),
+    "søgning, intet": State("udforsk/index.html?q=qqqqqq", None, ".kv-none__t a", is_other_when_wide=True),
     "søgning, kun småord": State("udforsk/index.html?q=og", None, "[data-kv-message] p"),
     "søgning, intet svarer": State("udforsk/index.html?q=sparring&klynge=ingen", None, "[data-kv-message] button"),
     "søgning, kan ikke hentes": State("udforsk/index.html?q=sparring", _broken, "[data-kv-message] button"),
     "forslag i feltet": State("index.html", _choose("#soeg"), ".kv-hits [aria-selected=true]"),
-    "forslag i hovedet": State("temaer/index.html", _choose("#soeg-top"), ".kv-hits [aria-selected=true]"),
+    "forslag i hovedet": State(
+        "temaer/index.html", _choose("#soeg-top"), ".kv-hits [aria-selected=true]", is_other_when_wide=True
+    ),
     "intet forslag": State("index.html", _type("#soeg", "qqqqqq"), ".kv-hits__note"),
     "ordbog, fundet": State(
         "ordbog/index.html", _type("[data-kv-words] input", "ledelseskæde"), ".kv-glossary dt:visible"
@@ -189,7 +194,7 @@ def test_a_page_is_accessible_in_every_state(
     found = {"360 mørk": everything(page)}
     page.emulate_media(color_scheme="light")
     page.set_viewport_size({"width": 1280, "height": 900})
-    found["1280 lys"] = colours(page)
+    found["1280 lys"] = everything(page) if state.is_other_when_wide else colours(page)
     page.set_viewport_size({"width": 320, "height": 740})
     found["320"] = without_room(page)
     assert {setting: faults for setting, faults in found.items() if faults} == {}
