@@ -64,6 +64,7 @@ def written(editor: Editor) -> Writer:
         ("titel: Ro\nsoegeord: [a, b]\n", {"soegeord": []}, "titel: Ro\n"),
         ("titel: Ro\nstatus: endelig\n", {"afloest_af": ""}, "titel: Ro\nstatus: endelig\n"),
         ("titel: nej\ndato: '0101'\n", {}, 'titel: "nej"\ndato: "0101"\n'),
+        ("titel: true\nresume: 1.10\n", {}, 'titel: "true"\nresume: "1.10"\n'),
         (
             "titel: Ro\n",
             {"resume": "<img src=x onerror=alert(1)>: #"},
