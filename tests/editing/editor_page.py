@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Locator, Page
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import TimeoutError as LateError
 
 from generators import browser_editor, site_sources, store
 from generators.knowledge.knowledge_base import KnowledgeBase
@@ -18,6 +19,7 @@ from generators.presentation.site import EditorHost, Site
 
 SITE = Site("Viden", "https://viden.dk/", editor=EditorHost("mappe"))
 WAIT = 15_000
+A_LOOK = 1_000
 WIDTH, HIGH = 1280, 900
 TALL = 12_000
 """Higher than any form of a record: every field of it is in view."""
@@ -154,6 +156,7 @@ class Editor:
         """Leave out the preview, which is drawn anew at every letter; the editor remembers it."""
         self.page.get_by_role("button", name="Vis editorindstillinger").click()
         self.page.get_by_role("menuitemcheckbox", name="Vis forhåndsvisning").click()
+        expect(self.page.locator("iframe")).to_have_count(0)
 
     def set_height(self, height: int) -> None:
         """Make the window so high; the editor makes only what comes into view."""
@@ -232,7 +235,17 @@ class Editor:
                 self.page.locator(f'[role=option][data-value="{value}"]:visible').click()
             return
         for value in values:
-            self._made(section, section.locator(f'button[data-value="{value}"]')).click()
+            button = self._made(section, section.locator(f'button[data-value="{value}"]'))
+            button.click()
+            self._held(button)
+
+    def _held(self, button: Locator) -> None:
+        """See that a choice is held; one made while the form still grows may be lost."""
+        try:
+            expect(button).to_have_attribute("aria-checked", "true", timeout=A_LOOK)
+        except AssertionError:
+            button.click()
+            expect(button).to_have_attribute("aria-checked", "true")
 
     def _add(self, section: Locator, field: Mapping[str, Any], path: str, value: list[Any]) -> None:
         for index, item in enumerate(value):
@@ -248,9 +261,14 @@ class Editor:
             self.fill(field["field"], f"{path}.{index}", item)
 
     def save(self, back_to: str) -> None:
-        """Save, and wait until the editor has gone back to the list."""
+        """Save, and wait until the editor has gone back to the list; fail with the fields that it holds for wrong."""
         self.page.get_by_role("button", name="Gem", exact=True).click()
-        self.page.wait_for_url(f"**/#/collections/{back_to}")
+        try:
+            self.page.wait_for_url(f"**/#/collections/{back_to}")
+        except LateError as late:
+            wrong = self.page.locator("section.field:has([aria-invalid=true])")
+            late.add_note(f"Wrong: {wrong.evaluate_all('fields => fields.map(field => field.dataset.keyPath)')}")
+            raise
 
     def files(self) -> dict[str, str]:
         """Read what the folder holds now."""

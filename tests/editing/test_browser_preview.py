@@ -139,6 +139,20 @@ def test_the_preview_says_what_the_page_says(editor: Editor, base: KnowledgeBase
     assert seen == meant
 
 
+@pytest.mark.parametrize("row", RECORD_TYPES, ids=lambda row: row.slug)
+def test_the_preview_follows_a_new_record_from_its_first_letter(editor: Editor, row: RecordType) -> None:
+    """Before anything is chosen the editor holds an empty text where there will be several."""
+    before = len(editor.said)
+    editor.go(f"{row.folder}/new")
+    editor.write("titel", "En helt ny til prøve")
+    frame = editor.page.frame_locator("iframe").locator(".kv")
+    expect(frame.locator("h1")).to_have_text("En helt ny til prøve")
+    expect(frame.locator(".kv-themes li")).to_have_count(0)
+    assert [line for line in editor.said[before:] if "allow-scripts" not in line] == []
+    # What is begun would be offered again.
+    editor.page.reload()
+
+
 def test_what_is_wrong_is_told_while_one_types(editor: Editor, base: KnowledgeBase) -> None:
     record, another = base.of_type(BY_FOLDER["ideer"])[:2]
     editor.go(f"ideer/entries/{record.id}")

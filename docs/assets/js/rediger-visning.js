@@ -118,9 +118,16 @@
    */
   function fact(name, value) { return h("div", {}, h("dt", {}, name), h("dd", {}, value)); }
 
+  /**
+   * What a field holds several of: in a new record the editor holds an empty text until one is chosen.
+   * @param {any} value
+   * @returns {any[]}
+   */
+  function several(value) { return Array.isArray(value) ? value : []; }
+
   /** @param {{ [key: string]: any }} entry */
   function themes(entry) {
-    return h("ul", { className: "kv-themes" }, (entry.temaer ?? []).map((/** @type {string} */ slug) => {
+    return h("ul", { className: "kv-themes" }, several(entry.temaer).map((/** @type {string} */ slug) => {
       const number = terms.themeNumbers[slug] ?? 0;
       return h("li", { key: slug, className: `t${number}` },
         h("a", {}, sign(`tema-${number || "udskudt"}`, "kv-i", 48),
@@ -134,7 +141,7 @@
    * @param {string} key
    */
   function mark(entry, key) {
-    const isOwn = (entry.redaktionelle_felter ?? []).includes(key) && !terms.saidByTheHeading.includes(key);
+    const isOwn = several(entry.redaktionelle_felter).includes(key) && !terms.saidByTheHeading.includes(key);
     return isOwn && h("p", { className: "kv-ed" }, sign("k-caret", "kv-ed__m"), terms.editors);
   }
 
@@ -198,7 +205,7 @@
 
   /** @param {{ [key: string]: any }} entry */
   function poles(entry) {
-    const [first, second] = entry.poler ?? [];
+    const [first, second] = several(entry.poler);
     /** @param {any} pole @param {string} side */
     const shownPole = (pole, side) => h("div", { className: `kv-pole kv-pole--${side}` },
       h("h3", {}, typeset(pole?.navn)), mark(entry, "poler"), h("p", {}, typeset(pole?.tekst)));
@@ -226,8 +233,8 @@
         entry.forbehold && h("p", { className: "kv-notice" }, h("strong", {}, `${terms.caveat}:`), " ",
           typeset(entry.forbehold)),
         h("dl", { className: "kv-facts" }, fact("Temaer", themes(entry)),
-          fact("Ledelsesniveau", inWords(look, "niveauer", entry.niveauer ?? [])),
-          fact("Område", inWords(look, "omraader", entry.omraader ?? [])))));
+          fact("Ledelsesniveau", inWords(look, "niveauer", several(entry.niveauer))),
+          fact("Område", inWords(look, "omraader", several(entry.omraader))))));
   }
 
   /**
@@ -243,9 +250,7 @@
 
   /** @param {{ [key: string]: any }} entry */
   function sources(entry) {
-    /** @type {any[]} */
-    const given = entry.kilder ?? [];
-    return h("ul", { className: "kv-cons" }, given.map((source, key) => (
+    return h("ul", { className: "kv-cons" }, several(entry.kilder).map((source, key) => (
       h("li", { key }, h("p", {}, nameOf("kilder", source.kilde), ". ", typeset(source.sted)),
         source.citat && h("blockquote", {}, typeset(source.citat))))));
   }
