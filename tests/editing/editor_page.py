@@ -62,6 +62,7 @@ _READ = """async (folder) => {
   return found;
 }"""
 
+_NO_DRAFTS = """localStorage.setItem("sveltia-cms.prefs", '{"useDraftBackup": false}')"""
 _ARE_MADE = """names => names.every(name => document.querySelector(`section.field[data-key-path="${name}"]`))"""
 
 
@@ -115,9 +116,12 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 class Editor:
-    """The page, with the folder it has opened; `said` is what the browser complained of, `asked` whom it turned to."""
+    """The page, with the folder it has opened; `said` is what the browser complained of, `asked` whom it turned to.
 
-    def __init__(self, browser: Browser, address: str, files: Mapping[str, str]) -> None:
+    What is begun is offered again when its file is opened next, and lies over the form, unless `keeps_drafts` is false.
+    """
+
+    def __init__(self, browser: Browser, address: str, files: Mapping[str, str], *, keeps_drafts: bool = True) -> None:
         self.context: BrowserContext = browser.new_context(
             locale="en-US",
             viewport={"width": WIDTH, "height": HIGH},
@@ -134,6 +138,8 @@ class Editor:
         self.address = f"{address}rediger/"
         self.page.goto(f"{address}assets/favicon.svg")
         self.page.evaluate(_FILL, {"folder": _FOLDER, "files": dict(files)})
+        if not keeps_drafts:
+            self.page.evaluate(_NO_DRAFTS)
         self.page.add_init_script(_PICK)
         self.page.add_init_script(_CALM)
         self.page.goto(self.address)

@@ -49,7 +49,7 @@ def _collections() -> list[Collection]:
 @pytest.fixture(scope="module")
 def walk(editor_address: str, browser: Browser, base: KnowledgeBase) -> Walk:
     before = files_of_findings()
-    editor = Editor(browser, editor_address, before)
+    editor = Editor(browser, editor_address, before, keeps_drafts=False)
     editor.open_folder()
     editor.go(f"anbefalinger/entries/{base.of_type(BY_FOLDER['anbefalinger'])[0].id}")
     editor.hide_preview()

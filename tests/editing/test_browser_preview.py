@@ -24,7 +24,7 @@ from tests.editing.editor_page import SITE, Editor, files_of_findings
 @pytest.fixture(scope="module")
 def editor(editor_address: str, browser: Browser) -> Iterator[Editor]:
     """One editor for what is only looked at."""
-    running = Editor(browser, editor_address, files_of_findings())
+    running = Editor(browser, editor_address, files_of_findings(), keeps_drafts=False)
     running.open_folder()
     yield running
     running.context.close()
@@ -149,8 +149,6 @@ def test_the_preview_follows_a_new_record_from_its_first_letter(editor: Editor, 
     expect(frame.locator("h1")).to_have_text("En helt ny til prøve")
     expect(frame.locator(".kv-themes li")).to_have_count(0)
     assert [line for line in editor.said[before:] if "allow-scripts" not in line] == []
-    # What is begun would be offered again.
-    editor.page.reload()
 
 
 def test_what_is_wrong_is_told_while_one_types(editor: Editor, base: KnowledgeBase) -> None:
@@ -169,7 +167,6 @@ def test_what_is_wrong_is_told_while_one_types(editor: Editor, base: KnowledgeBa
     expect(links.get_by_role("alert")).to_have_text("Ingen hedder »Z-001«. Vælg et fra listen.")
     editor.page.get_by_role("button", name="Gem", exact=True).click()
     expect(editor.page.get_by_text("Ét felt har en fejl. Ret den")).to_be_visible()
-    editor.page.reload()
 
 
 def test_a_text_that_would_be_html_is_a_text(editor: Editor, base: KnowledgeBase) -> None:
