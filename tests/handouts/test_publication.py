@@ -16,13 +16,15 @@ from generators.presentation import addresses
 from generators.records.registers import ProgrammeKind
 from tests.handouts.conftest import EDITION, Changed
 from tests.handouts.reading_pdf import all_bookmarks, opened, page_texts, pages, tags
+from tests.presentation.filled import one_of_each
 from tests.tools.pdf_validator import validate
 
 
 @pytest.fixture(scope="module")
-def volumes(base: KnowledgeBase, typesetter: Typesetter) -> dict[str, bytes]:
-    made = {product.address: product.content for product in produce(Manuscript(base, EDITION), typesetter)}
-    return {address: content for address, content in made.items() if content is not None}
+def volumes(built_site: Path) -> dict[str, bytes]:
+    """Those that are published, by address: to set them once more takes longer than to read them."""
+    found = (built_site / "publikation").glob("*.pdf")
+    return {path.relative_to(built_site).as_posix(): path.read_bytes() for path in sorted(found)}
 
 
 @pytest.fixture(scope="module")
@@ -38,10 +40,10 @@ def texts(read: dict[str, list[str]]) -> list[str]:
 
 def test_there_is_a_publication_and_a_booklet_for_each_theme(base: KnowledgeBase, volumes: dict[str, bytes]) -> None:
     """The five themes have a booklet each."""
-    assert list(volumes) == [
+    assert set(volumes) == {
         addresses.of_publication(),
         *(f"publikation/{theme.slug}.pdf" for theme in base.main_themes),
-    ]
+    }
 
 
 def test_its_length_suits_a_spine(texts: list[str]) -> None:
@@ -143,7 +145,9 @@ def test_pictures_are_described(volumes: dict[str, bytes]) -> None:
 
 def test_a_record_that_breaks_it_is_named(typesetter: Typesetter, with_record: Changed) -> None:
     """Volumes without the record are still made."""
-    made = list(produce(Manuscript(with_record("A-003", title="Data får værdi 🙂 i samtalen"), EDITION), typesetter))
+    broken_base = with_record("A-003", title="Data får værdi 🙂 i samtalen")
+    some = dataclasses.replace(broken_base, records=(broken_base.by_id["A-003"], *broken_base.records[:12]))
+    made = list(produce(Manuscript(some, EDITION), typesetter))
     broken = [product for product in made if product.content is None]
     assert 0 < len(broken) < len(made)
     assert {problem.path for product in broken for problem in product.problems} == {"anbefalinger/A-003.yml"}
@@ -164,17 +168,17 @@ def test_a_table_over_several_pages_is_printed(base: KnowledgeBase, typesetter: 
 
 @pytest.mark.java
 @pytest.mark.parametrize("flavour", ["ua1", "2a"])
-def test_it_passes_verapdf(volumes: dict[str, bytes], tmp_path: Path, flavour: str) -> None:
+def test_it_passes_verapdf(built_site: Path, flavour: str) -> None:
     """It can be read by everybody, and kept for ever."""
-    path = tmp_path / "temahaefte.pdf"
-    path.write_bytes(volumes["publikation/stoettefunktioner.pdf"])
+    path = built_site / "publikation/stoettefunktioner.pdf"
     assert validate([path], "ua1" if flavour == "ua1" else "2a") == {path: []}
 
 
 def test_an_example_is_marked_on_every_page_with_something_on_it(base: KnowledgeBase, typesetter: Typesetter) -> None:
     """A fictional programme says so on each page of its publication, the theme pictures too; padding stays blank."""
     programme = base.programme.model_copy(update={"kind": ProgrammeKind.EXAMPLE})
-    fictional = dataclasses.replace(base, programme=programme, records=base.records[:40])
+    records = (*one_of_each(base.valid_records), *(base.of_theme(theme.slug)[0] for theme in base.main_themes))
+    fictional = dataclasses.replace(base, programme=programme, records=tuple({r.id: r for r in records}.values()))
     whole = next(iter(produce(Manuscript(fictional, EDITION), typesetter)))
     assert whole.content is not None
     assert [text for text in page_texts(whole.content) if text.strip() and "EKSEMPEL" not in text] == []
