@@ -1,7 +1,8 @@
 """The leaves, opened again: one side however much stands on it, links that lead to the page, alike every time."""
 
 import dataclasses
-from pathlib import Path
+import itertools
+from pathlib import Path, PurePosixPath
 
 import pytest
 
@@ -65,6 +66,13 @@ def with_longest(base: KnowledgeBase) -> KnowledgeBase:
         situations=(*base.situations, a_situation(base)),
         audiences=(*base.audiences, an_audience(base)),
     )
+
+
+@pytest.fixture(scope="module")
+def one_of_a_kind(with_longest: KnowledgeBase) -> KnowledgeBase:
+    """The same, but of all situations and roles, which are set alike, only the longest of each."""
+    longest = {"situations": with_longest.situations[-1:], "audiences": with_longest.audiences[-1:]}
+    return dataclasses.replace(with_longest, **longest)
 
 
 @pytest.fixture(scope="module")
@@ -184,17 +192,18 @@ def test_codes_lead_to_their_records(with_longest: KnowledgeBase, made: dict[str
             assert f"/{reading.record}/".encode() in content
 
 
-def test_it_is_alike_every_time(with_longest: KnowledgeBase, made: dict[str, Product]) -> None:
-    """Another press, the same bytes."""
+def test_it_is_alike_every_time(one_of_a_kind: KnowledgeBase, made: dict[str, Product]) -> None:
+    """Another press, the same bytes, whatever else it has set."""
     other = Typesetter(store.TEMPLATES, store.FONTS / "print", DATE)
-    again = {product.address: product.content for product in produce(Manuscript(with_longest, EDITION), other)}
-    assert again == {address: product.content for address, product in made.items()}
+    again = {product.address: product.content for product in produce(Manuscript(one_of_a_kind, EDITION), other)}
+    assert {PurePosixPath(address).parts[0] for address in again} == {PurePosixPath(a).parts[0] for a in made}
+    assert again == {address: made[address].content for address in again}
 
 
-def test_an_example_is_marked(with_longest: KnowledgeBase, typesetter: Typesetter) -> None:
+def test_an_example_is_marked(one_of_a_kind: KnowledgeBase, typesetter: Typesetter) -> None:
     """A fictional programme says so on every side."""
-    programme = with_longest.programme.model_copy(update={"kind": ProgrammeKind.EXAMPLE})
-    fictional = dataclasses.replace(with_longest, programme=programme)
+    programme = one_of_a_kind.programme.model_copy(update={"kind": ProgrammeKind.EXAMPLE})
+    fictional = dataclasses.replace(one_of_a_kind, programme=programme)
     for product in produce(Manuscript(fictional, EDITION), typesetter):
         assert [text for text in page_texts(product.content or b"") if "EKSEMPEL" not in text] == []
 
@@ -207,18 +216,18 @@ def test_a_record_that_cannot_be_printed_is_named(typesetter: Typesetter, with_r
     named = a_situation(base).model_copy(update={"readings": readings})
     other = a_situation(base).model_copy(update={"slug": "anden"})
     base = dataclasses.replace(base, situations=(named, other))
-    products = {product.address: product for product in produce(Manuscript(base, EDITION), typesetter)}
-    broken = products["situationer/laengst.pdf"]
-    assert broken.content is None
+    broken, sound = itertools.islice(produce(Manuscript(base, EDITION), typesetter), 2)
+    assert (broken.address, broken.content) == ("situationer/laengst.pdf", None)
     assert [problem.path for problem in broken.problems] == ["anbefalinger/A-011.yml"]
-    assert products["situationer/anden.pdf"].content is not None
+    assert sound.address == "situationer/anden.pdf"
+    assert sound.content is not None
 
 
 def test_what_one_side_has_no_room_for_is_found(with_longest: KnowledgeBase, typesetter: Typesetter) -> None:
     """Preflight tells of it; nothing is printed over the foot."""
     crowded = a_situation(with_longest).model_copy(update={"step": "Ring til dem alle sammen. " * 120})
     base = dataclasses.replace(with_longest, situations=(crowded,), audiences=())
-    product, *_ = produce(Manuscript(base, EDITION), typesetter)
+    product = next(produce(Manuscript(base, EDITION), typesetter))
     preflight = Preflight()
     preflight.product(product)
     assert [problem.message for problem in preflight.problems] == ["Sidetal: Der er 2 sider; der skulle være 1."]
