@@ -16,6 +16,7 @@ from generators.handouts.typesetting import Typesetter
 from generators.knowledge.knowledge_base import KnowledgeBase, build
 from generators.reading.loader import load
 from generators.records.record_types import RECORD_TYPES, Record
+from generators.records.registers import Conference
 from tests.presentation.filled import filled, one_of_each
 
 DATE = dt.date(2026, 11, 21)
@@ -55,6 +56,12 @@ def products(base: KnowledgeBase, typesetter: Typesetter) -> dict[str, Product]:
     """Every handout and book of the small country, by address."""
     run = prepare(whole(Manuscript(base, EDITION)), typesetter)
     return {product.address: product for conference in base.theme_conferences for product in produce(run, conference)}
+
+
+def of_conference(base: KnowledgeBase, conference: Conference) -> list[Record]:
+    """List the records that may stand in the handouts of a conference: to measure all the others takes a second."""
+    themes = {entry.theme for entry in conference.themes}
+    return [record for record in base.records if themes.intersection(record.themes)]
 
 
 Changed = Callable[..., KnowledgeBase]

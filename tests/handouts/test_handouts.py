@@ -27,7 +27,7 @@ from generators.handouts.typesetting import Typesetter, files
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.records.record_types import RECORD_TYPES, Finding, Record
 from generators.records.registers import Cluster, ProgrammeKind
-from tests.handouts.conftest import EDITION, FOUR, Changed
+from tests.handouts.conftest import EDITION, FOUR, Changed, of_conference
 from tests.handouts.reading_pdf import all_bookmarks, bookmarks, links, opened, page_texts, runs, tags
 from tests.presentation.filled import filled, one_of_each
 from tests.tools.pdf_validator import validate
@@ -272,8 +272,9 @@ def first_finding(base: KnowledgeBase) -> Record:
 def handout_of_bornholm(
     base: KnowledgeBase, typesetter: Typesetter, conference: int, files: dict[str, bytes] | None = None
 ) -> Product:
-    run = prepare(order_of_bornholm(base, files), typesetter)
-    return next(iter(produce(run, base.theme_conferences[conference])))
+    day = base.theme_conferences[conference]
+    order = dataclasses.replace(order_of_bornholm(base, files), conferences=[day])
+    return next(iter(produce(prepare(order, typesetter), day)))
 
 
 def test_markup_in_a_record_is_printed_as_it_stands(
@@ -291,7 +292,7 @@ def test_the_longest_texts_fit(base: KnowledgeBase, typesetter: Typesetter) -> N
     """Every field as long as the model allows still gives four pages, with nothing beside the paper."""
     word = "ledelsesgrundlagsudviklingsaftaleforhandlingsprocedurerne"
     long = {"title": ("Langt " * 20)[:120].strip(), "summary": (word + " ") * 5 + "slut her."}
-    records = tuple(record.model_copy(update=long) for record in base.records)
+    records = tuple(record.model_copy(update=long) for record in of_conference(base, base.theme_conferences[2]))
     product = handout_of_bornholm(dataclasses.replace(base, records=records), typesetter, 2)
     assert product.content is not None
     assert len(page_texts(product.content)) == 4

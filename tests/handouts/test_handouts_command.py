@@ -21,11 +21,15 @@ SOUND = store.ROOT / "tests" / "golden" / "grundlag"
 
 
 def test_one_handout_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Conference and municipality may be named as people name them."""
-    asked = ["--konference", "Temakonference 2", "--kommune", "Lyngby-Taarbæk", "--out", str(tmp_path)]
+    """Conference and municipality may be named as people name them, and none of the others is made."""
+    findings, out = shutil.copytree(SOUND, tmp_path / "findings"), tmp_path / "out"
+    first = findings / "_register/konferencer/temakonference-1.yml"
+    second = first.read_text(encoding="utf-8").replace("navn: Temakonference 1", "navn: Temakonference 2")
+    first.with_name("temakonference-2.yml").write_text(second, encoding="utf-8")
+    asked = ["--konference", "Temakonference 2", "--kommune", "Ærø", "--findings", str(findings), "--out", str(out)]
     assert cli.main(["handouts", *asked]) == 0
-    written = [path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()]
-    assert written == ["haefter/temakonference-2/lyngby-taarbaek.pdf"]
+    written = [path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()]
+    assert written == ["haefter/temakonference-2/aeroe.pdf"]
     captured = capsys.readouterr()
     assert captured.out == ""
     assert "Hæfter, bøger og ark: 1" in captured.err

@@ -17,7 +17,7 @@ from generators.handouts.sheets.sizes import MM
 from generators.handouts.typesetting import Typesetter
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.records.conference_day import ProgrammeItem
-from tests.handouts.conftest import EDITION
+from tests.handouts.conftest import EDITION, of_conference
 from tests.handouts.reading_pdf import page_texts, pages, runs
 from tests.tools.pdf_validator import validate
 
@@ -134,8 +134,8 @@ def test_two_runs_give_the_same_bytes(run: Run, ordinary: dict[str, Product], la
 def test_the_longest_texts_and_programme_are_set_whole(base: KnowledgeBase, typesetter: Typesetter) -> None:
     """A record that is longer than a page goes on to the next, and so does the programme."""
     summary = "ledelsesgrundlagsudviklingsaftaleforhandlingsprocedurerne " * 5 + "sidst i teksten."
-    records = tuple(record.model_copy(update={"summary": summary}) for record in base.records)
     first, *others = base.conferences
+    records = tuple(record.model_copy(update={"summary": summary}) for record in of_conference(base, first))
     items = [ProgrammeItem.model_validate({"punkt": f"Punkt nummer {n} af mange på dagen"}) for n in range(1, 41)]
     day = first.model_copy(update={"programme": tuple(items)})
     long = dataclasses.replace(base, records=records, conferences=(day, *others))
