@@ -1,46 +1,38 @@
 """Reads a built site as a visitor would: every page, every link, every place on a page."""
 
 import posixpath
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+from lxml import etree
 
 _LINKS = {"a": "href", "link": "href", "img": "src", "script": "src", "form": "action", "use": "href"}
 
 
-@dataclass
-class Sheet(HTMLParser):
+@dataclass(frozen=True)
+class Sheet:
     """One page: its links, the places that can be linked to, its headings and landmarks."""
 
-    links: list[tuple[str, str]] = field(default_factory=list)
-    ids: list[str] = field(default_factory=list)
-    tags: list[str] = field(default_factory=list)
-    text: str = ""
-
-    def __post_init__(self) -> None:
-        super().__init__()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = dict(attrs)
-        self.tags.append(tag)
-        if place := found.get("id"):
-            self.ids.append(place)
-        if target := found.get(_LINKS.get(tag, "")):
-            self.links.append((tag, target))
-        if tag == "meta" and (found.get("http-equiv") or "").lower() == "refresh":
-            self.links.append((tag, (found.get("content") or "").partition("url=")[2]))
-
-    def handle_data(self, data: str) -> None:
-        self.text += data
+    links: list[tuple[str, str]]
+    ids: list[str]
+    tags: list[str]
+    text: str
 
 
 def read(path: Path) -> Sheet:
-    """Read one page."""
-    sheet = Sheet()
-    sheet.feed(path.read_text(encoding="utf-8"))
-    return sheet
+    """Read one page, by a reader written in C: Python's own takes seconds for a whole site."""
+    root = etree.fromstring(path.read_bytes(), etree.HTMLParser(encoding="utf-8"))
+    links = [(one.tag, one.get(_LINKS[one.tag])) for one in root.iter(*_LINKS)]
+    refreshing = (one for one in root.iter("meta") if one.get("http-equiv", "").lower() == "refresh")
+    links += [(one.tag, one.get("content", "").partition("url=")[2]) for one in refreshing]
+    return Sheet(
+        links=[(tag, target) for tag, target in links if target],
+        ids=[place for place in root.xpath("//@id") if place],
+        tags=[one.tag for one in root.iter(etree.Element)],
+        text=root.xpath("string()"),
+    )
 
 
 def read_all(site: Path) -> dict[str, Sheet]:
