@@ -166,7 +166,7 @@ def _git(folder: Path, *words: str) -> None:
 def findings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small programme in Git, and a site that has an address."""
     folder = tmp_path / "projekt" / "findings"
-    assert cli.main(["demo", "--antal", "30", "--klynger", "1", "--kommuner", "8", "--out", str(folder)]) == 0
+    assert cli.main(["demo", "--antal", "10", "--klynger", "1", "--kommuner", "8", "--out", str(folder)]) == 0
     _git(folder.parent, "init", "-q")
     _git(folder.parent, "add", "--all")
     _git(folder.parent, "commit", "-q", "-m", "Alt")
