@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -148,34 +148,49 @@ def test_the_sheets_pass_verapdf(made: Path) -> None:
 # --- what is known of people ------------------------------------------------------------------------------------------
 
 
-def _readings(content: bytes) -> Iterator[bytes]:
-    """Yield what may hold a name: the bytes, what is packed in them, and the signs that a PDF has type for."""
+def _readings(content: bytes, read: set[int]) -> Iterator[bytes]:
+    """Yield what may hold a name: the bytes, what is packed in them, and the signs that a PDF has type for.
+
+    What has been `read` is passed over: a ZIP holds files that lie beside it, and a volume what its handouts do.
+    """
+    if hash(content) in read:
+        return
+    read.add(hash(content))
     yield content
     if content.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             for name in archive.namelist():
-                yield from _readings(archive.read(name))
+                yield from _readings(archive.read(name), read)
     if content.startswith(b"%PDF"):
         for packed in re.finditer(rb"stream\r?\n(.*?)endstream", content, re.DOTALL):
+            if hash(packed[1]) in read:
+                continue
+            read.add(hash(packed[1]))
             try:
                 yield zlib.decompress(packed[1])
             except zlib.error:
                 continue
 
 
-def _holds(content: bytes) -> bool:
+def _holding(files: Iterable[Path]) -> Iterator[Path]:
+    """Find the files that hold the name; one that is the same as another is told of once."""
     letter = f"> <{ord(PLANTED[0]):04X}>".encode()
     marks = (PLANTED.encode(), PLANTED.encode("utf-16-be"), letter)
-    return any(mark in reading for reading in _readings(content) for mark in marks)
+    read: set[int] = set()
+    for path in sorted(files, key=lambda path: path.suffix == ".zip"):
+        if any(mark in reading for reading in _readings(path.read_bytes(), read) for mark in marks):
+            yield path
 
 
 def test_a_name_is_in_the_folder_and_nowhere_in_the_whole_site(made: Path, built_site: Path) -> None:
     """Not in a page, the data, a ZIP or a PDF; in the folder it is found in badges and ZIP, so the search can find."""
-    found = {path.relative_to(made).as_posix() for path in made.rglob("*.*") if _holds(path.read_bytes())}
-    assert found == {"borde/navneskilte.pdf", "temakonference-1.zip"}
+    archive = made / "temakonference-1.zip"
+    found = {path.relative_to(made).as_posix() for path in _holding(set(made.rglob("*.*")) - {archive})}
+    assert found == {"borde/navneskilte.pdf"}
+    assert list(_holding([archive])) == [archive]
     files = [path for path in built_site.rglob("*") if path.is_file()]
     assert len(files) > 100
-    assert [path for path in files if _holds(path.read_bytes())] == []
+    assert list(_holding(files)) == []
 
 
 def test_nothing_that_makes_the_site_knows_who_has_signed_up() -> None:
