@@ -12,14 +12,13 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
 
-from generators import danish, store
-from generators.commands.pages import write_tree
+from generators import store
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import addresses
 from generators.site_build import build_pages
@@ -34,18 +33,6 @@ LANDMARKS = ("header", "nav", "main", "footer")
 @pytest.fixture(scope="module")
 def sheets(built_site: Path) -> dict[str, Sheet]:
     return read_all(built_site)
-
-
-@pytest.fixture(scope="module")
-def few_built(base: KnowledgeBase, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, KnowledgeBase]]:
-    """A few pages are enough to show how a build goes; the checkout is a copy, the date set."""
-    folder = tmp_path_factory.mktemp("faa")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SOURCE_DATE_EPOCH", "1790000000")
-        root = small_checkout(folder)
-        patch.setattr(store, "CONFIG", root / "mkdocs.yml")
-        build_pages(folder / "ud", store.FINDINGS, few_of(base))
-        yield folder / "ud", few_of(base)
 
 
 def test_no_link_and_no_place_on_a_page_is_dead(built_site: Path, sheets: dict[str, Sheet]) -> None:
@@ -97,6 +84,7 @@ def test_canonical_addresses_and_the_sitemap_leave_the_file_name_out(built_site:
     assert '<link rel="canonical" href="https://klyngeviden.example/dilemmaer/D-001/">' in page
     assert "<loc>https://klyngeviden.example/dilemmaer/D-001/</loc>" in sitemap
     assert "index.html" not in sitemap
+    assert gzip.decompress((built_site / "sitemap.xml.gz").read_bytes()) == sitemap.encode()
     assert "/A-001/</loc>" not in sitemap.replace("anbefalinger/A-001/", "")
 
 
@@ -156,30 +144,6 @@ def test_a_warning_of_mkdocs_stops_the_build_and_is_shown(
         build_pages(tmp_path / "ud", store.FINDINGS, few_of(base))
 
 
-def test_two_builds_are_byte_for_byte_the_same(few_built: tuple[Path, KnowledgeBase], tmp_path: Path) -> None:
-    first, few = few_built
-    build_pages(tmp_path / "igen", store.FINDINGS, few)
-    assert _contents(tmp_path / "igen") == _contents(first)
-    assert gzip.decompress((first / "sitemap.xml.gz").read_bytes()) == (first / "sitemap.xml").read_bytes()
-
-
-def test_properdocs_builds_the_tree_that_pages_writes(few_built: tuple[Path, KnowledgeBase], tmp_path: Path) -> None:
-    """The way out when MkDocs ends: the same pages from plain files, with no hook."""
-    ours, few = few_built
-    write_tree(tmp_path / "tree", store.FINDINGS, few)
-    command = [sys.executable, "-m", "properdocs", "build", "--strict", "--quiet", "-f", "mkdocs.yml", "-d", "../ud"]
-    quiet = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run(command, cwd=tmp_path / "tree", env=quiet, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    theirs = tmp_path / "ud"
-    assert _pages(theirs) == _pages(ours)
-    first = few.records[0]
-    name = f"{addresses.of_record(first)}index.html"
-    plain = (theirs / name).read_text(encoding="utf-8").replace(": bygges ikke her", "")
-    assert danish.typeset(first.title) in plain
-    assert _headings(plain) == _headings((ours / name).read_text(encoding="utf-8"))
-
-
 def test_serve_shows_what_is_saved_and_tells_what_is_wrong_in_it(tmp_path: Path) -> None:
     """In a checkout of its own with three records, as an editor works: the server runs while files change."""
     root = small_checkout(tmp_path)
@@ -225,18 +189,6 @@ def test_serve_shows_what_is_saved_and_tells_what_is_wrong_in_it(tmp_path: Path)
 
 def _files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file())
-
-
-def _contents(folder: Path) -> dict[Path, bytes]:
-    return {path.relative_to(folder): path.read_bytes() for path in _files(folder)}
-
-
-def _pages(folder: Path) -> set[Path]:
-    return {path.relative_to(folder) for path in _files(folder) if path.suffix == ".html"}
-
-
-def _headings(page: str) -> list[str]:
-    return re.findall(r"<h[123].*?</h[123]>", page, re.DOTALL)
 
 
 def few_of(base: KnowledgeBase) -> KnowledgeBase:

@@ -7,16 +7,12 @@ from unittest.mock import patch
 
 import pytest
 from jinja2 import DictLoader, Environment, StrictUndefined
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from mkdocs.structure.pages import Page
 
 from generators import danish, store
-from generators.commands.pages import write_tree
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.site_build import build_pages, check_links
 from generators.website import site_tree
-from generators.website.finishing import finish
 from generators.website.hand_written import kept_out, never_closed
 from generators.website.page import Imprint, Press
 from tests.website.test_built_site import few_of, small_checkout
@@ -36,22 +32,6 @@ def refused(root: Path, base: KnowledgeBase, text: str) -> str:
     with pytest.raises(store.EnvironmentProblem) as told:
         build_pages(root / "ud", store.FINDINGS, few_of(base))
     return str(told.value)
-
-
-def test_the_tree_that_pages_writes_gives_the_same_pages(checkout: Path, base: KnowledgeBase, tmp_path: Path) -> None:
-    """With no hook, Python-Markdown reads the finished HTML and must leave it as it is."""
-    few = few_of(base)
-    build_pages(tmp_path / "med", store.FINDINGS, few, handouts_built=False)
-    write_tree(tmp_path / "tree", store.FINDINGS, few)
-    build(load_config(str(tmp_path / "tree/mkdocs.yml"), site_dir=str(tmp_path / "uden"), strict=True))
-    ours, theirs = (_files(tmp_path / name) for name in ("med", "uden"))
-    # Material's own files are taken out by the hook; no page asks for them.
-    assert {name for name in theirs if not name.startswith("assets/")} == {
-        name for name in ours if not name.startswith("assets/")
-    }
-    # It finishes each page too; a builder without it keeps what the theme holds for nobody.
-    assert [name for name in ours if ours[name] != _finished(name, theirs[name])] == []
-    assert checkout.is_dir()
 
 
 def test_each_page_is_made_once_and_let_go_of(
@@ -179,12 +159,3 @@ def test_what_the_policy_would_keep_from_working_is_found(html: str, part: str |
 def test_a_hand_written_page_that_the_policy_would_spoil_is_refused(checkout: Path, base: KnowledgeBase) -> None:
     told = refused(checkout, base, '# Fejl\n\n<p style="color: red">Rød</p>\n')
     assert "docs/fejl.md: style= virker ikke på en side" in told
-
-
-def _finished(name: str, content: bytes) -> bytes:
-    return finish(content.decode()).encode() if name.endswith(".html") else content
-
-
-def _files(folder: Path) -> dict[str, bytes]:
-    found = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
-    return {name: path.read_bytes() for name, path in found.items() if name.endswith((".html", ".js", ".css", ".svg"))}
