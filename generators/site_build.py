@@ -97,7 +97,7 @@ def tell_files(site: Path, base: KnowledgeBase) -> None:
         if not path.is_file():
             return None
         content = path.read_bytes()
-        count = _slides(content) if path.suffix == ".pptx" else finished.read(content).pages
+        count = _slides(content) if path.suffix == ".pptx" else finished.pages(content)
         return FileFacts(len(content), count)
 
     for page in pages_that_tell(base):

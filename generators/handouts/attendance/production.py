@@ -199,7 +199,7 @@ def _large_to_print(day: Day, made: Mapping[str, Product]) -> Iterator[ToPrint]:
     for own in day.run.order.municipalities:
         address = f"{HANDOUTS}/{addresses.of_large_handout_pdf(day.conference, own).rpartition('/')[2]}"
         if (product := made.get(address)) and product.content:
-            pages, what = finished.read(product.content).pages, f"Stor skrift til {own.official_name}"
+            pages, what = finished.pages(product.content), f"Stor skrift til {own.official_name}"
             yield ToPrint(address, what, "A4", pages, day.in_large_type(own), both_sides=True)
 
 
@@ -221,7 +221,7 @@ def _to_print(product: Product, tables: int, people: int) -> Iterator[ToPrint]:
     folder, _, name = product.address.rpartition("/")
     if product.content is None or not name.endswith(".pdf") or folder in (HANDOUTS, press.FOLDER):
         return
-    pages = finished.read(product.content).pages
+    pages = finished.pages(product.content)
     if folder == VOLUMES:
         what = f"Hæfter, {danish.capitalised(name.removesuffix('.pdf').replace('-', ' '))}"
         yield ToPrint(product.address, what, "A4", pages, both_sides=True)

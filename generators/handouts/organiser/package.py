@@ -121,7 +121,7 @@ def _delivery(run: Run, conference: Conference, municipality: Municipality, cont
     return Delivery(
         municipality.official_name,
         addresses.of_handout_pdf(conference, municipality).rsplit("/", 1)[-1],
-        finished.read(content).pages,
+        finished.pages(content),
         volume=0,
         begins=0,
         edition=run.workshop.edition.label,

@@ -32,7 +32,7 @@ def read(content: bytes) -> Finished:
     """Read the facts of a PDF."""
     language = _LANGUAGE.search(content)
     return Finished(
-        pages=len(_PAGE.findall(content)),
+        pages=pages(content),
         tagged=b"/StructTreeRoot" in content and b"/Marked true" in content,
         titled=b"/DisplayDocTitle true" in content and bool(_TITLE.search(content)),
         language=language[1].decode("latin-1") if language else "",
@@ -41,3 +41,8 @@ def read(content: bytes) -> Finished:
         boxed=min(content.count(b"/TrimBox"), content.count(b"/BleedBox")),
         on_screen=bool(_ON_SCREEN.search(content)),
     )
+
+
+def pages(content: bytes) -> int:
+    """Count the pages of a PDF, where nothing else is asked of it."""
+    return len(_PAGE.findall(content))
