@@ -102,5 +102,6 @@ def run_of(
 
 
 def bench_of(base: KnowledgeBase, press: Typesetter, conference: Conference | None = None) -> Workbench:
-    """Lay a workbench for one conference: the first, unless another is named."""
-    return workbench(run_of(base, press), conference or base.theme_conferences[0])
+    """Lay a workbench for one conference alone: the first, unless another is named."""
+    day = conference or base.theme_conferences[0]
+    return workbench(prepare(PrintOrder(Manuscript(base, EDITION), [day], base.municipalities), press), day)
