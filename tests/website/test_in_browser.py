@@ -1,11 +1,9 @@
-"""What a visitor meets in a real Chromium: no request leaves the site, and everything works from a folder too."""
+"""What a visitor meets in a real Chromium: lists, municipalities, the pack and paper, and the same from a folder."""
 
-from collections.abc import Callable
 from pathlib import Path
 
-import brotli
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, expect
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import addresses
@@ -13,38 +11,6 @@ from generators.records.record_types import RECORD_TYPES, RecordType
 from tests.handouts.reading_pdf import page_texts
 
 pytestmark = pytest.mark.browser
-
-WALK = (
-    "index.html",
-    "temaer/opgavefordeling/index.html",
-    "dilemmaer/D-001/index.html",
-    "kilder/projektbeskrivelse-2016/index.html?type=dilemma",
-    "kommuner/hedensted/index.html",
-    "haefter/temakonference-1/hedensted/index.html",
-    "moedepakke/index.html?poster=D-001,A-001",
-    "ordbog/index.html",
-    "404.html",
-)
-
-
-MOVED = (
-    "window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(e => moved += e.value))"
-    ".observe({type: 'layout-shift', buffered: true})"
-)
-
-
-def test_no_request_leaves_the_site_and_no_cookie_is_set(visit: BrowserContext, page: Page, address: str) -> None:
-    asked: list[str] = []
-    said: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda fault: said.append(f"{page.url}: {fault}"))
-    for path in WALK:
-        page.goto(address + path)
-        page.wait_for_load_state("networkidle")
-    assert [url for url in asked if not url.startswith((address, "data:"))] == []
-    assert visit.cookies() == []
-    assert said == []
 
 
 def test_three_clicks_lead_to_a_dilemma_a_municipality_and_its_handout(page: Page, address: str) -> None:
@@ -158,22 +124,6 @@ def test_own_municipality_is_remembered_shown_first_and_forgotten(page: Page, ad
     page.get_by_role("button", name="Fjern").click()
     expect(page.locator("[data-kv-own]")).to_be_hidden()
     assert page.evaluate("localStorage.getItem('kv-kommune')") is None
-
-
-@pytest.mark.parametrize("width", [360, 700, 1090, 1280])
-def test_what_is_remembered_finds_room_and_moves_nothing(page: Page, address: str, width: int) -> None:
-    """The longest name and a full pack."""
-    page.set_viewport_size({"width": width, "height": 800})
-    page.goto(address)
-    page.evaluate(
-        "localStorage.setItem('kv-kommune', JSON.stringify({slug: 'ringkoebing-skjern', navn: 'Ringkøbing-Skjern'}));"
-        "localStorage.setItem('kv-moede', JSON.stringify(['D-001', 'E-002']))"
-    )
-    page.add_init_script(MOVED)
-    page.goto(f"{address}erkendelser/index.html")
-    expect(page.locator("[data-kv-own] a")).to_have_text("Ringkøbing-Skjern")
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert page.evaluate("moved") < 0.003
 
 
 def test_own_municipality_comes_along_in_an_address(page: Page, address: str) -> None:
@@ -290,17 +240,6 @@ def test_colours_are_kept_from_page_to_page(page: Page, address: str) -> None:
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != light
 
 
-def test_nothing_moves_while_a_page_loads(browser: Browser, address: str) -> None:
-    for path in WALK[:5]:
-        context = browser.new_context(viewport={"width": 360, "height": 740})
-        page = context.new_page()
-        page.add_init_script(MOVED)
-        page.goto(address + path)
-        page.wait_for_load_state("networkidle")
-        assert page.evaluate("moved") < 0.003, path
-        context.close()
-
-
 @pytest.mark.parametrize("record_type", RECORD_TYPES, ids=lambda row: row.slug)
 def test_a_record_prints_on_two_pages_with_its_code(
     page: Page, address: str, base: KnowledgeBase, record_type: RecordType
@@ -315,25 +254,3 @@ def test_a_record_prints_on_two_pages_with_its_code(
     assert [sheet for sheet in sheets if code not in sheet] == []
     assert f"klyngeviden.example/{code}" in sheets[0]
     assert "Læg i mødepakke" not in sheets[0]
-
-
-def _weight(answer: Response) -> int:
-    body = answer.body()
-    return len(body) if answer.url.endswith(".woff2") else len(brotli.compress(body, quality=5))
-
-
-def test_a_visit_is_light(visit: BrowserContext, page: Page, settle: Callable[[], None], address: str) -> None:
-    """Fonts included, as a server with brotli sends it: 180 kB at first, 30 kB for a page after it."""
-    weights: dict[str, int] = {}
-    answers: list[Response] = []
-    page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 - Playwright marks what it calls
-    walk = (WALK[1], WALK[4], "index.html", "udforsk/index.html")
-    for path, most in ((WALK[2], 180_000), *((path, 30_000) for path in walk)):
-        answers.clear()
-        page.goto(address + path)
-        settle()
-        # Weighed when all has come and before it is left: a body is not kept longer.
-        new = {answer.url: _weight(answer) for answer in answers if answer.url not in weights}
-        assert 0 < sum(new.values()) <= most, path
-        weights |= new
-    assert visit.pages == [page]

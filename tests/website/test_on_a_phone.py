@@ -201,30 +201,6 @@ def test_a_choice_beside_a_list_shows_its_first_hits(page: Page, address: str) -
     page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
 
 
-MOVED = (
-    "window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(e => moved += e.value))"
-    ".observe({type: 'layout-shift', buffered: true})"
-)
-
-
-@pytest.mark.parametrize("width", [WIDTH, 1280])
-def test_the_search_page_moves_nothing_when_its_hits_come(browser: Browser, address: str, width: int) -> None:
-    """On a slow line too, with hits, with a choice in the address and with none."""
-    context = browser.new_context(viewport={"width": width, "height": 800})
-    context.add_init_script(MOVED)
-    page = context.new_page()
-    line = {"offline": False, "latency": 60, "downloadThroughput": 400_000, "uploadThroughput": 100_000}
-    session = context.new_cdp_session(page)
-    session.send("Network.enable")
-    session.send("Network.emulateNetworkConditions", line)
-    for asked in ("", "?q=sparring", "?q=sparring&tema=faglig-ledelse", "?q=qqqqqq"):
-        page.goto(f"{address}udforsk/index.html{asked}")
-        expect(page.locator("[data-kv-count] strong")).to_be_visible()
-        page.wait_for_load_state("networkidle")
-        assert page.evaluate("moved") < 0.001, asked
-    context.close()
-
-
 def test_a_word_is_found_in_the_glossary_as_it_is_typed(page: Page, address: str, base: KnowledgeBase) -> None:
     page.goto(f"{address}ordbog/index.html")
     shown = page.locator(".kv-glossary > div:visible")
