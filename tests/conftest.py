@@ -19,6 +19,7 @@ from generators.loading import load_base
 from tests.tools import firefox as tool
 from tests.tools.once import made_once, shared_folder
 from tests.tools.provide import find
+from tests.tools.window import ONE_PROCESS, Window
 
 # The same examples on every machine, and none of them timed.
 settings.register_profile("klyngeviden", derandomize=True, deadline=None, database=None)
@@ -112,9 +113,20 @@ def launch() -> Iterator[Callable[..., Browser]]:
 @pytest.fixture(scope="session")
 def browser(launch: Callable[..., Browser]) -> Iterator[Browser]:
     """One Chromium for all tests."""
-    running = launch()
+    running = launch(ONE_PROCESS)
     yield running
     running.close()
+
+
+@pytest.fixture(scope="session")
+def window(browser: Browser) -> Callable[..., Window]:
+    """A window of any size, by default a desk's, that the tests take turns at."""
+
+    @functools.cache
+    def of_size(width: int = 1280, height: int = 900) -> Window:
+        return Window(browser, {"width": width, "height": height})
+
+    return of_size
 
 
 @pytest.fixture(scope="session")

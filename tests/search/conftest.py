@@ -1,11 +1,12 @@
 """The two sets that the search is measured on, indexed once; and windows onto the site."""
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import BrowserContext
 
 from generators import site_sources, store
 from generators.commands.search import read_queries
@@ -20,6 +21,7 @@ from generators.search.query import search
 from generators.search.shards import WordData, build_index, written
 from generators.word_data import word_data
 from tests.search.visits import Best
+from tests.tools.window import Window
 
 HERE = Path(__file__).parent
 DEMO_RECORDS = 120
@@ -74,18 +76,10 @@ def demo(words: WordData) -> JudgedSet:
 
 
 @pytest.fixture
-def opened(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
-    """Give a window of one's own, of any size; closed after the test."""
-    contexts: list[BrowserContext] = []
-
-    def give(width: int = 1280, *, height: int = 800, dark: bool = False) -> BrowserContext:
-        size = {"width": width, "height": height}
-        contexts.append(browser.new_context(viewport=size, color_scheme="dark" if dark else "light"))  # type: ignore[arg-type]
-        return contexts[-1]
-
-    yield give
-    for context in contexts:
-        context.close()
+def opened(window: Callable[..., Window]) -> Iterator[Callable[..., BrowserContext]]:
+    """Give a window of any size, as to one who has not been here before."""
+    with ExitStack() as lent:
+        yield lambda width=1280, height=800: lent.enter_context(window(width, height).lent())
 
 
 @pytest.fixture(scope="session")

@@ -122,7 +122,7 @@ def test_an_answer_that_comes_after_the_field_was_left_opens_nothing(address: st
 @pytest.mark.parametrize("place", ["index.html", "temaer/index.html"])
 @pytest.mark.parametrize(("width", "height"), [(360, 480), (360, 640), (640, 360), (1280, 600)])
 def test_the_panel_fits_below_the_field(width: int, height: int, place: str, address: str, opened: Open) -> None:
-    page = at(opened(width, height=height), f"{address}{place}")
+    page = at(opened(width, height), f"{address}{place}")
     type_in(page, "ledelse")
     page.locator(OPTION).first.wait_for()
     panel, field = (page.locator(one).first.bounding_box() for one in (".kv-hits__panel:visible", f"{FIELD}:focus"))

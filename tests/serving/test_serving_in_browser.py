@@ -1,14 +1,15 @@
 """In a real browser: what is saved comes by itself, and the reader stays where he was."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
+from playwright.sync_api import expect
 
 from generators.serving import answers
 from tests.serving.conftest import DILEMMA_PAGE, Editor
+from tests.tools.window import Window
 
 pytestmark = pytest.mark.browser
 WAIT = 30_000
@@ -22,12 +23,11 @@ RESUME = re.compile(r"(?m)^resume: .*\n(?:  .*\n)*")
 
 
 @pytest.fixture
-def tab(browser: Browser) -> Iterator[Tab]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    tab = context.new_page()
-    tab.set_default_timeout(WAIT)
-    yield tab
-    context.close()
+def tab(window: Callable[..., Window]) -> Iterator[Tab]:
+    with window().lent() as visit:
+        tab = visit.new_page()
+        tab.set_default_timeout(WAIT)
+        yield tab
 
 
 def test_the_reader_stays_where_he_was(editor: Editor, served: str, tab: Tab) -> None:

@@ -5,13 +5,14 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Request
+from playwright.sync_api import BrowserContext, Request
 from playwright.sync_api import Page as Tab
 
 from generators import store
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.website.page import Imprint, Page
 from generators.website.site_tree import pages
+from tests.tools.window import Window
 
 # Fonts come when something is drawn with them, and what is drawn first is seen in the next picture but one.
 DRAWN = """async () => {
@@ -43,11 +44,10 @@ def made(base: KnowledgeBase, chosen: Imprint) -> dict[str, Page]:
 
 
 @pytest.fixture
-def visit(browser: Browser) -> Iterator[BrowserContext]:
+def visit(window: Callable[..., Window]) -> Iterator[BrowserContext]:
     """A reader at a desk who has not been here before."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    yield context
-    context.close()
+    with window().lent() as visit:
+        yield visit
 
 
 @pytest.fixture

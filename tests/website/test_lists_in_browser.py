@@ -1,10 +1,9 @@
 """The scripts of lists and of the pack on a page of six records made for it: every count and every order is known."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import BrowserContext, Page
 
 from generators import store
 from generators.records.record_types import RECORD_TYPES
@@ -60,12 +59,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def page(browser: Browser, folder: Path) -> Iterator[Page]:
-    context = browser.new_context()
-    opened = context.new_page()
+def page(visit: BrowserContext, folder: Path) -> Page:
+    opened = visit.new_page()
     opened.goto((folder / "side.html").as_uri())
-    yield opened
-    context.close()
+    return opened
 
 
 def _choose(page: Page, *values: str) -> None:

@@ -78,10 +78,8 @@ def test_ones_own_municipality_and_colours_follow_in_every_tab(visit: BrowserCon
 
 @pytest.mark.browser
 @pytest.mark.parametrize("fault", [BLOCKED, FULL], ids=["blocked", "full"])
-def test_without_storage_the_visit_works_and_says_so_once(
-    visit: BrowserContext, page: Page, address: str, fault: str
-) -> None:
-    visit.add_init_script(fault)
+def test_without_storage_the_visit_works_and_says_so_once(page: Page, address: str, fault: str) -> None:
+    page.add_init_script(fault)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{address}kommuner/vejle/index.html")
@@ -108,10 +106,8 @@ def test_without_storage_the_visit_works_and_says_so_once(
 
 
 @pytest.mark.browser
-def test_colours_and_places_on_a_page_come_along_without_storage(
-    visit: BrowserContext, page: Page, address: str
-) -> None:
-    visit.add_init_script(BLOCKED)
+def test_colours_and_places_on_a_page_come_along_without_storage(page: Page, address: str) -> None:
+    page.add_init_script(BLOCKED)
     page.goto(f"{address}ordbog/index.html")
     page.get_by_role("button", name="Skift mellem lys og mørk visning").click()
     ground = "getComputedStyle(document.body).backgroundColor"
