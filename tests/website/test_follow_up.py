@@ -14,6 +14,7 @@ from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.knowledge.selection import select
 from generators.website import follow_up
 from tests.handouts.reading_pdf import page_texts
+from tests.website.visits import remember
 
 pytestmark = pytest.mark.browser
 
@@ -134,18 +135,15 @@ def test_a_browser_that_keeps_nothing_has_it_in_the_address(page: Page, address:
 
 @pytest.mark.parametrize("lying", ["[1,2]", "ikke json", '{"maal":7,"<b>":"x","igen":"i morgen"}', "null"])
 def test_nothing_that_is_kept_is_trusted(page: Page, address: str, lying: str) -> None:
+    remember(page, address, KEY, lying)
     _open(page, address)
-    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, lying])
-    page.reload()
-    page.wait_for_selector("[data-kv-ready]")
     assert [field.input_value() for field in page.locator("[data-kv-follow-form] [name]").all()] == [""] * 20
 
 
 def test_an_answer_to_a_question_that_is_gone_is_still_there(page: Page, address: str) -> None:
-    _open(page, address)
     gone = {"svar-E-001-0a1b2c": "Vi gør det mandag"}
-    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, json.dumps(gone)])
-    page.reload()
+    remember(page, address, KEY, json.dumps(gone))
+    _open(page, address)
     expect(page.locator("[data-kv-follow-old] li")).to_have_text("E-001 Vi gør det mandag")
     _write(page, maal="Nyt")
     assert _kept(page) == {**gone, "maal": "Nyt"}

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Download, Page, expect
 
 from generators.knowledge.knowledge_base import KnowledgeBase
 from tests.handouts.reading_pdf import page_texts, pages
+from tests.website.visits import remember
 
 pytestmark = pytest.mark.browser
 
@@ -23,9 +24,8 @@ ORDER = ".kv-pack__item h2"
 
 def _open(page: Page, address: str, *items: str, **about: str) -> None:
     """Open one's own pack; an item is a code, a code and its minutes (`D-001 20`), or a text of one's own."""
+    remember(page, address, "kv-moede", json.dumps(_meeting(*items, **about)))
     page.goto(f"{address}moedepakke/index.html")
-    page.evaluate("meeting => localStorage.setItem('kv-moede', JSON.stringify(meeting))", _meeting(*items, **about))
-    page.reload()
     page.wait_for_selector("[data-kv-ready]")
 
 

@@ -16,6 +16,7 @@ from generators.loading import read_checked
 from generators.problems import Level
 from generators.website.proposal_page import form
 from tests.website.proposals import MEETING, WORDS, draft
+from tests.website.visits import remember
 
 pytestmark = pytest.mark.browser
 
@@ -187,11 +188,10 @@ def test_a_full_storage_is_told(at: Page) -> None:
     assert at.get_by_label("Titel").input_value() == "Et møde uden dagsorden"
 
 
-def test_a_kept_draft_that_cannot_be_read_can_be_fetched(at: Page) -> None:
+def test_a_kept_draft_that_cannot_be_read_can_be_fetched(page: Page, address: str) -> None:
     """It is told of before it is written over."""
-    at.evaluate("text => localStorage.setItem('kv-forslag', text)", '{"halv')
-    at.reload()
-    at.locator("[data-kv-ready]").wait_for()
+    remember(page, address, "kv-forslag", '{"halv')
+    at = _go(page, address)
     expect(at.locator("[data-kv-prop-said]")).to_contain_text("Kladden fra sidst kan ikke læses her.")
     with at.expect_download() as got:
         at.get_by_role("button", name="Hent den, som den ligger").click()

@@ -1,5 +1,6 @@
 """What is chosen is kept in both browsers: beside another tab, from a folder, and where nothing may be stored."""
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.tools.firefox import Firefox
+from tests.website.visits import remember
 
 BLOCKED = (
     """Object.defineProperty(window, "localStorage", { get() { throw new DOMException("", "SecurityError"); } })"""
@@ -22,6 +24,10 @@ CODES = ".kv-pack__item .kv-kind .kv-code"
 
 def _behind_hash(address: str) -> list[tuple[str, str]]:
     return parse_qsl(urlsplit(address).fragment, keep_blank_values=True)
+
+
+def _pack(*codes: str) -> str:
+    return json.dumps({"punkter": [{"id": code} for code in codes]})
 
 
 def _put_in(page: Page, address: str, *codes: str) -> None:
@@ -126,7 +132,7 @@ def test_colours_and_places_on_a_page_come_along_without_storage(page: Page, add
 
 @pytest.mark.browser
 def test_an_address_with_choices_changes_nothing_where_the_browser_remembers(page: Page, address: str) -> None:
-    _put_in(page, address, "D-001")
+    remember(page, address, "kv-moede", _pack("D-001"))
     page.goto(f"{address}ordbog/index.html#kv=7&kommune=vejle&navn=Vejle&hen=indhold&punkt=A-001")
     expect(page.locator("[data-kv-own]")).to_be_hidden()
     assert page.evaluate("klyngeviden.site.pack()") == ["D-001"]
@@ -215,7 +221,7 @@ def test_firefox_keeps_a_pack_on_a_server_with_and_without_storage(
 def test_what_is_taken_out_can_be_put_back_beside_what_came_since(
     visit: BrowserContext, page: Page, address: str, name: str
 ) -> None:
-    _put_in(page, address, "D-001", "A-001", "E-001")
+    remember(page, address, "kv-moede", _pack("D-001", "A-001", "E-001"))
     page.goto(f"{address}moedepakke/index.html")
     page.get_by_role("button", name=name).click()
     expect(page.get_by_role("button", name="Fortryd")).to_be_focused()
@@ -237,7 +243,7 @@ def test_codes_of_a_shared_pack_that_nothing_has_are_named(
     page: Page, address: str, written: Callable[[str], str]
 ) -> None:
     """As text, whatever they hold; one's own pack stays as it is."""
-    _put_in(page, address, "E-001")
+    remember(page, address, "kv-moede", _pack("E-001"))
     page.goto(f"{address}moedepakke/index.html{written('M-001,E-999,%3Cb%3Ex,D-002,situationer/ingen')}")
     expect(page.locator(CODES)).to_have_text(["M-001", "D-002"])
     for lost in ("»E-999«", "»<b>x«", "»situationer/ingen«"):
