@@ -77,6 +77,16 @@ class Index:
         return {term: number for number, term in enumerate(self.vocabulary)}
 
     @cached_property
+    def letters_in_terms(self) -> Sequence[int]:
+        """Give which letters each term has."""
+        return [letters_in(term) for term in self.vocabulary]
+
+    @cached_property
+    def place_of(self) -> Mapping[tuple[str, int], int]:
+        """Map the letter and the number of a code to the document it stands for."""
+        return {(code[0], int(code[2:])): place for place, d in enumerate(self.documents) for code in d.codes}
+
+    @cached_property
     def groups_of(self) -> Mapping[tuple[str, ...], tuple[int, ...]]:
         """Map the terms of a word or an expression to the groups of synonyms it belongs to."""
         groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
@@ -97,11 +107,11 @@ class Index:
         found = {self.number_of[t] for t in spellings if t in self.number_of and t != term}
         return sorted(found)
 
-    def starting_with(self, start: str, limit: int) -> range:
-        """Give the numbers of the first terms that begin so."""
+    def starting_with(self, start: str, limit: int | None = None) -> range:
+        """Give the numbers of the terms that begin so, or of the first of them."""
         first = bisect_left(self.vocabulary, start)
         last = bisect_left(self.vocabulary, start + "{", lo=first)
-        return range(first, min(last, first + limit))
+        return range(first, last)[:limit]
 
 
 def build(documents: Sequence[Findable], synonyms: Iterable[SynonymGroup], analyser: Analyser) -> Index:
@@ -190,6 +200,14 @@ def _links(documents: Sequence[Findable]) -> list[list[int]]:
 
 def _ambiguous(names: Iterable[str], shared: Container[tuple[str, ...]]) -> Iterator[list[Typed]]:
     return (typed for typed in map(keywords, names) if tuple(word.term for word in typed) in shared)
+
+
+def letters_in(word: str) -> int:
+    """Tell which letters a word has, one bit each; a few signs share theirs."""
+    found = 0
+    for sign in word:
+        found |= 1 << (ord(sign) & 31)
+    return found
 
 
 def exactly(typed: Sequence[Typed]) -> tuple[str, ...]:

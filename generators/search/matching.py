@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from generators.search.analysis import STOP_WORDS, Typed, letters_of, respelt, term_of
-from generators.search.index import Index
+from generators.search.analysis import IRREGULAR, STOP_WORDS, Typed, letters_of, respelt, term_of
+from generators.search.index import Index, letters_in
 
 
 @dataclass(slots=True)
@@ -165,15 +165,24 @@ def _similar(folded: str, term: str, index: Index) -> dict[int, int]:
         return {}
     allowed = (len(term) >= rules.shortest_similar) + (len(term) >= rules.two_slips_from)
     distances: dict[int, list[int]] = defaultdict(list)
-    for number, other in enumerate(index.vocabulary if allowed else ()):
-        begins_alike = other[0] == folded[0] or other[:2] == folded[1::-1]
-        if begins_alike and (distance := edit_distance(term, other, allowed)) <= allowed:
+    letters = letters_in(term)
+    for number in _beginning_alike(folded, index) if allowed else ():
+        others = index.letters_in_terms[number]
+        # Words that differ in many letters need no closer look.
+        if (letters & ~others).bit_count() > allowed or (others & ~letters).bit_count() > allowed:
+            continue
+        if (distance := edit_distance(term, index.vocabulary[number], allowed)) <= allowed:
             distances[distance].append(number)
     near = distances[1] or _one_slip(folded, index)
     if not near:
         return dict.fromkeys(distances[2][: rules.most_similar], rules.two_letters)
     found = dict.fromkeys(near[: rules.most_similar], rules.one_letter)
     return _longer(near[0], index) | found if len(near) == 1 else found
+
+
+def _beginning_alike(folded: str, index: Index) -> list[int]:
+    """List the terms with the first letter of a word, and those where its first two have changed places."""
+    return sorted({n for start in (folded[0], folded[1::-1]) for n in index.starting_with(start)})
 
 
 def _longer(number: int, index: Index) -> dict[int, int]:
@@ -188,6 +197,7 @@ def _one_slip(folded: str, index: Index) -> list[int]:
     """List the terms of the words that are one slip away: a word may be much longer than its term.
 
     Two letters that changed places decide, for many a word that is none ends as a term when a letter is another.
+    There are hundreds of words, and a stem is the beginning of its word: few are worth a stemming.
     """
     alphabet = index.rules.alphabet
     letters = letters_of(folded, alphabet)
@@ -200,10 +210,16 @@ def _one_slip(folded: str, index: Index) -> list[int]:
         *([*a, letter, *b[1:]] for a, b in later if b for letter in alphabet),
     )
     for words in (swapped, other):
-        terms = {term_of("".join(word)) for word in words}
+        terms = {term_of(word) for word in map("".join, words) if _may_have_a_term(word, index)}
         if found := sorted(index.number_of[term] for term in terms if term in index.number_of):
             return found
     return []
+
+
+def _may_have_a_term(folded: str, index: Index) -> bool:
+    """Say whether a word begins as a term, or is a form that no ending leads to."""
+    known = index.number_of
+    return folded in IRREGULAR or any(folded[:end] in known for end in range(1, len(folded) + 1))
 
 
 def _longest_beginning(term: str, index: Index) -> dict[int, int]:
@@ -239,7 +255,7 @@ def _half(folded: str, index: Index) -> list[str]:
     """Give the longest known half of a compound, and an empty one for the half that is not known."""
     rules = index.rules
     lengths = range(len(folded) - rules.shortest_head, rules.shortest_half - 1, -1)
-    for length in lengths if folded not in index.vocabulary else ():
+    for length in lengths if folded not in index.number_of else ():
         last = folded[-length:] if length >= rules.shortest_last_half else ""
         for half in (last, folded[:length]):
             term = term_of(half)

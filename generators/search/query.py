@@ -124,9 +124,8 @@ def _is_light(word: Word, index: Index) -> bool:
 def _by_code(text: str, index: Index) -> list[int]:
     match = index.coded.fullmatch(text.strip().upper())
     codes = [match.groups()] if match else index.coded_inside.findall(text.upper()) or _by_number(text, index)
-    wanted = {(letter, int(number)) for letter, number in codes}
-    places = {(code[0], int(code[2:])): place for place, d in enumerate(index.documents) for code in d.codes}
-    return [places[code] for code in dict.fromkeys((a, int(b)) for a, b in codes) if code in places] if wanted else []
+    wanted = dict.fromkeys((letter, int(number)) for letter, number in codes)
+    return [index.place_of[code] for code in wanted if code in index.place_of]
 
 
 def _by_number(text: str, index: Index) -> list[tuple[str, str]]:
