@@ -6,7 +6,7 @@ Pure: the bytes come in. Rules that need more than one file are for `knowledge.c
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
@@ -24,6 +24,8 @@ from generators.records.registers import BY_NAME, FINGERPRINTS, FOLDER, REGISTER
 
 EDITIONS_FOLDER = "_oplag"
 WHOLE_EDITIONS_FOLDER, LARGEST_EDITION = "_udgaver", 1_000_000
+# As many files are remembered: several times those of a large folder, and no more however often they are changed.
+REMEMBERED = 4_096
 SUFFIXES = (".yml", ".yaml")
 _NAMED_AFTER_RECORD = re.compile(rf"[~$.#]*({RECORD_ID})(?!\d)", re.ASCII)
 EntryT = TypeVar("EntryT", bound=Entry)
@@ -85,8 +87,9 @@ class Held:
     placed: tuple[Placed[Entry], ...] | None = None
 
 
+@lru_cache(REMEMBERED)
 def read_file(path: str, content: bytes) -> Held:
-    """Read one file by where it lies; the same bytes in the same place always hold the same."""
+    """Read one file by where it lies; the same bytes in the same place always hold the same, and are read once."""
     if register := register_at(path):
         placed, faults = read_register(register, path, content)
         return Held(tuple(faults), placed=placed)
@@ -96,17 +99,13 @@ def read_file(path: str, content: bytes) -> Held:
     return Held(tuple(_stray(path)))
 
 
-def load(
-    files: Mapping[str, bytes],
-    unopened: frozenset[str] = frozenset(),
-    read: Callable[[str, bytes], Held] = read_file,
-) -> Findings:
+def load(files: Mapping[str, bytes], unopened: frozenset[str] = frozenset()) -> Findings:
     """Read all files of a findings folder; keys are paths relative to it, with forward slashes."""
     records: list[tuple[str, Record]] = []
     registers: dict[str, tuple[Placed[Entry], ...]] = {row.name: () for row in REGISTERS if _is_open(row, files)}
     problems: list[Problem] = []
     for path, content in sorted(files.items()):
-        held = read(path, content)
+        held = read_file(path, content)
         register = register_at(path)
         if register and held.placed is not None:
             registers[register.name] = registers.get(register.name, ()) + held.placed

@@ -31,7 +31,6 @@ class Maker:
         self._desk, self._findings, self._address = desk, findings, address
         docs = store.CONFIG.parent / "docs"
         self._watch = Watch((findings, store.TEMPLATES, docs, store.CONFIG))
-        self._read = loading.remembering()
         self._written: set[str] = set()
 
     def run(self) -> None:
@@ -69,7 +68,7 @@ class Maker:
 
     def _show(self) -> Sequence[Problem]:
         """Put the next version on the desk; give the warnings about what was written."""
-        findings, found = loading.read_checked(self._findings, self._read)
+        findings, found = loading.read_checked(self._findings)
         if problems.has_errors(found):
             raise loading.RecordProblems(found, len(findings.ids()))
         # Before MkDocs reads the same file and finds fault with it in English.
