@@ -14,7 +14,18 @@ from itertools import pairwise
 
 from generators import danish
 from generators.records.registers import SynonymGroup
-from generators.search.analysis import Analyser, Token, Typed, keywords, respelt, small, term_of, terms, typed_words
+from generators.search.analysis import (
+    IRREGULAR,
+    Analyser,
+    Token,
+    Typed,
+    keywords,
+    respelt,
+    small,
+    term_of,
+    terms,
+    typed_words,
+)
 from generators.search.documents import KINDS, NEIGHBOURS, TITLE, Findable
 from generators.search.rules import RULES, Rules
 
@@ -77,6 +88,12 @@ class Index:
         return {term: number for number, term in enumerate(self.vocabulary)}
 
     @cached_property
+    def _beginnings(self) -> Mapping[str, bool]:
+        """Map the beginnings of terms, and of forms that no ending leads to, to whether they are one themselves."""
+        words = (*self.vocabulary, *IRREGULAR)
+        return {word[:end]: False for word in words for end in range(1, len(word))} | dict.fromkeys(words, True)
+
+    @cached_property
     def letters_in_terms(self) -> Sequence[int]:
         """Give which letters each term has."""
         return [letters_in(term) for term in self.vocabulary]
@@ -100,6 +117,14 @@ class Index:
         share = 2 * (len(self.documents) + 1) // (documents + 1)
         power = share.bit_length() - 1
         return max(1, 16 * power + ((share << 4) >> power) - 16 - self.rules.common)
+
+    def begun(self, word: str) -> bool | None:
+        """Say whether a word begins as one that has a term; None where it may if it were longer."""
+        for end in range(1, len(word) + 1):
+            is_whole = self._beginnings.get(word[:end])
+            if is_whole is not False:
+                return bool(is_whole)
+        return None
 
     def twins_of(self, folded: str, term: str) -> list[int]:
         """Give the numbers of the terms that are meant where Danish letters are written without their second half."""

@@ -4,12 +4,14 @@ docs/assets/js/search-words.js and search-slips.js do the same in the browser, n
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from generators.search.analysis import IRREGULAR, STOP_WORDS, Typed, letters_of, respelt, term_of
+from generators.search.analysis import STOP_WORDS, Typed, letters_of, respelt, term_of
 from generators.search.index import Index, letters_in
+
+_BEGINNINGS_OF_SMALL = frozenset(word[:end] for word in STOP_WORDS for end in range(len(word) + 1))
 
 
 @dataclass(slots=True)
@@ -91,7 +93,7 @@ def _begun(typed: Typed, index: Index) -> int:
 
 
 def _begins_small(folded: str) -> bool:
-    return any(word.startswith(folded) for word in STOP_WORDS)
+    return folded in _BEGINNINGS_OF_SMALL
 
 
 def _itself(typed: Typed, known: int | None, index: Index) -> dict[int, int]:
@@ -199,27 +201,25 @@ def _one_slip(folded: str, index: Index) -> list[int]:
     Two letters that changed places decide, for many a word that is none ends as a term when a letter is another.
     There are hundreds of words, and a stem is the beginning of its word: few are worth a stemming.
     """
-    alphabet = index.rules.alphabet
-    letters = letters_of(folded, alphabet)
-    cuts = [(letters[:place], letters[place:]) for place in range(len(letters) + 1)]
-    later = cuts[1:]
-    swapped = ([*a, b[1], b[0], *b[2:]] for a, b in cuts if len(b) > 1)
-    other = (
-        *([*a, *b[1:]] for a, b in later if b),
-        *([*a, letter, *b] for a, b in later for letter in alphabet),
-        *([*a, letter, *b[1:]] for a, b in later if b for letter in alphabet),
-    )
+    letters = letters_of(folded, index.rules.alphabet)
+    cuts = [("".join(letters[:place]), letters[place:]) for place in range(len(letters) + 1)]
+    swapped = (word for a, b in cuts if len(b) > 1 if index.begun(word := a + b[1] + b[0] + "".join(b[2:])))
+    other = (word for a, b in cuts[1:] for word in _slipped(a, b, index))
     for words in (swapped, other):
-        terms = {term_of(word) for word in map("".join, words) if _may_have_a_term(word, index)}
+        terms = set(map(term_of, words))
         if found := sorted(index.number_of[term] for term in terms if term in index.number_of):
             return found
     return []
 
 
-def _may_have_a_term(folded: str, index: Index) -> bool:
-    """Say whether a word begins as a term, or is a form that no ending leads to."""
-    known = index.number_of
-    return folded in IRREGULAR or any(folded[:end] in known for end in range(1, len(folded) + 1))
+def _slipped(before: str, letters: Sequence[str], index: Index) -> Iterator[str]:
+    """Give the words with one letter less, more or changed behind a beginning that may have a term."""
+    begun, after, rest = index.begun(before), "".join(letters), "".join(letters[1:])
+    if begun is not False:
+        words = [before + letter + after for letter in index.rules.alphabet]
+        if letters:
+            words += [before + rest, *(before + letter + rest for letter in index.rules.alphabet)]
+        yield from (word for word in words if begun or index.begun(word))
 
 
 def _longest_beginning(term: str, index: Index) -> dict[int, int]:
