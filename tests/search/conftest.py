@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from generators.reading.loader import load
 from generators.search.compounds import Lexicon
 from generators.search.evaluation import Query
 from generators.search.index import Index
-from generators.search.query import search
+from generators.search.query import Found, search
 from generators.search.shards import WordData, build_index, written
 from generators.word_data import word_data
 from tests.search.visits import Best
@@ -36,6 +37,16 @@ class JudgedSet:
     queries: list[Query]
     index: Index
     files: dict[str, str]
+
+    @cached_property
+    def _found(self) -> dict[str, Found]:
+        return {}
+
+    def search(self, text: str) -> Found:
+        """Search for a text, once however many tests ask."""
+        if text not in self._found:
+            self._found[text] = search(text, self.index)
+        return self._found[text]
 
 
 def judged_set(findings: Path, queries: Path, words: WordData) -> JudgedSet:
@@ -85,4 +96,4 @@ def opened(window: Callable[..., Window]) -> Iterator[Callable[..., BrowserConte
 @pytest.fixture(scope="session")
 def best(real: JudgedSet) -> Best:
     """What the terminal puts first: the page is asked to agree with it, whatever records there are."""
-    return lambda text: search(text, real.index).hits[0].document.id
+    return lambda text: real.search(text).hits[0].document.id

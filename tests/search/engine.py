@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,17 +28,28 @@ class Engine:
 
     def ask(self, *questions: list[Any]) -> list[Any]:
         """Give the answer to each question."""
-        done = subprocess.run(
-            [NODE, TOOLS / "ask_engine.cjs", self.folder],
-            input=json.dumps(questions),
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr
-        answers: list[Any] = json.loads(done.stdout)
+        (answers,) = _asked([self], questions)
         return answers
 
     def search(self, texts: list[str]) -> list[Any]:
         """Search for each text; every hit of each."""
-        return self.ask(*(["search", text, {"count": 100_000, "withWeak": True}] for text in texts))
+        (answers,) = searched([self], texts)
+        return answers
+
+
+def searched(engines: Sequence[Engine], texts: Sequence[str]) -> list[list[Any]]:
+    """Search with each engine for each text, in one Node."""
+    return _asked(engines, [["search", text, {"count": 100_000, "withWeak": True}] for text in texts])
+
+
+def _asked(engines: Sequence[Engine], questions: Sequence[list[Any]]) -> list[list[Any]]:
+    done = subprocess.run(
+        [NODE, TOOLS / "ask_engine.cjs", *(engine.folder for engine in engines)],
+        input=json.dumps(questions),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    answers: list[list[Any]] = json.loads(done.stdout)
+    return answers

@@ -11,10 +11,10 @@ from generators import store
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.loading import load_base
 from generators.search.index import Index
-from generators.search.query import search
+from generators.search.query import Found, search
 from generators.search.rules import RULES, Rules
 from generators.search.shards import WordData, build_index, written
-from tests.search.engine import Engine
+from tests.search.engine import Engine, searched
 from tests.search.made_up import ASKED, everything
 
 MARKED = [
@@ -48,6 +48,7 @@ ONLY_IN_BROWSER = {
 }
 # What only the judged queries tell apart; they ask for it in test_parity.
 IN_SENTENCES = {"code_signs", "together", "alphabet"}
+CHANGED = [field.name for field in fields(Rules) if field.name not in ONLY_IN_BROWSER | IN_SENTENCES]
 
 
 @pytest.fixture(scope="module")
@@ -65,9 +66,26 @@ def engine(index: Index, base: KnowledgeBase, words: WordData, tmp_path_factory:
     return Engine(written(index, base, words.stemmer), tmp_path_factory.mktemp("small"))
 
 
-def assert_alike(index: Index, engine: Engine) -> None:
-    for text, theirs in zip(ASKED, engine.search(ASKED), strict=True):
-        ours = search(text, index)
+@pytest.fixture(scope="module")
+def answers(index: Index) -> list[Found]:
+    return [search(text, index) for text in ASKED]
+
+
+@pytest.fixture(scope="module")
+def changed_rules(
+    index: Index, answers: list[Found], base: KnowledgeBase, words: WordData, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, tuple[Index, list[Found], list[Any]]]:
+    """By the rule that is changed: the index, and what is found here and in the browser."""
+    both = {name: found for name in CHANGED if (found := changed(name, index, ASKED, answers))}
+    engines = [
+        Engine(written(other, base, words.stemmer), tmp_path_factory.mktemp(name)) for name, (other, _) in both.items()
+    ]
+    theirs = searched(engines, ASKED)
+    return {name: (*found, own) for (name, found), own in zip(both.items(), theirs, strict=True)}
+
+
+def assert_alike(index: Index, answers: Sequence[Found], in_browser: Sequence[Any]) -> None:
+    for text, ours, theirs in zip(ASKED, answers, in_browser, strict=True):
         hits = [(hit["id"], hit["score"], hit["through"], hit["isWeak"]) for hit in theirs["hits"]]
         assert hits == [(hit.document.id, hit.score, hit.through, hit.weak) for hit in ours.hits], text
         assert theirs["isLoosened"] == ours.loosened, text
@@ -75,29 +93,27 @@ def assert_alike(index: Index, engine: Engine) -> None:
         assert theirs["isCode"] == (ours.hits[:1] != [] and ours.hits[0].score == index.rules.code), text
 
 
-def test_every_rule_counts_in_the_browser_as_it_does_here(index: Index, engine: Engine) -> None:
-    assert_alike(index, engine)
+def test_every_rule_counts_in_the_browser_as_it_does_here(index: Index, answers: list[Found], engine: Engine) -> None:
+    assert_alike(index, answers, engine.search(ASKED))
 
 
-def changed(name: str, index: Index, asked: Sequence[str] = ASKED) -> Index:
-    """Give the index with one of its rules so much another that a search notices."""
+def changed(name: str, index: Index, asked: Sequence[str], before: Sequence[Found]) -> tuple[Index, list[Found]] | None:
+    """Give the index with one of its rules so much another that a search notices, and what is found."""
     value = getattr(RULES, name)
     others: tuple[Any, ...] = (value + 2, 1, value * 5) if isinstance(value, int) else (type(value)("_"),)
     for other in others:
         differing = replace(index, rules=replace(RULES, **{name: other}))
-        if any(search(text, differing) != search(text, index) for text in asked):
-            return differing
-    pytest.fail(f"No search notices {name}")
+        if (found := [search(text, differing) for text in asked]) != before:
+            return differing, found
+    return None
 
 
-@pytest.mark.parametrize(
-    "name", [field.name for field in fields(Rules) if field.name not in ONLY_IN_BROWSER | IN_SENTENCES]
-)
+@pytest.mark.parametrize("name", CHANGED)
 def test_a_rule_that_is_changed_here_is_changed_in_the_browser(
-    name: str, index: Index, base: KnowledgeBase, words: WordData, tmp_path: Path
+    name: str, changed_rules: dict[str, tuple[Index, list[Found], list[Any]]]
 ) -> None:
-    other = changed(name, index)
-    assert_alike(other, Engine(written(other, base, words.stemmer), tmp_path))
+    assert name in changed_rules, "No search notices it."
+    assert_alike(*changed_rules[name])
 
 
 def test_a_word_that_nobody_has_is_asked_for_and_a_small_one_is_not(engine: Engine) -> None:

@@ -15,8 +15,7 @@ from generators.presentation.identity import type_mark
 from generators.records.record_types import RECORD_TYPES, Status, type_of
 from generators.search.analysis import folded_words, term_of
 from generators.search.compounds import Lexicon
-from generators.search.index import Index
-from generators.search.query import search
+from generators.search.query import Found
 from generators.search.rules import RULES
 from generators.search.shards import WordData, written
 from generators.website.listing import narrowings
@@ -86,14 +85,17 @@ ODD = [
 ]
 
 
+def asked_of(judged: JudgedSet) -> list[str]:
+    return [query.text for query in judged.queries] + ODD
+
+
 @pytest.fixture
 def as_in_browser(tmp_path: Path) -> Callable[[JudgedSet], Engine]:
     return lambda judged: Engine(judged.files, tmp_path)
 
 
-def assert_alike(texts: list[str], index: Index, answers: list[Any]) -> None:
-    for text, theirs in zip(texts, answers, strict=True):
-        ours = search(text, index)
+def assert_alike(texts: list[str], found: list[Found], answers: list[Any]) -> None:
+    for text, ours, theirs in zip(texts, found, answers, strict=True):
         hits = [(hit["id"], hit["score"], hit["through"], hit["isWeak"]) for hit in theirs["hits"]]
         assert [(hit.document.id, hit.score, hit.through, hit.weak) for hit in ours.hits] == hits, text
         assert ours.loosened == theirs["isLoosened"], text
@@ -105,18 +107,20 @@ def test_every_query_gives_the_same_ids_in_the_same_order(
     name: str, request: pytest.FixtureRequest, as_in_browser: Callable[[JudgedSet], Engine]
 ) -> None:
     judged: JudgedSet = request.getfixturevalue(name)
-    texts = [query.text for query in judged.queries] + ODD
-    assert_alike(texts, judged.index, as_in_browser(judged).search(texts))
+    texts = asked_of(judged)
+    assert_alike(texts, list(map(judged.search, texts)), as_in_browser(judged).search(texts))
 
 
 @pytest.mark.parametrize("name", sorted(IN_SENTENCES))
 def test_a_rule_that_counts_in_sentences_is_changed_in_the_browser(
     name: str, fictional: JudgedSet, words: WordData, as_in_browser: Callable[[JudgedSet], Engine]
 ) -> None:
-    texts = [query.text for query in fictional.queries] + ODD
-    index = changed(name, fictional.index, texts)
+    texts = asked_of(fictional)
+    differing = changed(name, fictional.index, texts, list(map(fictional.search, texts)))
+    assert differing, "No search notices it."
+    index, found = differing
     other = replace(fictional, index=index, files=written(index, fictional.base, words.stemmer))
-    assert_alike(texts, index, as_in_browser(other).search(texts))
+    assert_alike(texts, found, as_in_browser(other).search(texts))
 
 
 @pytest.mark.parametrize("name", ["real", "demo"])

@@ -12,7 +12,6 @@ import pytest
 from generators import store
 from generators.commands.search import read_queries
 from generators.search.evaluation import Quality, evaluate, halves, record_ids
-from generators.search.query import search
 from tests.search.conftest import JudgedSet
 
 # What was measured, and how much less is let through.
@@ -27,7 +26,7 @@ JUDGED = dt.date(2026, 11, 21)
 
 def measured(judged: JudgedSet) -> Quality:
     then = {record.id for record in judged.base.records if record.recorded <= JUDGED}
-    return evaluate(judged.queries, lambda text: [i for i in record_ids(search(text, judged.index)) if i in then])[0]
+    return evaluate(judged.queries, lambda text: [i for i in record_ids(judged.search(text)) if i in then])[0]
 
 
 def held(quality: Quality, recall: float, rank: float) -> bool:
@@ -51,7 +50,7 @@ def test_the_real_records_are_found(real: JudgedSet) -> None:
 @pytest.mark.parametrize("name", ["fictional", "real"])
 def test_no_query_is_left_without_a_hit(name: str, request: pytest.FixtureRequest) -> None:
     judged: JudgedSet = request.getfixturevalue(name)
-    assert [query.text for query in judged.queries if not record_ids(search(query.text, judged.index))] == []
+    assert [query.text for query in judged.queries if not record_ids(judged.search(query.text))] == []
 
 
 def test_every_judgement_names_a_record_that_is_there(fictional: JudgedSet, real: JudgedSet) -> None:
@@ -76,7 +75,7 @@ MOST_SHOWN = 20
 
 
 def strong_ids(text: str, judged: JudgedSet, then: set[str]) -> list[str]:
-    hits = search(text, judged.index).hits
+    hits = judged.search(text).hits
     return [hit.document.id for hit in hits if not hit.weak and hit.document.id in then]
 
 
@@ -110,9 +109,9 @@ def test_half_of_the_queries_show_at_most_twenty_hits_and_lose_none_of_the_first
     then = {record.id for record in real.base.records if record.recorded <= JUDGED}
     graded = [query for query in read_queries(GRADED_SET, store.FINDINGS) if query.relevant]
     assert len(graded) >= 120
-    shown = [len([h for h in search(query.text, real.index).hits if not h.weak]) for query in graded]
+    shown = [len([h for h in real.search(query.text).hits if not h.weak]) for query in graded]
     assert median(shown) <= MOST_SHOWN
-    every = evaluate(graded, lambda text: [i for i in record_ids(search(text, real.index)) if i in then])[0]
+    every = evaluate(graded, lambda text: [i for i in record_ids(real.search(text)) if i in then])[0]
     strong = evaluate(graded, lambda text: strong_ids(text, real, then))[0]
     assert strong.recall >= every.recall - SLACK
 

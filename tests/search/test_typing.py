@@ -9,7 +9,6 @@ import pytest
 from generators import store
 from generators.commands.search import read_queries
 from generators.search.analysis import STOP_WORDS, respelt, term_of
-from generators.search.query import search
 from generators.search.rules import PLAIN, RULES, SIZES
 from tests.search.conftest import JudgedSet
 from tests.search.engine import Engine
@@ -37,7 +36,7 @@ def test_what_was_wanted_stays_while_a_query_is_typed(real: JudgedSet, tmp_path:
     """The first good answer of every graded query that the whole of it suggests."""
     wanted: dict[str, str] = {}
     for query in read_queries(GRADED, store.FINDINGS):
-        hits = [hit.document.id for hit in search(query.text, real.index).hits if not hit.weak]
+        hits = [hit.document.id for hit in real.search(query.text).hits if not hit.weak]
         best = max(query.grades.values(), default=0)
         good = [found for found in hits[: SIZES.hits_below_field] if query.grades.get(found) == best]
         if good and query.group not in {"stavefejl", "tegn"}:
@@ -52,7 +51,7 @@ def test_what_may_become_a_small_word_suggests_nothing(real: JudgedSet) -> None:
     begun = {word[:end] for word in STOP_WORDS for end in range(SIZES.shortest_typed, len(word))} - STOP_WORDS
     meaningless = [text for text in begun if not means_something(text, real.index.vocabulary)]
     assert len(meaningless) > 20
-    assert [text for text in [*meaningless, "hvo"] if any(not hit.weak for hit in search(text, real.index).hits)] == []
+    assert [text for text in [*meaningless, "hvo"] if any(not hit.weak for hit in real.search(text).hits)] == []
 
 
 def means_something(text: str, vocabulary: Sequence[str]) -> bool:
@@ -66,7 +65,7 @@ def means_something(text: str, vocabulary: Sequence[str]) -> bool:
     [("faglig l", "faglig"), ("ledelse hv", "ledelse"), ("data hvo", "data")],
 )
 def test_the_last_word_counts_once_it_is_more_than_begun(typed: str, meant: str, real: JudgedSet) -> None:
-    assert search(typed, real.index).hits == search(meant, real.index).hits
+    assert real.search(typed).hits == real.search(meant).hits
 
 
 def test_a_reader_is_shown_so_much_at_a_time() -> None:

@@ -1,13 +1,12 @@
-/* Asks the search engine without a browser: node ask_engine.cjs FOLDER < questions > answers, both JSON. A question
-   is [name of a function of klyngeviden.search, ...arguments], ["marked", query, text] or ["typed", text]; FOLDER holds
-   assets/ as the site has it. Scripts load as a page loads them: of the document there is what that takes. */
+/* Asks the search engine without a browser: node ask_engine.cjs FOLDER... < questions > answers of each, both JSON. A
+   question is [name of a function of klyngeviden.search, ...arguments], ["marked", query, text] or ["typed", text];
+   FOLDER holds assets/ as the site has it. Scripts load as a page loads them: of the document there is what that
+   takes. */
 "use strict";
 const { readFileSync } = require("node:fs");
 const { join } = require("node:path");
 const { fileURLToPath, pathToFileURL } = require("node:url");
 const { runInThisContext } = require("node:vm");
-
-const js = join(process.argv[2], "assets", "js");
 
 /** @param {string} file */
 function run(file) { return runInThisContext(readFileSync(file, "utf8"), { filename: file }); }
@@ -52,7 +51,13 @@ async function typed(text) {
   return shown;
 }
 
-async function main() {
+/**
+ * The answers of the engine in a folder, whose scripts take the place of those before.
+ * @param {string} folder
+ * @param {[string, ...any[]][]} questions
+ */
+async function answered(folder, questions) {
+  const js = join(folder, "assets", "js");
   const page = {
     currentScript: { src: pathToFileURL(join(js, "search-index.js")).href },
     createElement: () => ({ remove: () => {} }),
@@ -63,8 +68,14 @@ async function main() {
   const { klyngeviden } = globalThis;
   klyngeviden.tables.engine.forEach((name) => { run(join(js, name)); });
   const answers = [], asked = { ...klyngeviden.search, marked, typed };
-  for (const [name, ...rest] of JSON.parse(readFileSync(0, "utf8"))) answers.push(await asked[name](...rest));
-  process.stdout.write(JSON.stringify(answers));
+  for (const [name, ...rest] of questions) answers.push(await asked[name](...rest));
+  return answers;
+}
+
+async function main() {
+  const questions = JSON.parse(readFileSync(0, "utf8")), all = [];
+  for (const folder of process.argv.slice(2)) all.push(await answered(folder, questions));
+  process.stdout.write(JSON.stringify(all));
   /* A loader may still be waiting for a script that never came. */
   process.exitCode = 0;
 }
