@@ -207,6 +207,8 @@ class _Builder:
             event = following()
 
     def _note(self, event: Any, fault: Fault) -> None:
+        if self.document.is_full:
+            return
         place = place_of(event)
         width = place.end_column - place.column if place.end_line == place.line else 1
         self.document.report(fault, Span(place.line, place.column, width))

@@ -24,6 +24,7 @@ from generators.reading.slips.swallowed import KEYS, LIST_KEYS, TOP_KEYS, betwee
 
 _ITEM = re.compile(r"(\s*)- +\S")
 _FIELD = re.compile(r"(\s*)(- +)?([a-z_]+):(.*)")
+_TOP_FIELD = re.compile(r"[a-z_]+:")
 
 
 Mark = tuple[int, int] | None
@@ -72,7 +73,7 @@ def _indented_opening(lines: Sequence[str], last: int) -> Slip | None:
 def _nearest(lines: Sequence[str], last: int, began: int) -> Slip | None:
     """Find the slip nearest above the line where the parser gave up, within the field it was reading."""
     field = last
-    while field > 0 and not (re.match(r"[a-z_]+:", lines[field]) and field < last):
+    while field > 0 and not (_TOP_FIELD.match(lines[field]) and field < last):
         field -= 1
     found = list(_slips(lines, min(field, began), last))
     return found[-1] if found else None
@@ -87,7 +88,7 @@ def _slips(lines: Sequence[str], first: int, last: int) -> Iterator[Slip]:
         if number < first:
             continue
         line = lines[number].rstrip()
-        fault = known(line) or _missing_dash(lines, number)
+        fault = known(line) or (_missing_dash(lines, number) if line.startswith(" ") else None)
         if fault:
             start = len(line) - len(line.lstrip())
             yield Slip(fault, number, start, max(1, len(line) - start))
@@ -207,7 +208,7 @@ def _missing_dash(lines: Sequence[str], number: int) -> Fault | None:
     """Recognise a line that stands where an item begins, below an item, and has no mark of its own."""
     line = lines[number]
     indent = len(line) - len(line.lstrip(" "))
-    if line.lstrip().startswith(("-", "#")) or not indent:
+    if line.lstrip().startswith(("-", "#")):
         return None
     if fault := indents.too_far_in(lines, number):
         return fault
