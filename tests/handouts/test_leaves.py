@@ -71,8 +71,9 @@ def with_longest(base: KnowledgeBase) -> KnowledgeBase:
 @pytest.fixture(scope="module")
 def one_of_a_kind(with_longest: KnowledgeBase) -> KnowledgeBase:
     """The same, but of all situations and roles, which are set alike, only the longest of each."""
-    longest = {"situations": with_longest.situations[-1:], "audiences": with_longest.audiences[-1:]}
-    return dataclasses.replace(with_longest, **longest)
+    return dataclasses.replace(
+        with_longest, situations=with_longest.situations[-1:], audiences=with_longest.audiences[-1:]
+    )
 
 
 @pytest.fixture(scope="module")
