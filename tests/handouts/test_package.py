@@ -11,7 +11,7 @@ import docx
 import pytest
 
 from generators.handouts.manuscript import Manuscript
-from generators.handouts.order import whole
+from generators.handouts.order import PrintOrder
 from generators.handouts.organiser import delivery, feedback, material
 from generators.handouts.organiser.material import delivery_list
 from generators.handouts.organiser.package import pack
@@ -36,7 +36,8 @@ def run(base: KnowledgeBase, typesetter: Typesetter) -> Run:
     first, *others = base.theme_conferences
     items = tuple(ProgrammeItem.model_validate({"tid": f"{hour:02}.00", "punkt": "Velkomst"}) for hour in (9, 10))
     known = first.model_copy(update={"programme": items, "copies": 6})
-    return prepare(whole(Manuscript(dataclasses.replace(base, conferences=(known, *others)), EDITION)), typesetter)
+    changed = dataclasses.replace(base, conferences=(known, *others))
+    return prepare(PrintOrder(Manuscript(changed, EDITION), [known], base.municipalities), typesetter)
 
 
 def packed(run: Run, products: dict[str, Product]) -> dict[str, bytes]:

@@ -29,7 +29,7 @@ from generators.exports.newsletter.merge import table
 from generators.exports.newsletter.plain import plain
 from generators.exports.newsletter.recipients import Recipient
 from generators.handouts.manuscript import Manuscript
-from generators.handouts.order import whole
+from generators.handouts.order import PrintOrder
 from generators.handouts.organiser import word
 from generators.handouts.production import prepare, produce
 from generators.handouts.setting.parts import Edition, identity_data
@@ -254,7 +254,8 @@ def test_paper_shows_it_as_letters(base: KnowledgeBase) -> None:
     manuscript = Manuscript(hostile, EDITION)
     inputs = {"data": publication.whole(manuscript), "identity": identity_data(hostile, EDITION)}
     made = {"publikation": press.print(publication.TEMPLATE, inputs, ARCHIVAL)}
-    handout = next(produce(prepare(whole(manuscript), press), hostile.theme_conferences[0]))
+    first, own = hostile.theme_conferences[0], hostile.municipalities[0]
+    handout = next(produce(prepare(PrintOrder(manuscript, [first], [own]), press), first))
     made[handout.address] = handout.content or b""
     for name, content in made.items():
         text = " ".join(" ".join(page_texts(content)).split())
