@@ -3,12 +3,12 @@
 import dataclasses
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import unescape
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from generators import store
 from generators.knowledge.knowledge_base import KnowledgeBase
@@ -16,6 +16,7 @@ from generators.presentation.share_picture import HEIGHT, WIDTH, share_picture
 from generators.site_build import build_pages
 from generators.website.fingerprints import name_of
 from generators.website.head import LONGEST_DESCRIPTION, LONGEST_TITLE, description_of, title_of
+from tests.tools.window import Window
 from tests.website.test_built_site import few_of, small_checkout
 
 NASTY = "En 55\" skærm & <b>mere</b> 'nu'"
@@ -144,11 +145,11 @@ def test_the_foot_tells_licence_and_edition(built_site: Path) -> None:
 # --- wrong addresses --------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context()
-    yield context.new_page()
-    context.close()
+@pytest.fixture(scope="module")
+def page(window: Callable[..., Window]) -> Iterator[Page]:
+    """One tab for all: a wrong address leaves nothing behind."""
+    with window().lent() as visit:
+        yield visit.new_page()
 
 
 @pytest.mark.browser

@@ -1,4 +1,4 @@
-"""What a visitor meets in a real Chromium: lists, municipalities, the pack and paper, and the same from a folder."""
+"""What a visitor meets in a real Chromium: lists, the pack, what is remembered, paper, and the same from a folder."""
 
 from pathlib import Path
 
@@ -160,67 +160,6 @@ def test_a_record_in_a_list_can_be_put_in_the_pack(page: Page, address: str) -> 
     expect(page.locator("[data-kv-packlink]")).to_have_text("Mødepakke 1")
     button.click()
     expect(page.locator("[data-kv-packlink]")).to_be_hidden()
-
-
-@pytest.mark.parametrize(
-    ("typed", "names"),
-    [
-        ("hilleroed", "Hillerød"),
-        ("randers kommune", "Randers"),
-        ("Københavns Kommune", "København"),
-        ("kobenhavn", "København"),
-        ("bornholms", "Bornholm"),
-        ("Bornholms Regionskommune", "Bornholm"),
-        ("århus", "Aarhus"),
-        ("A\u030alborg", "Aalborg"),
-        ("hoje taastrup", "Høje-Taastrup"),
-        ("taastrup", "Høje-Taastrup"),
-        ("midtfyn", "Faaborg-Midtfyn"),
-        ("VEJLE", "Vejle"),
-        ("holb", "Holbæk"),
-    ],
-)
-def test_a_municipality_is_found_by_name_however_it_is_written(
-    page: Page, address: str, typed: str, names: str
-) -> None:
-    """And Enter leads there, since nothing else can be meant."""
-    page.goto(f"{address}kommuner/index.html")
-    page.get_by_label("Find jeres kommune").fill(typed)
-    assert page.locator(".kv-regions li:visible a").all_inner_texts()[:1] == [names]
-    assert page.locator("[data-kv-seek-said] a").first.inner_text() == names
-    page.get_by_label("Find jeres kommune").press("Enter")
-    page.wait_for_url("**/kommuner/*/index.html")
-    expect(page.get_by_role("heading", level=1)).to_have_text(names)
-
-
-@pytest.mark.parametrize(
-    ("typed", "offered"),
-    [
-        ("ring", ["Ringkøbing-Skjern", "Ringsted", "Hjørring"]),
-        ("lund", ["Albertslund", "Billund", "Kalundborg"]),
-        ("Hedenstedt", ["Hedensted"]),
-        ("horsnes", ["Horsens"]),
-        ("fredrikshavn", ["Frederikshavn"]),
-    ],
-)
-def test_what_may_be_meant_is_offered_and_never_taken(page: Page, address: str, typed: str, offered: list[str]) -> None:
-    page.goto(f"{address}kommuner/index.html")
-    page.get_by_label("Find jeres kommune").fill(typed)
-    page.get_by_label("Find jeres kommune").press("Enter")
-    assert page.locator("[data-kv-seek-said] a").all_inner_texts() == offered
-    assert page.url == f"{address}kommuner/index.html"
-    page.locator("[data-kv-seek-said] a").first.click()
-    expect(page.get_by_role("heading", level=1)).to_have_text(offered[0])
-
-
-def test_a_name_that_no_municipality_has_is_told_and_the_list_stays_whole(page: Page, address: str) -> None:
-    page.set_viewport_size({"width": 360, "height": 740})
-    page.goto(f"{address}kommuner/index.html")
-    total = page.locator(".kv-regions li:visible").count()
-    page.get_by_label("Find jeres kommune").fill("atlantis")
-    expect(page.locator("[data-kv-seek-said]")).to_contain_text("Ingen kommune ligner »atlantis«")
-    assert page.locator(".kv-regions li:visible").count() == total
-    assert page.get_by_text("kort", exact=False).locator("visible=true").all_inner_texts() == []
 
 
 def test_the_map_can_be_coloured_by_region(page: Page, address: str) -> None:
