@@ -1,17 +1,20 @@
-"""The pages of the real records before they are built, and a visit to them once they are."""
+"""The pages of the real records before they are built, a visit to them once they are, and a stick to take them on."""
 
 import dataclasses
 import datetime as dt
+import zipfile
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Request
 from playwright.sync_api import Page as Tab
 
-from generators import store
+from generators import exporting, store
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.website.page import Imprint, Page
 from generators.website.site_tree import pages
+from tests.tools.once import made_once, shared_folder
 from tests.tools.window import Window
 
 # Fonts come when something is drawn with them, and what is drawn first is seen in the next picture but one.
@@ -22,6 +25,8 @@ DRAWN = """async () => {
   await picture();
 }"""
 MOST_PICTURES = 500
+# What takes the room of a stick, and is only linked to.
+_HEAVY = (".pdf", ".zip", ".xlsx", ".docx")
 
 
 @pytest.fixture(scope="session")
@@ -81,3 +86,15 @@ def settle(page: Tab) -> Iterator[Callable[[], None]]:
     page.remove_listener("request", ask)
     page.remove_listener("requestfinished", get)
     page.remove_listener("requestfailed", get)
+
+
+@pytest.fixture(scope="session")
+def stick(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A stick with a name as they have on Windows."""
+
+    def make(folder: Path) -> None:
+        exporting.archive(built_site, folder / "site.zip")
+        with zipfile.ZipFile(folder / "site.zip") as packed:
+            packed.extractall(folder / "USB-nøgle (E) #1", [n for n in packed.namelist() if not n.endswith(_HEAVY)])
+
+    return made_once(shared_folder(tmp_path_factory, "usb"), make) / "USB-nøgle (E) #1"

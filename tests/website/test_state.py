@@ -1,4 +1,4 @@
-"""What is chosen is kept in both browsers: beside another tab, from a folder, and where nothing may be stored."""
+"""What is chosen is kept: beside another tab, from a folder, and where nothing may be stored."""
 
 import json
 import re
@@ -9,7 +9,6 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.tools.firefox import Firefox
 from tests.website.visits import remember
 
 BLOCKED = (
@@ -158,59 +157,6 @@ def test_choices_travel_in_the_address_from_a_folder(page: Page, built_site: Pat
     page.locator(".kv-row h3 a").first.click()
     expect(page.locator(PACK_LINK)).to_have_text("Mødepakke 1")
     assert page.evaluate("localStorage.length") == 0
-
-
-@pytest.mark.firefox
-def test_firefox_carries_choices_from_page_to_page_of_a_folder(firefox: Firefox, built_site: Path) -> None:
-    firefox.open((built_site / "kommuner/vejle/index.html").as_uri())
-    firefox.click("[data-kv-choose-this] button")
-    assert "fra en mappe" in firefox.text(NOTICE)
-    firefox.click(f"{NOTICE} button")
-    firefox.click(".kv-nav a[href*=udforsk]")
-    firefox.until(lambda: "udforsk" in firefox.address and firefox.is_shown("[data-kv-own]"))
-    assert "Vejle" in firefox.text("[data-kv-own]")
-    firefox.until(lambda: firefox.count(".kv-list .kv-row__p") > 0)
-    firefox.click(".kv-list .kv-row__p")
-    firefox.click(PACK_LINK)
-    firefox.until(lambda: firefox.count(".kv-pack__item") == 1)
-    assert not firefox.is_shown(NOTICE)
-    firefox.click(".kv-pack__bar button[aria-label='Tøm pakken']")
-    firefox.click("[data-kv-pack-said] button")
-    firefox.until(lambda: firefox.count(".kv-pack__item") == 1)
-    firefox.fill("#moede-titel", "Fælles møde")
-    firefox.click(".kv-nav a[href*=temaer]")
-    firefox.until(lambda: "temaer" in firefox.address)
-    firefox.click(PACK_LINK)
-    firefox.until(lambda: firefox.text("h1") == "Fælles møde")
-
-
-@pytest.mark.firefox
-def test_the_search_form_works_in_firefox_from_a_folder(firefox: Firefox, built_site: Path) -> None:
-    firefox.open((built_site / "index.html").as_uri())
-    firefox.fill("#soeg", "skoleleder")
-    firefox.click(".kv-find--big button")
-    firefox.until(lambda: "udforsk/index.html?q=skoleleder" in firefox.address)
-    firefox.until(lambda: firefox.count(".kv-search .kv-row") > 0)
-
-
-@pytest.mark.firefox
-@pytest.mark.parametrize("allowed", [True, False], ids=["storage", "none"])
-def test_firefox_keeps_a_pack_on_a_server_with_and_without_storage(
-    firefox: Firefox, address: str, *, allowed: bool
-) -> None:
-    firefox.storage(allowed=allowed)
-    try:
-        firefox.open(f"{address}dilemmaer/D-001/index.html")
-        firefox.click(PUT_IN)
-        assert firefox.is_shown(NOTICE) is not allowed
-        assert ("#" in firefox.address) is not allowed
-        firefox.click(PACK_LINK)
-        firefox.until(lambda: firefox.count(".kv-pack__item") == 1)
-        firefox.back()
-        firefox.until(lambda: firefox.is_shown(PACK_LINK))
-        firefox.click(PUT_IN)
-    finally:
-        firefox.storage(allowed=True)
 
 
 # --- the pack ---------------------------------------------------------------------------------------------------------
