@@ -118,7 +118,9 @@ def test_no_page_states_a_number_of_conferences_that_is_no_longer_true(
     wrong = []
     for path in sorted(written.rglob("*.md")):
         text = " ".join(path.read_text(encoding="utf-8").split())
-        places = [m for m in stated.finditer(text) if m[0] not in records]
+        # The pattern looks at every letter: few pages have the word at all, and those have it in few places.
+        ends = [m.end() for m in re.finditer("temakonferencer", text, re.IGNORECASE)]
+        places = [m for end in ends for m in stated.finditer(text, max(0, end - 100), end) if m[0] not in records]
         unplanned = [m[0] for m in places if not plan.search(text[max(0, m.start() - 400) : m.end() + 100])]
         wrong += [f"{path.relative_to(written)}: {told}" for told in unplanned]
     assert wrong == []
