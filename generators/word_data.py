@@ -7,6 +7,7 @@ import contextlib
 import hashlib
 import marshal
 import sys
+from functools import cache
 from typing import TYPE_CHECKING
 
 from generators import store
@@ -29,10 +30,12 @@ def word_data() -> "WordData":
     return WordData(lexicon(), _STEMMER.read_text(encoding="utf-8"))
 
 
+@cache
 def lexicon() -> Lexicon:
     """Give what the dictionary allows, kept from an earlier run where the same files were read by the same code.
 
-    It takes a second to work out; a folder that cannot be written to costs only time.
+    It takes a second to work out; a folder that cannot be written to costs only time. The search and the handouts of a
+    run share it.
     """
     affixes, dictionary = ((FOLDER / name).read_bytes() for name in ("da_DK.aff", "da_DK.dic"))
     code = store.ROOT.joinpath(*compounds.__name__.split(".")).with_suffix(".py").read_bytes()

@@ -1,11 +1,25 @@
 """What the dictionary allows is worked out once, and never taken from anything but the same files and the same code."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from generators import word_data
 from generators.search.compounds import Lexicon, Words, bundled
+
+
+@pytest.fixture(autouse=True)
+def apart() -> Iterator[None]:
+    """Leave other tests with what the real dictionary allows."""
+    yield
+    word_data.lexicon.cache_clear()
+
+
+def in_a_run() -> Lexicon:
+    """Ask as a run of its own does."""
+    word_data.lexicon.cache_clear()
+    return word_data.lexicon()
 
 
 @pytest.fixture
@@ -28,27 +42,34 @@ def worked_out(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_the_second_run_takes_what_the_first_worked_out(kept: Path, worked_out: list[str]) -> None:
-    assert word_data.lexicon() == word_data.lexicon() == Lexicon({"skole": "skole"}, {"leder": "leder"})
+    assert in_a_run() == in_a_run() == Lexicon({"skole": "skole"}, {"leder": "leder"})
     assert len(worked_out) == 1
     assert len(list(kept.iterdir())) == 1
 
 
+def test_a_run_takes_it_once(kept: Path, worked_out: list[str]) -> None:
+    first = in_a_run()
+    next(kept.iterdir()).unlink()
+    assert word_data.lexicon() is first
+    assert len(worked_out) == 1
+
+
 def test_a_kept_file_that_is_cut_short_is_made_again(kept: Path, worked_out: list[str]) -> None:
-    word_data.lexicon()
+    in_a_run()
     file = next(kept.iterdir())
     file.write_bytes(file.read_bytes()[:-3])
-    assert word_data.lexicon().heads == {"leder": "leder"}
+    assert in_a_run().heads == {"leder": "leder"}
     assert len(worked_out) == 2
 
 
 def test_another_dictionary_is_read_anew_and_the_old_one_forgotten(
     kept: Path, worked_out: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    word_data.lexicon()
+    in_a_run()
     for name in ("da_DK.aff", "da_DK.dic"):
         (tmp_path / name).write_text("anden", encoding="utf-8")
     monkeypatch.setattr(word_data, "FOLDER", tmp_path)
-    word_data.lexicon()
+    in_a_run()
     assert len(worked_out) == 2
     assert len(list(kept.iterdir())) == 1
 
@@ -58,8 +79,8 @@ def test_a_folder_that_cannot_be_written_to_costs_only_time(
 ) -> None:
     (tmp_path / "fil").write_text("", encoding="utf-8")
     monkeypatch.setattr(word_data, "_KEPT", tmp_path / "fil" / "kept")
-    assert word_data.lexicon().modifiers == {"skole": "skole"}
-    assert word_data.lexicon().modifiers == {"skole": "skole"}
+    assert in_a_run().modifiers == {"skole": "skole"}
+    assert in_a_run().modifiers == {"skole": "skole"}
     assert len(worked_out) == 2
 
 
