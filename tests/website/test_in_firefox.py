@@ -9,6 +9,7 @@ import pytest
 
 from generators import exporting
 from tests.tools.firefox import Firefox
+from tests.website.test_served import serving
 from tests.website.test_state import NOTICE, PACK_LINK, PUT_IN
 from tests.website.test_usb_stick import HIT, SEARCHED
 
@@ -72,3 +73,11 @@ def test_a_stick_opens_in_firefox(stick: Path, firefox: Firefox) -> None:
     firefox.click(HIT)
     firefox.until(lambda: "/udforsk/" not in firefox.address)
     assert firefox.is_shown("h1")
+
+
+@pytest.mark.nginx
+def test_search_works_under_the_policy_of_a_server(firefox: Firefox, built_site: Path, tmp_path: Path) -> None:
+    """Firefox's words for what may be sent and loaded are the narrowest."""
+    with serving(built_site, tmp_path) as served:
+        firefox.open(f"{served.below}udforsk/?q=sparring")
+        firefox.until(lambda: firefox.count("[data-kv-list] li a") > 0)

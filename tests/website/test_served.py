@@ -12,6 +12,7 @@ import ssl
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from email.message import Message
 from html import unescape
 from pathlib import Path
@@ -30,7 +31,6 @@ from generators.presentation.open_data import Issue
 from generators.presentation.site import Site
 from generators.website.fingerprints import SIGNS
 from tests.tools import nginx
-from tests.tools.firefox import Firefox
 from tests.tools.ports import free_ports
 from tests.tools.provide import find
 
@@ -76,12 +76,9 @@ def _laid_out(built_site: Path, folder: Path) -> None:
     exporting.pack(folder)
 
 
-@pytest.fixture(scope="module")
-def served(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The built site, packed, on an nginx with two servers."""
-    place = tmp_path_factory.mktemp("nginx")
-    folder = place / "sitet på disk"
-    _laid_out(built_site, folder)
+@contextmanager
+def serving(folder: Path, place: Path) -> Iterator[Served]:
+    """Let an nginx with two servers serve a site."""
     ports = free_ports(2)
     addresses = [f"http://127.0.0.1:{ports[0]}/", f"http://127.0.0.1:{ports[1]}{BELOW}"]
     files: dict[str, str] = {}
@@ -94,6 +91,15 @@ def served(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         servers.append(f"server {{ listen 127.0.0.1:{port}; {logged} include snippets/{port}.conf; }}")
     with nginx.running(find("nginx"), place, files, servers):
         yield Served(folder, addresses[0], addresses[1], place / "access.log")
+
+
+@pytest.fixture(scope="module")
+def served(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The built site, packed, on a server."""
+    place = tmp_path_factory.mktemp("nginx")
+    _laid_out(built_site, place / "sitet på disk")
+    with serving(place / "sitet på disk", place) as served:
+        yield served
 
 
 @pytest.fixture(params=["root", "below"])
@@ -272,13 +278,6 @@ def test_pages_and_search_work_under_the_policy(served: Served, browser: Browser
             page.locator("[data-kv-list] li").first.wait_for()
     assert said == []
     context.close()
-
-
-@pytest.mark.firefox
-def test_search_works_in_firefox_under_the_policy(served: Served, firefox: Firefox) -> None:
-    """Its words for what may be sent and loaded are the narrowest."""
-    firefox.open(f"{served.below}udforsk/?q=sparring")
-    firefox.until(lambda: firefox.count("[data-kv-list] li a") > 0)
 
 
 @pytest.mark.browser
