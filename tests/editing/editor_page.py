@@ -168,7 +168,10 @@ class Editor:
         self.page.set_viewport_size({"width": WIDTH, "height": height})
 
     def go(self, place: str) -> None:
-        """Go to a place within the editor, and wait for its form."""
+        """Go to a place within the editor, and wait for its form: by the list, if another form is there yet."""
+        if self.page.locator("section.field").count():
+            self.page.evaluate("place => { location.hash = `#/collections/${place}`; }", place.partition("/")[0])
+            expect(self.page.locator("section.field")).to_have_count(0)
         self.page.evaluate("place => { location.hash = `#/collections/${place}`; }", place)
         self.page.wait_for_url(f"**/#/collections/{place}")
         self.page.locator("section.field").first.wait_for()
