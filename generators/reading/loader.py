@@ -24,8 +24,8 @@ from generators.records.registers import BY_NAME, FINGERPRINTS, FOLDER, REGISTER
 
 EDITIONS_FOLDER = "_oplag"
 WHOLE_EDITIONS_FOLDER, LARGEST_EDITION = "_udgaver", 1_000_000
-# As many files are remembered: several times those of a large folder, and no more however often they are changed.
-REMEMBERED = 4_096
+# As many files are remembered. A folder is read in order, so one that holds more would be remembered not at all.
+REMEMBERED = 1 << 14
 SUFFIXES = (".yml", ".yaml")
 _NAMED_AFTER_RECORD = re.compile(rf"[~$.#]*({RECORD_ID})(?!\d)", re.ASCII)
 EntryT = TypeVar("EntryT", bound=Entry)

@@ -175,6 +175,17 @@ def test_only_what_was_written_is_read_again(editor: Editor) -> None:
     assert findings == loading.read_checked(editor.folder)[0]
 
 
+def test_a_folder_as_large_as_any_that_is_measured_is_remembered_whole() -> None:
+    """`benchmarks.reach` goes to 10,000 records; of a folder too large each pass pushes out what the next asks for."""
+    strays = [f"{number}.txt" for number in range(11_000)]
+    read_file.cache_clear()
+    for path in strays * 2:
+        read_file(path, b"")
+    read = read_file.cache_info().misses
+    read_file.cache_clear()
+    assert read == len(strays)
+
+
 def test_versions_that_are_not_shown_are_let_go(editor: Editor) -> None:
     """An editor may save hundreds of times a day."""
     editor.maker.make()
