@@ -97,18 +97,18 @@ def test_what_is_remembered_finds_room_and_moves_nothing(page: Page, address: st
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_the_search_page_moves_nothing_when_its_hits_come(browser: Browser, address: str, width: int) -> None:
+def test_the_search_page_moves_nothing_when_its_hits_come(
+    visit: BrowserContext, page: Page, settle: Callable[[], None], address: str, width: int
+) -> None:
     """On a slow line too, with hits, with a choice in the address and with none."""
-    context = browser.new_context(viewport={"width": width, "height": 800})
-    context.add_init_script(MOVED)
-    page = context.new_page()
+    page.set_viewport_size({"width": width, "height": 800})
+    page.add_init_script(MOVED)
     line = {"offline": False, "latency": 60, "downloadThroughput": 400_000, "uploadThroughput": 100_000}
-    session = context.new_cdp_session(page)
+    session = visit.new_cdp_session(page)
     session.send("Network.enable")
     session.send("Network.emulateNetworkConditions", line)
     for asked in ("", "?q=sparring", "?q=sparring&tema=faglig-ledelse", "?q=qqqqqq"):
         page.goto(f"{address}udforsk/index.html{asked}")
         expect(page.locator("[data-kv-count] strong")).to_be_visible()
-        page.wait_for_load_state("networkidle")
+        settle()
         assert page.evaluate("moved") < 0.001, asked
-    context.close()
