@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from dev import MACHINE_TOOLS
 from generators import cli, store
@@ -27,6 +27,8 @@ settings.load_profile("klyngeviden")
 
 # As many times as long does a test take that starts a browser, Java or another program.
 WITH_A_PROGRAM = 20
+# Milliseconds: three processes share two cores, and what takes a fifth of a second alone has taken five.
+LONGEST_LOOK = 15_000
 QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 # Letters stand as they do in a Chromium with windows, rather than on whole pixels; paper shows the difference.
 QUIET += ["--font-render-hinting=none"]
@@ -102,6 +104,7 @@ def address(built_site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def launch() -> Iterator[Callable[..., Browser]]:
     """A way to start a Chromium, with more settings if wanted."""
+    expect.set_options(timeout=LONGEST_LOOK)
     with sync_playwright() as driver:
 
         def start(*more: str) -> Browser:
