@@ -20,14 +20,14 @@ from generators.presentation.site import EditorHost, Site
 SITE = Site("Viden", "https://viden.dk/", editor=EditorHost("mappe"))
 WAIT = 15_000
 A_LOOK = 1_000
-WIDTH, HIGH = 1280, 900
+WIDE, NARROW, HIGH = 1280, 1000, 900
+"""In a narrow window the editor has no room for the preview, which is drawn anew at every letter."""
 TALL = 12_000
 """Higher than any form of a record: every field of it is in view."""
 COARSE = 0.25
 """Dots of the picture for one of the page: nobody looks at it, and each is drawn without a graphics card."""
 MOST_SCROLLS, SCROLLS_TO_THE_END = 150, 25
 IN_THE_FORM = (400, 500)
-MOST_CHOICES = 3
 MOST_IN_VIEW = 5
 """More choices than these the editor shows in a list that is opened."""
 _FOLDER = "arkiv"
@@ -119,10 +119,13 @@ class Editor:
     What is begun is offered again when its file is opened next, and lies over the form, unless `keeps_drafts` is false.
     """
 
-    def __init__(self, browser: Browser, address: str, files: Mapping[str, str], *, keeps_drafts: bool = True) -> None:
+    def __init__(
+        self, browser: Browser, address: str, files: Mapping[str, str], *, width: int = WIDE, keeps_drafts: bool = True
+    ) -> None:
+        self._width = width
         self.context: BrowserContext = browser.new_context(
             locale="en-US",
-            viewport={"width": WIDTH, "height": HIGH},
+            viewport={"width": width, "height": HIGH},
             device_scale_factor=COARSE,
             service_workers="block",
         )
@@ -158,26 +161,9 @@ class Editor:
         """Say whether the editor holds that something was changed."""
         return self.page.get_by_role("button", name="Gem", exact=True).get_attribute("aria-disabled") != "true"
 
-    def hide_preview(self) -> None:
-        """Leave out the preview, which is drawn anew at every letter; the editor remembers it.
-
-        A choice made before the editor has read what it remembers is lost.
-        """
-        frame = self.page.locator("iframe")
-        frame.wait_for()
-        for _ in range(MOST_CHOICES):
-            self.page.get_by_role("button", name="Vis editorindstillinger").click()
-            self.page.get_by_role("menuitemcheckbox", name="Vis forhåndsvisning").click()
-            try:
-                expect(frame).to_have_count(0, timeout=WAIT / MOST_CHOICES)
-            except AssertionError:
-                continue
-            return
-        raise AssertionError("The preview is still shown.")
-
     def set_height(self, height: int) -> None:
         """Make the window so high; the editor makes only what comes into view."""
-        self.page.set_viewport_size({"width": WIDTH, "height": height})
+        self.page.set_viewport_size({"width": self._width, "height": height})
 
     def go(self, place: str) -> None:
         """Go to a place within the editor, and wait for its form: by the list, if another form is there yet."""

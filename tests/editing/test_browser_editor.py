@@ -20,8 +20,8 @@ from generators.editing.form import formatted
 from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import yaml_text
 from generators.reading.yaml_values import parse
-from generators.records.record_types import BY_FOLDER, RECORD_TYPES
-from tests.editing.editor_page import HIGH, SITE, Editor, files_of_findings
+from generators.records.record_types import RECORD_TYPES
+from tests.editing.editor_page import HIGH, NARROW, SITE, Editor, files_of_findings
 from tests.editing.few_files import covering, shapes
 
 ABOVE = "findings/"
@@ -49,10 +49,8 @@ def _collections() -> list[Collection]:
 @pytest.fixture(scope="module")
 def walk(editor_address: str, browser: Browser, base: KnowledgeBase) -> Walk:
     before = files_of_findings()
-    editor = Editor(browser, editor_address, before, keeps_drafts=False)
+    editor = Editor(browser, editor_address, before, width=NARROW, keeps_drafts=False)
     editor.open_folder()
-    editor.go(f"anbefalinger/entries/{base.of_type(BY_FOLDER['anbefalinger'])[0].id}")
-    editor.hide_preview()
     meant: dict[str, str] = {}
     few = covering({path: shapes(row, before[path]) for row in _collections() for path in _within(row, before)})
     filled: set[tuple[str, str]] = set()
