@@ -5,7 +5,7 @@ import http.server
 import re
 import threading
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -267,6 +267,7 @@ class Editor:
             # The editor parts a name from the words around it with signs that nobody sees.
             name = re.compile(rf"^Tilføj \W?{field['label_singular']}\W?$")
             self._made(section, section.get_by_role("button", name=name)).click()
+            self._reached(section, index)
             if "field" not in field:
                 self.fill_all(field["fields"], item, f"{path}.{index}.")
                 continue
@@ -274,6 +275,14 @@ class Editor:
             if not self.section(f"{path}.{index}").count():
                 section.get_by_role("button", name=name).click()
             self.fill(field["field"], f"{path}.{index}", item)
+
+    def _reached(self, section: Locator, index: int) -> None:
+        """Wait until the editor has led to what was added, a moment later; what is chosen meanwhile may be lost.
+
+        Where the click itself was lost there is nothing to lead to.
+        """
+        with suppress(AssertionError):
+            expect(section.locator(f".item-wrapper:nth-child({index + 1}) :focus").first).to_be_attached(timeout=A_LOOK)
 
     def save(self, back_to: str) -> None:
         """Save, and wait until the editor has gone back to the list; fail with the fields that it holds for wrong."""
