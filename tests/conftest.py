@@ -27,7 +27,7 @@ settings.load_profile("klyngeviden")
 
 # As many times as long does a test take that starts a browser, Java or another program.
 WITH_A_PROGRAM = 20
-# Milliseconds: three processes share two cores, and what takes a fifth of a second alone has taken five.
+# Milliseconds: browsers and what they are driven by share two cores; what takes 0.2 seconds alone has taken five.
 LONGEST_LOOK = 15_000
 QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 # Letters stand as they do in a Chromium with windows, rather than on whole pixels; paper shows the difference.
