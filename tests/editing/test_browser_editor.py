@@ -27,6 +27,8 @@ from tests.editing.few_files import covering, shapes
 ABOVE = "findings/"
 LONGEST = 110
 FULL = ("anbefalinger", "konferencer")
+ENOUGH = 2
+"""Of a list that asks for no more: the first, and one that comes after."""
 Collection = Mapping[str, Any]
 
 
@@ -116,13 +118,18 @@ def _new(collection: Collection, before: Mapping[str, str], base: KnowledgeBase)
         "klynger": {"kommuner": free[:6], "start": "2016-09"},
         "oplysninger": {"oplysninger": [{"slags": "skoler", "vaerdi": "12", "kilde": "Oplyst af kommunen"}]},
     }
-    entry = dict(choose(values, key=len, default=first.get(collection["name"], {})))
+    entry = _shortened(collection, choose(values, key=len)) if values else dict(first[collection["name"]])
     entry[key] = free[0] if key == MUNICIPALITY else f"En helt ny {collection['label_singular'].lower()} til prøve"
     if "kortnavn" in entry:
         entry["kortnavn"] = "Helt ny"
     for single in ("tidligere_id", "afloest_af", "nummer", "laeseraekkefoelge"):
         entry.pop(single, None)
     return f"{collection['folder']}/{_stem(collection, known, entry[key])}.yml", entry
+
+
+def _shortened(collection: Collection, entry: Mapping[str, Any]) -> dict[str, Any]:
+    least = {field["name"]: max(ENOUGH, field.get("min", 0)) for field in collection["fields"]}
+    return {name: value[: least[name]] if isinstance(value, list) else value for name, value in entry.items()}
 
 
 def _stem(collection: Collection, known: Iterable[str], title: str) -> str:
