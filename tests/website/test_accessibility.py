@@ -41,7 +41,7 @@ KINDS = {
     "haefter": "haefter/temakonference-1/index.html",
     "haefte": "haefter/temakonference-1/hedensted/index.html",
     "kilder": "kilder/index.html",
-    "kilde": "kilder/temamoede-6/index.html",
+    "kilde": "kilder/randers-lederkonference-2018/index.html",
     "ordbog": "ordbog/index.html",
     "moedepakke": "moedepakke/index.html?poster=D-001,A-001",
     "nyt": "nyt/index.html",
