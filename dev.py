@@ -179,8 +179,9 @@ def make_venv() -> None:
 
 
 def pip(*arguments: str) -> None:
-    """Install into .venv, quietly."""
-    if run([PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input", *arguments]) != 0:
+    """Install into .venv, quietly; of all that is there little is ever imported, and compiled then."""
+    quietly = ["-qq", "--disable-pip-version-check", "--no-input", "--no-compile"]
+    if run([PYTHON, "-m", "pip", "install", *quietly, *arguments]) != 0:
         raise SetupError("Pakkerne kunne ikke installeres (se ovenfor). Er der forbindelse til nettet? Prøv igen.")
 
 
