@@ -161,9 +161,9 @@ class Editor:
         """Say whether the editor holds that something was changed."""
         return self.page.get_by_role("button", name="Gem", exact=True).get_attribute("aria-disabled") != "true"
 
-    def set_height(self, height: int) -> None:
-        """Make the window so high; the editor makes only what comes into view."""
-        self.page.set_viewport_size({"width": self._width, "height": height})
+    def resize(self, *, width: int = 0, height: int = HIGH) -> None:
+        """Make the window so large, else as it was opened; the editor makes only what comes into view."""
+        self.page.set_viewport_size({"width": width or self._width, "height": height})
 
     def go(self, place: str) -> None:
         """Go to a place within the editor, and wait for its form: by the list, if another form is there yet."""
@@ -176,7 +176,7 @@ class Editor:
 
     def see_all(self, fields: Iterable[Mapping[str, Any]]) -> None:
         """Make the window so high that every field of the form is in view, and wait until they are made."""
-        self.set_height(TALL)
+        self.resize(height=TALL)
         shown = [field["name"] for field in fields if field["widget"] != "hidden"]
         self.page.wait_for_function(_ARE_MADE, arg=shown)
 
@@ -266,23 +266,27 @@ class Editor:
         for index, item in enumerate(value):
             # The editor parts a name from the words around it with signs that nobody sees.
             name = re.compile(rf"^Tilføj \W?{field['label_singular']}\W?$")
-            self._made(section, section.get_by_role("button", name=name)).click()
-            self._reached(section, index)
-            if "field" not in field:
+            self._added(self._made(section, section.get_by_role("button", name=name)), section, index)
+            if "field" in field:
+                self.fill(field["field"], f"{path}.{index}", item)
+            else:
                 self.fill_all(field["fields"], item, f"{path}.{index}.")
-                continue
-            # On a busy machine fields that are made meanwhile move the button away from under the pointer.
-            if not self.section(f"{path}.{index}").count():
-                section.get_by_role("button", name=name).click()
-            self.fill(field["field"], f"{path}.{index}", item)
 
-    def _reached(self, section: Locator, index: int) -> None:
-        """Wait until the editor has led to what was added, a moment later; what is chosen meanwhile may be lost.
+    def _added(self, button: Locator, section: Locator, index: int) -> None:
+        """Add an item, and wait until the editor has led to it, a moment later; what is chosen meanwhile may be lost.
 
-        Where the click itself was lost there is nothing to lead to.
+        On a busy machine fields that are made meanwhile move the button away from under the pointer, and now and then
+        the editor leads nowhere.
         """
+        made = f".item-wrapper:nth-child({index + 1})"
+        button.click()
+        try:
+            expect(section.locator(made).first).to_be_attached(timeout=A_LOOK)
+        except AssertionError:
+            button.click()
+            expect(section.locator(made).first).to_be_attached()
         with suppress(AssertionError):
-            expect(section.locator(f".item-wrapper:nth-child({index + 1}) :focus").first).to_be_attached(timeout=A_LOOK)
+            expect(section.locator(f"{made} :focus").first).to_be_attached(timeout=A_LOOK)
 
     def save(self, back_to: str) -> None:
         """Save, and wait until the editor has gone back to the list; fail with the fields that it holds for wrong."""

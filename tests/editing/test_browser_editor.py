@@ -21,7 +21,7 @@ from generators.knowledge.knowledge_base import KnowledgeBase
 from generators.presentation import yaml_text
 from generators.reading.yaml_values import parse
 from generators.records.record_types import RECORD_TYPES
-from tests.editing.editor_page import HIGH, NARROW, SITE, Editor, files_of_findings
+from tests.editing.editor_page import NARROW, SITE, Editor, files_of_findings
 from tests.editing.few_files import covering, shapes
 
 ABOVE = "findings/"
@@ -77,7 +77,7 @@ def _edit(editor: Editor, collection: Collection, path: str, text: str, *, is_se
     editor.go(f"{collection['name']}/entries/{Path(path).stem}")
     if is_seen_whole:
         editor.see_all(collection["fields"])
-        editor.set_height(HIGH)
+        editor.resize()
     if editor.is_touched():
         editor.said.append(f"{path} is taken for changed before anybody has touched it")
     if key == MUNICIPALITY:

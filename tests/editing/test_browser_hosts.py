@@ -16,7 +16,7 @@ from generators.presentation.site import EditorHost, Site
 from generators.reading.yaml_values import parse
 from generators.records.record_types import BY_FOLDER
 from tests.editing import fake_gitlab, fake_hosts
-from tests.editing.editor_page import HIGH, NARROW, WIDE, Editor, Quiet, files_of_findings, served, write_page
+from tests.editing.editor_page import NARROW, WIDE, Editor, Quiet, files_of_findings, served, write_page
 
 # The editor parts a name from the words around it with signs that nobody sees.
 _GITLAB = re.compile(r"Log ind med \W?GitLab")
@@ -99,12 +99,12 @@ def _delete_first(editor: Editor, collection: str) -> None:
     tab.evaluate("place => { location.hash = `#/collections/${place}`; }", collection)
     tab.wait_for_url(f"**/#/collections/{collection}")
     # There is room for the boxes of the rows in a wide window only.
-    tab.set_viewport_size({"width": WIDE, "height": HIGH})
+    editor.resize(width=WIDE)
     tab.get_by_role("row").first.get_by_role("checkbox").click()
     tab.get_by_role("button", name=re.compile("^Slet")).click()
     with tab.expect_response("**/labels"):
         tab.get_by_role("alertdialog").get_by_role("button", name=re.compile("^Slet")).click()
-    tab.set_viewport_size({"width": NARROW, "height": HIGH})
+    editor.resize()
 
 
 def test_nothing_is_lost_by_others_or_by_the_line(at_github: Editor, host: tuple[fake_hosts.Host, str]) -> None:
