@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from tests.website.axe import colours, everything, without_room
+from tests.website.visits import remember
 
 pytestmark = pytest.mark.browser
 
@@ -182,7 +183,7 @@ def test_a_page_is_accessible_in_every_state(
     page: Page, settle: Callable[[], None], address: str, state: State
 ) -> None:
     for key, value in state.kept.items():
-        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, json.dumps(value)])
+        remember(page, address, key, json.dumps(value))
     page.goto(address + state.path)
     settle()
     if state.act:
