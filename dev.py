@@ -34,7 +34,7 @@ STAMP = VENV / "klyngeviden.json"
 LOCK, TEST_LOCK = "requirements.lock", "requirements-test.lock"
 MACHINE = f"{sys.version} {ROOT}"
 CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-# No process more than cores: it took an eighth more of both, for what draws goes on drawing while others have the core.
+# No process more than cores: that took a tenth more CPU, for what draws goes on drawing while others have the core.
 # In the order that tests/conftest.py puts the files in; the dearest are told, so that one that takes minutes is seen.
 ON_ALL_CORES = ["-n", str(CORES), "--dist", "loadfile", "--no-loadscope-reorder", "--durations=10"]
 MACHINE_TOOLS = ("browser", "firefox", "ghostscript", "java", "nginx", "office")
